@@ -1,0 +1,62 @@
+# Everything works on a bare machine with Python 3.11+ and make: `make run` is all there is to it.
+
+PORT ?= $(or $(AUKTOR_PORT),8000)
+# The first that runs and is new enough: a name on the PATH may be a shim that only complains.
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+BIN := .venv/bin
+
+.PHONY: help run test check bench generate setup lock clean
+
+help:
+	@echo "make run       set up and serve the register on http://127.0.0.1:$(PORT) (PORT=… for another)"
+	@echo "make test      set up and pass all tests"
+	@echo "make check     format, lint, types, import contracts, generated files"
+	@echo "make bench     the benchmarks, as tables of ratios"
+	@echo "make generate  rewrite what is made from the model: schema, dictionary, reference"
+	@echo "make lock      choose the newest versions that pyproject.toml allows"
+	@echo "make clean     remove the environment and caches; the register in .auktor stays"
+
+run: setup
+	@exec $(BIN)/auktor serve --port $(PORT)
+
+test: setup
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/basedpyright
+	$(BIN)/lint-imports
+
+bench: setup
+	$(BIN)/python bench/run.py
+
+generate: setup
+	$(BIN)/auktor generate
+
+setup: .venv/ready
+
+# The environment is made anew when the lock file changes, so that nothing outside the lock file lingers in it.
+.venv/locked: requirements.lock
+	@test -n "$(PYTHON)" || \
+		{ echo "auktor needs Python 3.11 or newer. Install it, or name it: make PYTHON=/path/to/python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "$(PYTHON) lacks its venv module. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@echo "Setting up .venv (once; about a minute)"
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@touch $@
+
+.venv/ready: .venv/locked pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+lock: setup
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --generate-hashes \
+		--no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.lock
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

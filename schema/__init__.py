@@ -1,0 +1,1 @@
+"""What the world may ask: one GraphQL type per file, named like its resolver. The only room that knows strawberry."""
