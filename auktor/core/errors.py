@@ -134,3 +134,27 @@ class TimeWithoutZone(Refused):
     """A time of day that does not say where."""
 
     code = "TIME_WITHOUT_ZONE"
+
+
+class NoLegalSource(Refused):
+    """A fact that names no law, agreement or scheme it rests on."""
+
+    code = "NO_LEGAL_SOURCE"
+
+
+class NotAnAmount(Refused):
+    """Not an exact amount of money."""
+
+    code = "NOT_AN_AMOUNT"
+
+
+class TooManyDecimals(Refused):
+    """An amount finer than the register keeps."""
+
+    code = "TOO_MANY_DECIMALS"
+
+
+class AmountOutOfBounds(Refused):
+    """An amount larger than the register keeps."""
+
+    code = "AMOUNT_OUT_OF_BOUNDS"
