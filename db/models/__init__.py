@@ -1,0 +1,63 @@
+"""Every table of the register, declared once: type, meaning, unit, legal source, open or withheld.
+
+One module a family; import nouns from here: `from db.models import Supplier`.
+"""
+
+from db.models.actors import (
+    ActorAgreement,
+    Exemption,
+    LegacyConnection,
+    LegacyScheme,
+    ObligationAssessment,
+    ObligationRule,
+    PublicActor,
+    Succession,
+)
+from db.models.deeds import Application, Decision, RectificationCase
+from db.models.keeping import AuditEntry, Change, Edition, MonthlyVolume, Revision
+from db.models.regulations import CompensationRule, FeeRule, FeeTier, Regulation, RegulationEffect
+from db.models.suppliers import AgreementService, Review, ReviewFinding, Service, Supplier, SupplierAgreement
+from db.models.systems import (
+    AuthorisationSystem,
+    EuNotification,
+    Milestone,
+    ProvidingAuthority,
+    RequirementsVersion,
+    StartRule,
+)
+
+__all__ = [
+    "ActorAgreement",
+    "AgreementService",
+    "Application",
+    "AuditEntry",
+    "AuthorisationSystem",
+    "Change",
+    "CompensationRule",
+    "Decision",
+    "Edition",
+    "EuNotification",
+    "Exemption",
+    "FeeRule",
+    "FeeTier",
+    "LegacyConnection",
+    "LegacyScheme",
+    "Milestone",
+    "MonthlyVolume",
+    "ObligationAssessment",
+    "ObligationRule",
+    "ProvidingAuthority",
+    "PublicActor",
+    "RectificationCase",
+    "Regulation",
+    "RegulationEffect",
+    "RequirementsVersion",
+    "Review",
+    "ReviewFinding",
+    "Revision",
+    "Service",
+    "StartRule",
+    "Succession",
+    "Supplier",
+    "SupplierAgreement",
+]
