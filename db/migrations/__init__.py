@@ -1,0 +1,1 @@
+"""The migrations: numbered, each explained, each with its way back."""
