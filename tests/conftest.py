@@ -1,0 +1,80 @@
+"""What tests share: a real PostgreSQL, migrated by the real migrations, and databases copied from it in milliseconds.
+
+| fixture | gives |
+|---|---|
+| `postgres` | the server: 18, or the one AUKTOR_TEST_DATABASE_URL names; each at hand under `every_postgres` |
+| `fresh_database` | the address of a migrated database of the test's own |
+| `module_database` | the same, shared by the tests of a file |
+| `bare_database` | the address of an empty database of the test's own |
+"""
+
+import os
+from collections.abc import Generator
+
+import pytest
+
+from db import migrate
+from tests import clusters
+from tests.clusters import Server
+
+_RUN = pytest.StashKey[clusters.Run]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin the run in the process that starts the workers, and keep the developer's own settings out of it."""
+    for name in [name for name in os.environ if name.startswith("AUKTOR_") and not name.startswith("AUKTOR_TEST_")]:
+        del os.environ[name]
+    if not hasattr(config, "workerinput"):
+        config.stash[_RUN] = clusters.Run()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End the servers with the run."""
+    if _RUN in config.stash:
+        config.stash[_RUN].end()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test marked `every_postgres` once on each server."""
+    if "postgres" in metafunc.fixturenames and metafunc.definition.get_closest_marker("every_postgres"):
+        metafunc.parametrize("postgres", _servers_at_hand(), indirect=True, scope="session")
+
+
+def _servers_at_hand() -> list[object]:
+    if clusters.GIVEN_VARIABLE in os.environ:
+        return ["given"]
+    missing = pytest.mark.skipif(not clusters.SYSTEM_15.exists(), reason="no PostgreSQL 15 in /usr/lib/postgresql")
+    return ["18", pytest.param("15", marks=[pytest.mark.postgres15, missing])]
+
+
+@pytest.fixture(scope="session")
+def postgres(request: pytest.FixtureRequest) -> Server:
+    return clusters.server(getattr(request, "param", _servers_at_hand()[0]))
+
+
+@pytest.fixture(scope="session")
+def migrated(postgres: Server) -> str:
+    return clusters.template(postgres, "migrated", migrate.upgrade)
+
+
+@pytest.fixture
+def fresh_database(postgres: Server, migrated: str) -> Generator[str, None, None]:
+    with clusters.database(postgres, like=migrated) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def module_database(postgres: Server, migrated: str) -> Generator[str, None, None]:
+    with clusters.database(postgres, like=migrated) as url:
+        yield url
+
+
+@pytest.fixture
+def bare_database(postgres: Server) -> Generator[str, None, None]:
+    with clusters.database(postgres) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    return "asyncio"
