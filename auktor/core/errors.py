@@ -158,3 +158,39 @@ class AmountOutOfBounds(Refused):
     """An amount larger than the register keeps."""
 
     code = "AMOUNT_OUT_OF_BOUNDS"
+
+
+class BadFeeTiers(Refused):
+    """Steps of a fee that leave a quantity without a price, or with two."""
+
+    code = "BAD_FEE_TIERS"
+
+
+class BadFeeRule(Refused):
+    """A fee rule whose parts contradict each other."""
+
+    code = "BAD_FEE_RULE"
+
+
+class BadQuantity(Refused):
+    """Not a number of transactions, messages or kilobytes."""
+
+    code = "BAD_QUANTITY"
+
+
+class SizeMissing(Refused):
+    """A fee by size, asked for without a size."""
+
+    code = "SIZE_MISSING"
+
+
+class NoFeeRule(Refused):
+    """Days on which no fee rule applies: the register does not guess that they are free."""
+
+    code = "NO_FEE_RULE"
+
+
+class SeveralFeeRules(Refused):
+    """Days on which two fee rules apply to the same item."""
+
+    code = "SEVERAL_FEE_RULES"
