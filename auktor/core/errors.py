@@ -194,3 +194,27 @@ class SeveralFeeRules(Refused):
     """Days on which two fee rules apply to the same item."""
 
     code = "SEVERAL_FEE_RULES"
+
+
+class ExemptionWithoutEnd(Refused):
+    """An exemption without a last day, which 4 § förordning 2023:709 does not allow."""
+
+    code = "EXEMPTION_WITHOUT_END"
+
+
+class BadAssessment(Refused):
+    """An assessment that says what only a decision can say."""
+
+    code = "BAD_ASSESSMENT"
+
+
+class NoStartRule(Refused):
+    """A day of signing that no rule on the start of the service covers."""
+
+    code = "NO_START_RULE"
+
+
+class IllegalTransition(Refused):
+    """A step its life cycle does not have."""
+
+    code = "ILLEGAL_TRANSITION"

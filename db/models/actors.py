@@ -87,7 +87,7 @@ class ActorAgreement(Fact, table=True):
     en="obligation rule",
     law="SFS 2023:709 3 §",
     order=("system", "in_force_from"),
-    alone=(Alone("rule", ("system",), ("in_force_from", "ends_on")),),
+    alone=(Alone("rule", ("system",), ("in_force_from", "ends_on"), where="NOT proposed"),),
     checks={"in_force_before_ends": "in_force_from < ends_on", "digital_post_obliges_nobody": "system = 'E_IDENTIFICATION'"},
 )
 class ObligationRule(Fact, table=True):

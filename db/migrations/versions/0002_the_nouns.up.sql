@@ -1182,7 +1182,7 @@ CREATE TABLE obligation_rule (
     CONSTRAINT in_force_before_ends CHECK (in_force_from < ends_on),
     CONSTRAINT digital_post_obliges_nobody CHECK (system = 'E_IDENTIFICATION'),
     CONSTRAINT obligation_rule_one_object_at_a_time EXCLUDE USING gist (int8range(id, id, '[]') WITH &&, daterange(valid_from, valid_to) WITH &&, tstzrange(recorded_from, recorded_to) WITH &&),
-    CONSTRAINT obligation_rule_one_rule_at_a_time EXCLUDE USING gist (same(coalesce(system::text, '')) WITH &&, daterange(in_force_from, ends_on) WITH &&, daterange(valid_from, valid_to) WITH &&, tstzrange(recorded_from, recorded_to) WITH &&)
+    CONSTRAINT obligation_rule_one_rule_at_a_time EXCLUDE USING gist (same(coalesce(system::text, '')) WITH &&, daterange(in_force_from, ends_on) WITH &&, daterange(valid_from, valid_to) WITH &&, tstzrange(recorded_from, recorded_to) WITH &&) WHERE (NOT proposed)
 );
 CREATE INDEX obligation_rule_by_object ON obligation_rule (id, valid_from);
 CREATE INDEX obligation_rule_by_system ON obligation_rule (system);

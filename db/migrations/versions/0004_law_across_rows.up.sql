@@ -110,3 +110,38 @@ CREATE CONSTRAINT TRIGGER fee_lies_within_its_regulation AFTER INSERT ON fee_rul
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.regulation_id IS NOT NULL) EXECUTE FUNCTION fee_lies_within_its_regulation();
 CREATE CONSTRAINT TRIGGER fees_lie_within_regulation AFTER INSERT ON regulation
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION fee_lies_within_its_regulation();
+
+-- What the register once describes it describes for ever: an end is a fact (ended_on, ends_on, status), never an absence. So a
+-- reference always finds its object, and who left is still found. Versions therefore follow each other without gap, the last open.
+CREATE FUNCTION described_without_gap() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+    DECLARE
+        broken record;
+    BEGIN
+        EXECUTE format(
+            'SELECT i.key, t.valid_to FROM %1$I AS t JOIN %2$I AS i ON i.id = t.id
+             WHERE t.id IN (SELECT id FROM added) AND t.recorded_to IS NULL AND t.valid_to IS NOT NULL
+                 AND NOT EXISTS (SELECT FROM %1$I AS n WHERE n.id = t.id AND n.recorded_to IS NULL AND n.valid_from = t.valid_to)
+             LIMIT 1', TG_TABLE_NAME, TG_TABLE_NAME || '_identity') INTO broken;
+        IF broken.key IS NOT NULL THEN
+            RAISE EXCEPTION 'the description of % % stops on % and nothing follows it', TG_TABLE_NAME, broken.key, broken.valid_to
+                USING ERRCODE = 'AK006', HINT = 'Add the version that begins that day; an end is told by a date of its own, such as ends_on.';
+        END IF;
+        RETURN NULL;
+    END
+    $$;
+
+DO $$
+DECLARE
+    versions text;
+BEGIN
+    FOR versions IN
+        SELECT c.relname FROM pg_class AS c
+        JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attname = 'valid_to'
+        WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
+    LOOP
+        EXECUTE format('CREATE TRIGGER described_without_gap AFTER INSERT ON %I REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION described_without_gap()', versions);
+    END LOOP;
+END
+$$;
