@@ -222,7 +222,9 @@ class EmbeddedPostgres:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(mode=0o700)
         else:
-            folder = Path(tempfile.mkdtemp(prefix=_SOCKET_FOLDER_IN_TEMP))
+            temp = Path(tempfile.gettempdir())
+            short = temp if _fits_an_address(temp / f"{_SOCKET_FOLDER_IN_TEMP}12345678") else Path("/tmp")  # noqa: S108 -- mkdtemp makes it safe
+            folder = Path(tempfile.mkdtemp(prefix=_SOCKET_FOLDER_IN_TEMP, dir=short))
         account.own(folder)
         self._socket_folder = folder
 
