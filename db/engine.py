@@ -1,0 +1,71 @@
+"""Connections to the register: one pool that writes, and one that reads from the replicas where there are any."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from auktor.core.errors import Unavailable
+
+POOL_SIZE = 5
+POOL_TIMEOUT_SECONDS = 5.0
+
+
+class DatabaseGone(Unavailable):
+    """The database does not answer."""
+
+    code = "DATABASE_GONE"
+
+
+class Database:
+    """The register's database: `reading()` and `writing()` lend connections; a read is one snapshot, a write one transaction."""
+
+    def __init__(self, url: str, *, pool_size: int = POOL_SIZE, read_url: str | None = None) -> None:
+        self.url = url
+        self._writer = _engine(url, pool_size)
+        self._reader = _engine(read_url, pool_size) if read_url else self._writer
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A connection in a read-only transaction that sees one state of the register throughout."""
+        async with _lent(self._reader) as connection:
+            await connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield connection
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """A connection in a transaction that commits when the block ends and is undone when it raises."""
+        async with _lent(self._writer) as connection, connection.begin():
+            yield connection
+
+    async def close(self) -> None:
+        """Give every connection back to the server."""
+        await self._writer.dispose()
+        await self._reader.dispose()
+
+
+async def rows(connection: AsyncConnection, statement: sa.Executable) -> Sequence[sa.RowMapping]:
+    """Every row a statement gives, as mappings by column name."""
+    result = await connection.execute(statement)
+    return result.mappings().all()
+
+
+def _engine(url: str, pool_size: int) -> AsyncEngine:
+    options: dict[str, Any] = {"server_settings": {"TimeZone": "UTC", "jit": "off"}}
+    return create_async_engine(
+        url, pool_size=pool_size, max_overflow=0, pool_timeout=POOL_TIMEOUT_SECONDS, pool_pre_ping=False, connect_args=options
+    )
+
+
+@asynccontextmanager
+async def _lent(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    try:
+        connection = await engine.connect()
+    except (OSError, sa.exc.TimeoutError, sa.exc.DBAPIError) as error:
+        raise DatabaseGone(
+            f"The database does not answer ({error.__class__.__name__}). See that it runs and that AUKTOR_DATABASE_URL is right."
+        ) from error
+    async with connection:
+        yield connection

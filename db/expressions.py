@@ -1,0 +1,171 @@
+"""What the law derives from stored facts, as SQL, once: the API, its filters and the published files all read it here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from auktor.core.moment import Moment
+from auktor.core.vocabulary import (
+    AgreementStatus,
+    EndGround,
+    RegulationStatus,
+    RequirementsStatus,
+    SupplierStatus,
+    SystemStatus,
+    Term,
+)
+from db.facts import Fact, Meaning, TermType
+from db.history import during, holds
+from db.models import ActorAgreement, AuthorisationSystem, Exemption, PublicActor, Regulation, RequirementsVersion, Supplier, SupplierAgreement
+
+Derivation = Callable[[Moment], sa.ColumnElement[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A derived fact: its name, what it means, its type, and the SQL for a moment."""
+
+    name: str
+    meaning: Meaning
+    type: sa.types.TypeEngine[object]
+    sql: Derivation
+
+
+EXPRESSIONS: dict[type[Fact], dict[str, Expression]] = {}
+
+
+def derived(model: type[Fact], kind: type[Term] | type[bool], sv: str, en: str, law: str | None = None) -> Callable[[Derivation], Expression]:
+    """Declare that a noun has a derived fact, named after the function that gives its SQL."""
+
+    def keep(sql: Derivation) -> Expression:
+        stored = sa.Boolean() if kind is bool else TermType(kind)  # type: ignore[arg-type]
+        expression = Expression(sql.__name__.removeprefix(f"{model.noun.table}_"), Meaning(sv, en, law), stored, sql)
+        EXPRESSIONS.setdefault(model, {})[expression.name] = expression
+        return expression
+
+    return keep
+
+
+def table(model: type[Fact]) -> sa.Table:
+    """The table of a noun."""
+    found: sa.Table = model.__table__  # type: ignore[attr-defined]
+    return found
+
+
+def _word(term: Term) -> sa.ColumnElement[str]:
+    return sa.literal_column(f"'{term}'", sa.Text)
+
+
+@derived(AuthorisationSystem, SystemStatus, "Systemets status", "Where the system stands on the day", "SFS 2023:704 6 §")
+def authorisation_system_status(at: Moment) -> sa.ColumnElement[object]:
+    """Planned until established, then in operation from its first day until closed."""
+    system = table(AuthorisationSystem).c
+    return sa.case(
+        (system.closed_on <= at.as_of, _word(SystemStatus.CLOSED)),
+        (system.operation_from <= at.as_of, _word(SystemStatus.IN_OPERATION)),
+        (system.established_on <= at.as_of, _word(SystemStatus.ESTABLISHED)),
+        else_=_word(SystemStatus.PLANNED),
+    )
+
+
+@derived(RequirementsVersion, RequirementsStatus, "Kravversionens status", "Where the requirements version stands on the day")
+def requirements_version_status(at: Moment) -> sa.ColumnElement[object]:
+    """Published until the first day it applies, applicable until it ceases."""
+    version = table(RequirementsVersion).c
+    return sa.case(
+        (version.ceases_on <= at.as_of, _word(RequirementsStatus.CEASED)),
+        (version.applies_from <= at.as_of, _word(RequirementsStatus.APPLICABLE)),
+        else_=_word(RequirementsStatus.PUBLISHED),
+    )
+
+
+@derived(Regulation, RegulationStatus, "Föreskriftens status", "Where the regulation stands on the day")
+def regulation_status(at: Moment) -> sa.ColumnElement[object]:
+    """Decided, promulgated, in force, repealed: by its dates; a draft where none has come."""
+    regulation = table(Regulation).c
+    return sa.case(
+        (regulation.repealed_on <= at.as_of, _word(RegulationStatus.REPEALED)),
+        (regulation.in_force_from <= at.as_of, _word(RegulationStatus.IN_FORCE)),
+        (regulation.promulgated_on <= at.as_of, _word(RegulationStatus.PROMULGATED)),
+        (regulation.decided_on <= at.as_of, _word(RegulationStatus.DECIDED)),
+        else_=_word(RegulationStatus.DRAFT),
+    )
+
+
+def agreement_status(agreement: sa.FromClause, at: Moment) -> sa.ColumnElement[str]:
+    """Status of a supplier's or an actor's agreement on a day: concluded, in force, terminated to an end date, ended or cancelled."""
+    column = agreement.c
+    return sa.case(
+        (
+            sa.and_(column.ends_on <= at.as_of, column.end_ground == EndGround.CANCELLED_FOR_BREACH),
+            _word(AgreementStatus.CANCELLED),
+        ),
+        (column.ends_on <= at.as_of, _word(AgreementStatus.ENDED)),
+        (column.in_force_from > at.as_of, _word(AgreementStatus.CONCLUDED)),
+        (column.notice_given_on <= at.as_of, _word(AgreementStatus.TERMINATED)),
+        else_=_word(AgreementStatus.IN_FORCE),
+    )
+
+
+@derived(SupplierAgreement, AgreementStatus, "Avtalets status", "Where the agreement stands on the day")
+def supplier_agreement_status(at: Moment) -> sa.ColumnElement[object]:
+    """Status of a supplier's agreement."""
+    return agreement_status(table(SupplierAgreement), at)
+
+
+@derived(ActorAgreement, AgreementStatus, "Avtalets status", "Where the agreement stands on the day")
+def actor_agreement_status(at: Moment) -> sa.ColumnElement[object]:
+    """Status of a public actor's agreement."""
+    return agreement_status(table(ActorAgreement), at)
+
+
+def _agreements_of_supplier(at: Moment) -> tuple[sa.FromClause, sa.ColumnElement[bool]]:
+    agreement = table(SupplierAgreement).alias("agreement_of_supplier")
+    return agreement, sa.and_(agreement.c.supplier_id == table(Supplier).c.id, holds(agreement, at))
+
+
+@derived(Supplier, bool, "På 7 §-listan", "Whether the supplier is on the public list: an agreement in force on the day", "SFS 2023:704 7 §")
+def supplier_listed(at: Moment) -> sa.ColumnElement[object]:
+    """On the public list of 7 §: an agreement in force at `at`; approval alone is not enough."""
+    agreement, of_supplier = _agreements_of_supplier(at)
+    return sa.exists().where(of_supplier, during(agreement.c.in_force_from, agreement.c.ends_on, at)).correlate(table(Supplier))
+
+
+@derived(Supplier, SupplierStatus, "Leverantörens status", "Where the supplier stands on the day, by its newest agreement")
+def supplier_status(at: Moment) -> sa.ColumnElement[object]:
+    """Connected, notice given, ended or cancelled; empty for a supplier that never had an agreement."""
+    agreement, of_supplier = _agreements_of_supplier(at)
+    status = sa.case(
+        (agreement_status(agreement, at) == _word(AgreementStatus.IN_FORCE), _word(SupplierStatus.CONNECTED)),
+        (agreement_status(agreement, at) == _word(AgreementStatus.TERMINATED), _word(SupplierStatus.TERMINATED)),
+        (agreement_status(agreement, at) == _word(AgreementStatus.CANCELLED), _word(SupplierStatus.CANCELLED)),
+        (agreement_status(agreement, at) == _word(AgreementStatus.CONCLUDED), _word(SupplierStatus.APPROVED)),
+        else_=_word(SupplierStatus.ENDED),
+    )
+    begun_first = (agreement.c.in_force_from > at.as_of).asc()
+    open_first = sa.nulls_first(agreement.c.ends_on.desc())
+    return sa.select(status).where(of_supplier).order_by(begun_first, open_first).limit(1).correlate(table(Supplier)).scalar_subquery()
+
+
+@derived(PublicActor, bool, "Ansluten till e-legitimeringssystemet", "Whether an agreement for e-identification is in force on the day")
+def public_actor_connected(at: Moment) -> sa.ColumnElement[object]:
+    """Connected: an actor agreement for e-identification in force at `at`."""
+    agreement = table(ActorAgreement).alias("agreement_of_actor")
+    return (
+        sa.exists()
+        .where(
+            agreement.c.actor_id == table(PublicActor).c.id,
+            agreement.c.system == "E_IDENTIFICATION",
+            holds(agreement, at),
+            during(agreement.c.in_force_from, agreement.c.ends_on, at),
+        )
+        .correlate(table(PublicActor))
+    )
+
+
+@derived(Exemption, bool, "Gäller", "Whether the exemption runs on the day", "SFS 2023:709 4 §")
+def exemption_in_effect(at: Moment) -> sa.ColumnElement[object]:
+    """In effect from its first day until, not including, its end."""
+    exemption = table(Exemption).c
+    return during(exemption.exempt_from, exemption.exempt_until, at)
