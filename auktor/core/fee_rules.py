@@ -17,7 +17,7 @@ from auktor.core.vocabulary import FeeCalculation, FeeDimension, FeeItem, FeeUni
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """A step: the price of quantities from `from_quantity` up to, not including, `to_quantity` (None: no limit)."""
+    """A step: the price from `from_quantity` up to, not including, `to_quantity` (None: without limit)."""
 
     from_quantity: int
     to_quantity: int | None
@@ -32,8 +32,8 @@ class Tier:
 class Rule:
     """What one item costs while the rule is in force.
 
-    `dimension` says what the steps are steps of. By VOLUME, either the whole volume takes the price of its step, or each
-    step is charged by itself (MARGINAL). By SIZE_KB, each message takes the price of the step of its size.
+    `dimension` says what the steps are steps of. By VOLUME, either the whole volume takes the price of its step, or
+    each step is charged by itself (MARGINAL). By SIZE_KB, each message takes the price of the step of its size.
     """
 
     key: str
