@@ -1,0 +1,247 @@
+"""The settings: each a name, a default and a sentence. Only `auktor` reads them; the rooms below are handed values.
+
+A command's option wins over the environment variable `AUKTOR_<NAME>`, which wins over the file `auktor.toml` in the
+folder the program is started in (or the file `AUKTOR_TOML` names), where the name stands in lower case, unprefixed.
+"""
+
+import difflib
+import logging
+import os
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, get_args
+
+from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, TypeAdapter, ValidationError
+from pydantic_core import PydanticUndefined
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import TomlConfigSettingsSource as TomlFile
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from auktor.core.errors import WrongUsage, shown
+
+PREFIX = "AUKTOR_"
+_FILE_VARIABLE = "AUKTOR_TOML"
+_FILE = "auktor.toml"
+_log = logging.getLogger(__name__)
+
+
+class BadSetting(WrongUsage):
+    """A setting has a value that it cannot have, or a name that no setting has."""
+
+    code = "BAD_SETTING"
+
+
+class Mode(StrEnum):
+    """Whether the program runs for its makers or for the public."""
+
+    DEVELOPMENT = "development"
+    PRODUCTION = "production"
+
+
+class LogLevel(StrEnum):
+    """The least grave event that is logged."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What a value may be, in words that complete "must be …"; `secret` values are never repeated."""
+
+    words: str
+    secret: bool = False
+
+
+def _database_url(text: str) -> str:
+    """The address as SQLAlchemy's asyncpg driver wants it, from what psql and providers of databases write."""
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise ValueError(text) from error
+    if url.drivername not in {"postgres", "postgresql", "postgresql+asyncpg"} or not url.database:
+        raise ValueError(text)
+    query = {("ssl" if name == "sslmode" else name): value for name, value in url.query.items()}
+    return url.set(drivername="postgresql+asyncpg", query=query).render_as_string(hide_password=False)
+
+
+def _web_address(text: str) -> str:
+    return str(TypeAdapter(HttpUrl).validate_python(text)).rstrip("/")
+
+
+def _separate(value: object) -> object:
+    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+_POSTGRES_ADDRESS = "of the form postgresql://user:password@host:5432/database"
+DatabaseUrl = Annotated[str, AfterValidator(_database_url), Allowed(f"an address {_POSTGRES_ADDRESS}", secret=True)]
+DatabaseUrls = Annotated[
+    tuple[DatabaseUrl, ...],
+    NoDecode,
+    BeforeValidator(_separate),
+    Allowed(f"addresses {_POSTGRES_ADDRESS}, separated by commas", secret=True),
+]
+WebAddress = Annotated[str, AfterValidator(_web_address), Allowed("an address that begins with https:// or http://")]
+Port = Annotated[int, Field(ge=1, le=65535), Allowed("a whole number from 1 to 65535")]
+Workers = Annotated[int, Field(ge=1, le=64), Allowed("a whole number from 1 to 64")]
+Folder = Annotated[Path, AfterValidator(Path.expanduser), Allowed("a path")]
+Text = Annotated[str, Field(min_length=1), Allowed("a text that is not empty")]
+YesOrNo = Annotated[bool, Allowed("true or false")]
+
+
+class Settings(BaseSettings):
+    """What whoever runs the program decides."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="forbid", env_prefix=PREFIX, validate_default=True)
+
+    mode: Annotated[Mode, Allowed("development or production")] = Field(
+        Mode.DEVELOPMENT,
+        description="Whom the program runs for: its makers (`development`) or the public (`production`).",
+    )
+    host: Text = Field("127.0.0.1", description="The network address the program listens on.")
+    port: Port = Field(8000, description="The port it listens on.")
+    home: Folder = Field(
+        Path(".auktor"), description="The folder for the embedded database, the editions and the keys made here."
+    )
+    database_url: DatabaseUrl | None = Field(
+        None, description="The PostgreSQL 15 or newer to use; none: the embedded one, under the home.", repr=False
+    )
+    read_database_urls: DatabaseUrls = Field(
+        (), description="Standbys that answer reads; none: the database itself does.", repr=False
+    )
+    public_url: WebAddress = Field(
+        default_factory=lambda known: f"http://{known['host']}:{known['port']}",
+        description="The address the public reaches the program at; none: host and port.",
+    )
+    opendata_url: WebAddress = Field(
+        default_factory=lambda known: f"{known['public_url']}/opendata",
+        description="The address of the published files; none: `/opendata` under the public address.",
+    )
+    oidc_issuer: WebAddress | None = Field(
+        None, description="Who issues the access tokens of those with a role; none: only `auktor token` does."
+    )
+    oidc_audience: Text | None = Field(None, description="The audience an access token must name.")
+    signing_key: Folder | None = Field(
+        None, description="The file with the private key that signs editions; none: one made in the home."
+    )
+    workers: Workers = Field(1, description="How many processes answer requests.")
+    example_data: YesOrNo = Field(
+        default_factory=lambda known: known["mode"] is Mode.DEVELOPMENT,
+        description="Whether an empty database also gets the invented examples; none: in development only.",
+    )
+    log_level: Annotated[LogLevel, Allowed("debug, info, warning or error")] = Field(
+        LogLevel.INFO, description="The least grave event that is logged."
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 -- pydantic names its arguments
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 -- pydantic names its arguments
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Options, then the environment, then the file."""
+        return init_settings, env_settings, _settings_in_file(settings_cls)
+
+
+def read_settings(**options: object) -> Settings:
+    """The settings in force, `options` being those a command was given (None: not given).
+
+    A variable that only looks like a setting is named in a warning, since other programs may use the prefix too.
+    """
+    for warning in unknown_variables(os.environ):
+        _log.warning(warning)
+    given = {name: value for name, value in options.items() if value is not None}
+    try:
+        return Settings.model_validate(given)
+    except ValidationError as error:
+        raise BadSetting(" ".join(_problems(error))) from None
+
+
+def unknown_variables(environment: Mapping[str, str]) -> list[str]:
+    """A sentence for each variable that has our prefix and is no setting, with the setting it resembles most."""
+    known = {*map(_variable, Settings.model_fields), _FILE_VARIABLE}
+    unknown = [name for name in environment if name.startswith(PREFIX) and name not in known]
+    return [f"{name} is not a setting{_resembling(name, known)}" for name in unknown if not _is_for_tests(name)]
+
+
+def settings_reference() -> str:
+    """The reference page of the settings, in Markdown."""
+    rows = [
+        f"| `{_variable(name)}` | {_default(name)} | {field.description} |"
+        for name, field in Settings.model_fields.items()
+    ]
+    return "\n".join([_PAGE, *rows, ""])
+
+
+def _settings_in_file(settings: type[BaseSettings]) -> PydanticBaseSettingsSource:
+    file = _file()
+    if _FILE_VARIABLE in os.environ and not file.is_file():
+        raise BadSetting(f"{_FILE_VARIABLE} names {file}, which is not there. Correct it or unset it.")
+    try:
+        return TomlFile(settings, file)
+    except tomllib.TOMLDecodeError as error:
+        raise BadSetting(f"{file} is not TOML: {error}. Correct it or move it away.") from error
+
+
+def _problems(error: ValidationError) -> list[str]:
+    found = [(str(each["loc"][0]), each["type"], each["input"]) for each in error.errors()]
+    return [_problem(name, kind, value) for name, kind, value in found if kind != "default_factory_not_called"]
+
+
+def _problem(name: str, kind: str, value: object) -> str:
+    if kind == "extra_forbidden":
+        return f"{name} in {_file()} is not a setting{_resembling(name, Settings.model_fields)} Correct or remove it."
+    allowed = _allowed(name)
+    is_what = "" if allowed.secret else f" is {shown(str(value))} and"
+    return (
+        f"{_variable(name)}{is_what} must be {allowed.words}. Correct it in the environment, in {_FILE} or the option."
+    )
+
+
+def _allowed(name: str) -> Allowed:
+    field = Settings.model_fields[name]
+    inside = [note for part in get_args(field.annotation) for note in getattr(part, "__metadata__", ())]
+    return next(note for note in (*field.metadata, *inside) if isinstance(note, Allowed))
+
+
+def _default(name: str) -> str:
+    default: object = Settings.model_fields[name].default
+    return "none" if default in (None, (), PydanticUndefined) else f"`{default}`"
+
+
+def _variable(name: str) -> str:
+    return f"{PREFIX}{name.upper()}"
+
+
+def _resembling(name: str, known: Iterable[str]) -> str:
+    alike = difflib.get_close_matches(name, list(known), 1)
+    return f"; did you mean {alike[0]}?" if alike else "."
+
+
+def _is_for_tests(name: str) -> bool:
+    return name.startswith(f"{PREFIX}TEST_")
+
+
+def _file() -> Path:
+    return Path(os.environ.get(_FILE_VARIABLE, _FILE))
+
+
+_PAGE = """# Settings
+
+Written by `make generate` from `auktor/settings.py`.
+
+Each is an environment variable, or a line of `auktor.toml` in the folder the program is started in, in lower case and
+without the prefix (`port = 8080`); `AUKTOR_TOML` names another file. An option of a command wins over the environment,
+and the environment over the file.
+
+| setting | default | what it decides |
+|---|---|---|"""
