@@ -52,6 +52,8 @@ class Change(SQLModel, table=True):
 class AuditEntry(SQLModel, table=True):
     """One deed: who did what to what, why and when; chained by hash, never changed."""
 
+    __tablename__ = "audit_entry"
+
     sequence: int | None = numbered("Number of the entry.")
     at: datetime = said("When the deed was recorded.", MOMENT)
     revision: int | None = said("The revision it made; empty where it was refused.", sa.BigInteger, nullable=True)
@@ -92,6 +94,8 @@ class MonthlyVolume(SQLModel, table=True):
 
     Plain keys and no exclusion constraint: the month is the valid period, and millions of rows are copied in.
     """
+
+    __tablename__ = "monthly_volume"
 
     version: int | None = numbered("Number of this version.")
     actor_id: int = link("public_actor", "Offentlig aktör", "The public actor", withheld=True)

@@ -29,7 +29,7 @@ CREATE TABLE application_identity (
 COMMENT ON TABLE application_identity IS 'Every application the register has ever held.';
 COMMENT ON COLUMN application_identity.id IS 'Number of the object inside this database.';
 COMMENT ON COLUMN application_identity.key IS 'Name of the object in files, addresses and the API; never reused.';
-CREATE TABLE auditentry (
+CREATE TABLE audit_entry (
     sequence BIGINT GENERATED ALWAYS AS IDENTITY,
     at TIMESTAMP WITH TIME ZONE NOT NULL,
     revision BIGINT,
@@ -48,21 +48,21 @@ CREATE TABLE auditentry (
     UNIQUE (hash),
     UNIQUE (previous_hash)
 );
-COMMENT ON TABLE auditentry IS 'Every deed, refused ones included.';
-COMMENT ON COLUMN auditentry.sequence IS 'Number of the entry.';
-COMMENT ON COLUMN auditentry.at IS 'When the deed was recorded.';
-COMMENT ON COLUMN auditentry.revision IS 'The revision it made; empty where it was refused.';
-COMMENT ON COLUMN auditentry.actor IS 'Who: subject of the token, or the command''s user.';
-COMMENT ON COLUMN auditentry.role IS 'In what role.';
-COMMENT ON COLUMN auditentry.deed IS 'What was done.';
-COMMENT ON COLUMN auditentry.subject IS 'To what: kind and key.';
-COMMENT ON COLUMN auditentry.refused IS 'Code of the refusal, where it was refused.';
-COMMENT ON COLUMN auditentry.before IS 'What stood before.';
-COMMENT ON COLUMN auditentry.after IS 'What stands after.';
-COMMENT ON COLUMN auditentry.reason IS 'Why.';
-COMMENT ON COLUMN auditentry.request_id IS 'The request it came with.';
-COMMENT ON COLUMN auditentry.previous_hash IS 'Hash of the entry before, lower-case hex.';
-COMMENT ON COLUMN auditentry.hash IS 'SHA-256 over this entry and the previous hash, lower-case hex.';
+COMMENT ON TABLE audit_entry IS 'Every deed, refused ones included.';
+COMMENT ON COLUMN audit_entry.sequence IS 'Number of the entry.';
+COMMENT ON COLUMN audit_entry.at IS 'When the deed was recorded.';
+COMMENT ON COLUMN audit_entry.revision IS 'The revision it made; empty where it was refused.';
+COMMENT ON COLUMN audit_entry.actor IS 'Who: subject of the token, or the command''s user.';
+COMMENT ON COLUMN audit_entry.role IS 'In what role.';
+COMMENT ON COLUMN audit_entry.deed IS 'What was done.';
+COMMENT ON COLUMN audit_entry.subject IS 'To what: kind and key.';
+COMMENT ON COLUMN audit_entry.refused IS 'Code of the refusal, where it was refused.';
+COMMENT ON COLUMN audit_entry.before IS 'What stood before.';
+COMMENT ON COLUMN audit_entry.after IS 'What stands after.';
+COMMENT ON COLUMN audit_entry.reason IS 'Why.';
+COMMENT ON COLUMN audit_entry.request_id IS 'The request it came with.';
+COMMENT ON COLUMN audit_entry.previous_hash IS 'Hash of the entry before, lower-case hex.';
+COMMENT ON COLUMN audit_entry.hash IS 'SHA-256 over this entry and the previous hash, lower-case hex.';
 CREATE TABLE authorisation_system_identity (
     id BIGINT GENERATED ALWAYS AS IDENTITY,
     key TEXT NOT NULL,
@@ -1070,7 +1070,7 @@ COMMENT ON COLUMN milestone.planned_on IS 'Day (or first day of the month) it wa
 COMMENT ON COLUMN milestone.occurred_on IS 'Day it happened; empty while it has not or is not known to have (Inträffade). Unit: date.';
 COMMENT ON COLUMN milestone.detail_sv IS 'What it meant, in Swedish (Beskrivning).';
 COMMENT ON COLUMN milestone.detail_en IS 'What it meant, in English (Beskrivning på engelska).';
-CREATE TABLE monthlyvolume (
+CREATE TABLE monthly_volume (
     version BIGINT GENERATED ALWAYS AS IDENTITY,
     actor_id BIGINT NOT NULL,
     service_id BIGINT NOT NULL,
@@ -1090,21 +1090,21 @@ CREATE TABLE monthlyvolume (
     FOREIGN KEY(actor_id) REFERENCES public_actor_identity (id),
     FOREIGN KEY(service_id) REFERENCES service_identity (id)
 );
-CREATE INDEX monthly_volume_by_month ON monthlyvolume (month, service_id);
-CREATE UNIQUE INDEX monthly_volume_one_at_a_time ON monthlyvolume (actor_id, service_id, item, month) WHERE recorded_to IS NULL;
-COMMENT ON TABLE monthlyvolume IS 'Monthly volumes (månadsvolymer) by public actor, service and item. Source: avtal.';
-COMMENT ON COLUMN monthlyvolume.version IS 'Number of this version.';
-COMMENT ON COLUMN monthlyvolume.actor_id IS 'The public actor (Offentlig aktör).';
-COMMENT ON COLUMN monthlyvolume.service_id IS 'The service (Tjänst).';
-COMMENT ON COLUMN monthlyvolume.item IS 'What is counted (Prestation).';
-COMMENT ON COLUMN monthlyvolume.month IS 'First day of the month (Månad). Unit: date.';
-COMMENT ON COLUMN monthlyvolume.quantity IS 'How many (Antal). Unit: completed transactions or messages.';
-COMMENT ON COLUMN monthlyvolume.status IS 'Preliminary or final (Status).';
-COMMENT ON COLUMN monthlyvolume.recorded_from IS 'When the register came to hold this version.';
-COMMENT ON COLUMN monthlyvolume.recorded_to IS 'When a correction replaced it.';
-COMMENT ON COLUMN monthlyvolume.revision IS 'The revision that recorded it.';
-COMMENT ON COLUMN monthlyvolume.provenance IS 'How sure it is (Hur säker uppgiften är).';
-COMMENT ON COLUMN monthlyvolume.reference IS 'Where it was found (Var uppgiften hämtats).';
+CREATE INDEX monthly_volume_by_month ON monthly_volume (month, service_id);
+CREATE UNIQUE INDEX monthly_volume_one_at_a_time ON monthly_volume (actor_id, service_id, item, month) WHERE recorded_to IS NULL;
+COMMENT ON TABLE monthly_volume IS 'Monthly volumes (månadsvolymer) by public actor, service and item. Source: avtal.';
+COMMENT ON COLUMN monthly_volume.version IS 'Number of this version.';
+COMMENT ON COLUMN monthly_volume.actor_id IS 'The public actor (Offentlig aktör).';
+COMMENT ON COLUMN monthly_volume.service_id IS 'The service (Tjänst).';
+COMMENT ON COLUMN monthly_volume.item IS 'What is counted (Prestation).';
+COMMENT ON COLUMN monthly_volume.month IS 'First day of the month (Månad). Unit: date.';
+COMMENT ON COLUMN monthly_volume.quantity IS 'How many (Antal). Unit: completed transactions or messages.';
+COMMENT ON COLUMN monthly_volume.status IS 'Preliminary or final (Status).';
+COMMENT ON COLUMN monthly_volume.recorded_from IS 'When the register came to hold this version.';
+COMMENT ON COLUMN monthly_volume.recorded_to IS 'When a correction replaced it.';
+COMMENT ON COLUMN monthly_volume.revision IS 'The revision that recorded it.';
+COMMENT ON COLUMN monthly_volume.provenance IS 'How sure it is (Hur säker uppgiften är).';
+COMMENT ON COLUMN monthly_volume.reference IS 'Where it was found (Var uppgiften hämtats).';
 CREATE TABLE obligation_assessment (
     version BIGINT GENERATED ALWAYS AS IDENTITY,
     id BIGINT NOT NULL,
