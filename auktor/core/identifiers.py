@@ -54,7 +54,7 @@ def parse_organisation_number(text: str) -> str:
             f"{shown(read)} is not an organisation number: write ten digits as NNNNNN-NNNN.", text=read
         )
     digits = form["head"] + form["tail"]
-    _refuse_personal(form["prefix"], digits)
+    _refuse_personal(digits)
     _refuse_prefix(form["prefix"], read)
     _refuse_check_digit(digits)
     return f"{form['head']}-{form['tail']}"
@@ -66,9 +66,9 @@ def check_digit(nine_digits: str) -> int:
     return -sum(value // 10 + value % 10 for value in doubled) % 10
 
 
-def _refuse_personal(prefix: str | None, digits: str) -> None:
-    """A person's number, with its century (19 or 20) or without: the third digit is the first of a month."""
-    if prefix in {"18", "19", "20"} or int(digits[2]) < 2:  # noqa: PLR2004  # the law's own number: digit 3 is at least 2
+def _refuse_personal(digits: str) -> None:
+    """A person's number begins with a date of birth, so its third digit, the first of a month, is 0 or 1."""
+    if int(digits[2]) < 2:  # noqa: PLR2004  # the law's own number: digit 3 is at least 2
         raise errors.PersonalIdentityNumber(
             "The number given is shaped like a personal identity number, which the register never holds. "
             "Leave it empty, or give the organisation number of a legal person."

@@ -129,6 +129,11 @@ def test_volumes_of_one_item_reach_a_step_together() -> None:
     assert shown(estimate(volumes, [STEPS], YEAR_2026).lines) == [(1000, "1.50", "1500.0000")]
 
 
+def test_volumes_of_one_item_and_size_are_one_line() -> None:
+    volumes = [Volume(FeeItem.MESSAGE, 10, size_kb=99), Volume(FeeItem.MESSAGE, 5, size_kb=99)]
+    assert shown(estimate(volumes, [BY_SIZE], YEAR_2026).lines) == [(15, "0.72", "10.8000")]
+
+
 def test_a_fee_per_year_is_charged_by_days_of_each_year() -> None:
     yearly = replace(IDENTIFICATION, unit=FeeUnit.PER_YEAR, tiers=(Tier(0, None, Decimal(36600)),))
     half_a_leap_year = Period(date(2028, 1, 1), date(2028, 7, 1))

@@ -74,6 +74,7 @@ def test_a_number_shaped_like_a_persons_is_refused_and_not_repeated(written: str
         "202100 6883",
         "SE202100688301",
         "99202100-6883",
+        "19202100-6883",
         "\uff12\uff10\uff12100-6883",
     ],
 )
@@ -157,6 +158,10 @@ def test_a_key_is_made_from_a_name(name: str, key: str) -> None:
 def test_a_long_name_is_cut_between_words() -> None:
     assert key_from_name("Statens " * 20) == "-".join(["statens"] * 15)
     assert key_from_name("å" * 200) == "a" * 120
+
+
+def test_a_word_that_ends_at_the_limit_is_kept() -> None:
+    assert key_from_name("a" * 60 + " " + "b" * 59 + " c") == "a" * 60 + "-" + "b" * 59
 
 
 def test_a_name_without_a_letter_gives_no_key() -> None:
