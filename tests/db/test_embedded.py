@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Generator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -25,8 +26,8 @@ from auktor.core.errors import AuktorError
 from db.embedded import embedded_postgres
 try:
     with embedded_postgres(Path(sys.argv[1])) as server:
-        print(server.pid, server.dsn, flush=True)
         try:
+            print(server.pid, server.dsn, flush=True)
             time.sleep(60)
         except KeyboardInterrupt:
             time.sleep(0.2)
@@ -50,8 +51,8 @@ class Program:
         assert pid, self.process.communicate()[1]
         self.postgres = int(pid)
 
-    def end(self, *numbers: signal.Signals) -> str:
-        for number in numbers:
+    def end(self, number: signal.Signals | None = None) -> str:
+        if number is not None:
             os.killpg(self.process.pid, number)
         return self.process.communicate(timeout=20)[0]
 
@@ -168,9 +169,16 @@ def test_a_program_told_to_end_takes_its_server_along(start: Callable[[], Progra
     assert not is_running(program.postgres)
 
 
-def test_a_second_signal_does_not_leave_the_server_behind(start: Callable[[], Program]) -> None:
+def test_a_second_signal_does_not_hurry_the_program_away_from_its_server(start: Callable[[], Program]) -> None:
     program = start()
-    program.end(signal.SIGTERM, signal.SIGTERM, signal.SIGINT)
+    os.kill(program.postgres, signal.SIGSTOP)
+    os.killpg(program.process.pid, signal.SIGTERM)
+    time.sleep(0.3)
+    os.killpg(program.process.pid, signal.SIGINT)
+    time.sleep(0.3)
+    assert program.process.poll() is None
+    os.kill(program.postgres, signal.SIGCONT)
+    program.end()
     assert not is_running(program.postgres)
 
 
@@ -203,10 +211,12 @@ def test_program_and_server_killed_at_once_come_back(start: Callable[[], Program
     assert answers(home)
 
 
-def test_a_process_number_that_another_has_got_since_is_no_hindrance(home: Path) -> None:
-    stale = f"{os.getpid()}\n{home}/postgres\n0\n5432\n{home}/socket\n\n0 0\nready\n"
-    (home / "postgres" / "postmaster.pid").write_text(stale)
-    assert answers(home)
+def test_a_process_number_that_another_has_got_since_is_no_hindrance(home: Path, tmp_path: Path) -> None:
+    with embedded_postgres(tmp_path / "other") as other:
+        stale = f"{other.pid}\n{home}/postgres\n0\n5432\n{home}/socket\n\n0 0\nready\n"
+        (home / "postgres" / "postmaster.pid").write_text(stale)
+        assert answers(home)
+        assert ask(other.dsn, "SELECT 1") == 1
 
 
 def test_a_second_program_on_the_same_home_is_told_which_holds_it(start: Callable[[], Program], home: Path) -> None:
