@@ -27,7 +27,7 @@ from db.facts import Alone, Fact, code_link, fact, link, noun
     law="SFS 2023:704 21-22 §§",
     order=("series", "year", "number"),
     begins=("decided_on", "promulgated_on", "in_force_from"),
-    alone=(Alone("designation", ("series", "year", "number"), ("valid_from", "valid_to")),),
+    alone=(Alone("designation", ("series", "year", "number"), ("valid_from", "valid_to"), where="series IS NOT NULL"),),
     checks={
         "decided_before_promulgated": "decided_on <= promulgated_on",
         "promulgated_before_in_force": "promulgated_on <= in_force_from",
@@ -55,7 +55,13 @@ class Regulation(Fact, table=True):
     url: str | None = fact("Adress", "Address of the text")
 
 
-@noun(plural="regulation_effects", sv="ändring eller upphävande", en="regulation effect", law="SFS 2023:704 22 §", order=("effect",))
+@noun(
+    plural="regulation_effects",
+    sv="ändring eller upphävande",
+    en="regulation effect",
+    law="SFS 2023:704 22 §",
+    order=("effect",),
+)
 class RegulationEffect(Fact, table=True):
     """One regulation amending or repealing another."""
 
@@ -80,12 +86,18 @@ class FeeRule(Fact, table=True):
     """What public actors pay for one item in one system while the rule is in force; amounts stand in its tiers."""
 
     system: SystemCode = code_link("authorisation_system", "Auktorisationssystem", "Authorisation system")
-    regulation_id: int | None = link("regulation", "Föreskrift", "Regulation that sets the fee", law="SFS 2023:704 22 §")
-    legacy_scheme: LegacySchemeCode | None = code_link("legacy_scheme", "Tidigare regim", "Older scheme the fee was charged under")
+    regulation_id: int | None = link(
+        "regulation", "Föreskrift", "Regulation that sets the fee", law="SFS 2023:704 22 §"
+    )
+    legacy_scheme: LegacySchemeCode | None = code_link(
+        "legacy_scheme", "Tidigare regim", "Older scheme the fee was charged under"
+    )
     paragraph: str | None = fact("Paragraf", "Paragraph of the regulation")
     item: FeeItem = fact("Prestation", "What is counted: identification, signature or message")
     unit: FeeUnit = fact("Enhet", "How often it is counted")
-    actor_category: PublicActorCategory | None = fact("Aktörskrets", "Category it applies to; empty for every public actor")
+    actor_category: PublicActorCategory | None = fact(
+        "Aktörskrets", "Category it applies to; empty for every public actor"
+    )
     vat: VatTreatment = fact("Moms", "How the amount stands to value added tax")
     dimension: FeeDimension = fact("Dimension", "What its tiers are steps of")
     calculation: FeeCalculation = fact("Beräkning", "Whole volume or marginal")
@@ -109,8 +121,12 @@ class FeeTier(Fact, table=True):
     """One step of a fee rule: the price from a quantity (or size) up to, not including, another."""
 
     fee_rule_id: int = link("fee_rule", "Avgiftsregel", "The rule it belongs to")
-    from_quantity: int = fact("Från", "First quantity of the step", unit="items, or kilobytes where the dimension is size")
-    to_quantity: int | None = fact("Till (ej med)", "First quantity after the step; empty for the last", unit="as from_quantity")
+    from_quantity: int = fact(
+        "Från", "First quantity of the step", unit="items, or kilobytes where the dimension is size"
+    )
+    to_quantity: int | None = fact(
+        "Till (ej med)", "First quantity after the step; empty for the last", unit="as from_quantity"
+    )
     amount_sek: Decimal = fact("Belopp", "Price per unit", unit="SEK")
 
 
@@ -128,7 +144,9 @@ class CompensationRule(Fact, table=True):
     system: SystemCode = code_link("authorisation_system", "Auktorisationssystem", "Authorisation system")
     requirements_version_id: int | None = link("requirements_version", "Villkor", "The terms that set it")
     item: FeeItem = fact("Prestation", "What is counted")
-    amount_sek: Decimal | None = fact("Belopp", "Compensation per unit; empty where it is not known or not public", unit="SEK")
+    amount_sek: Decimal | None = fact(
+        "Belopp", "Compensation per unit; empty where it is not known or not public", unit="SEK"
+    )
     vat: VatTreatment = fact("Moms", "How the amount stands to value added tax")
     in_force_from: date = fact("Gäller från och med", "First day it applies", unit="date")
     ends_on: date | None = fact("Upphör", "First day it no longer applies", unit="date")

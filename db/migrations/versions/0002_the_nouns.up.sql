@@ -1397,7 +1397,7 @@ CREATE TABLE regulation (
     CONSTRAINT designation_is_whole CHECK ((series IS NULL) = (number IS NULL) AND (series IS NULL) = (year IS NULL)),
     CONSTRAINT year_and_number_are_plausible CHECK (year BETWEEN 1900 AND 2200 AND number > 0),
     CONSTRAINT regulation_one_object_at_a_time EXCLUDE USING gist (int8range(id, id, '[]') WITH &&, daterange(valid_from, valid_to) WITH &&, tstzrange(recorded_from, recorded_to) WITH &&),
-    CONSTRAINT regulation_one_designation_at_a_time EXCLUDE USING gist (same(coalesce(series::text, '') || '|' || coalesce(year::text, '') || '|' || coalesce(number::text, '')) WITH &&, daterange(valid_from, valid_to) WITH &&, tstzrange(recorded_from, recorded_to) WITH &&)
+    CONSTRAINT regulation_one_designation_at_a_time EXCLUDE USING gist (same(coalesce(series::text, '') || '|' || coalesce(year::text, '') || '|' || coalesce(number::text, '')) WITH &&, daterange(valid_from, valid_to) WITH &&, tstzrange(recorded_from, recorded_to) WITH &&) WHERE (series IS NOT NULL)
 );
 CREATE INDEX regulation_by_object ON regulation (id, valid_from);
 COMMENT ON TABLE regulation IS 'regulation (föreskrift). Source: SFS 2023:704 21-22 §§.';
