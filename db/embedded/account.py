@@ -16,6 +16,8 @@ from pathlib import Path
 from auktor.core.errors import Unavailable
 
 _CANDIDATES = ("postgres", "nobody")
+# The security bit makes access(2), by which PostgreSQL's programs look for each other, heed the capability too.
+_MAY_PASS = ("--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--securebits=+no_setuid_fixup")
 _EVERYBODY_MAY_PASS = stat.S_IXOTH | stat.S_IROTH
 
 
@@ -55,7 +57,7 @@ def account_for(data: Path, reads: Iterable[Path]) -> Account:
 
 def _become(uid: int, gid: int, *, may_pass: bool) -> tuple[str, ...]:
     change = ("setpriv", f"--reuid={uid}", f"--regid={gid}", "--clear-groups")
-    return (*change, "--inh-caps=+dac_override", "--ambient-caps=+dac_override") if may_pass else change
+    return (*change, *_MAY_PASS) if may_pass else change
 
 
 def _owner(data: Path) -> tuple[int, int]:

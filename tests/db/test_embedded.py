@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import asyncpg
 import pytest
 
 from auktor.core.errors import AuktorError
-from db.embedded import embedded_postgres
+from db.embedded import bundled_binaries, embedded_postgres
 from db.embedded.home import DiskFull, HomeInUse, HomeUnwritable
 from db.embedded.server import OtherPostgresVersion, PostgresDidNotStart
 
@@ -23,7 +24,7 @@ PROGRAM = """
 import sys, time
 from pathlib import Path
 from auktor.core.errors import AuktorError
-from db.embedded import embedded_postgres
+from db.embedded import bundled_binaries, embedded_postgres
 try:
     with embedded_postgres(Path(sys.argv[1])) as server:
         try:
@@ -249,6 +250,15 @@ def test_a_socket_folder_outside_the_home_is_removed_even_after_a_kill(home: Pat
     assert socket_folder.exists()
     assert answers(deep)
     assert not socket_folder.exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root must become another to run PostgreSQL")
+def test_root_can_serve_from_folders_that_are_closed_to_all_others(tmp_path: Path) -> None:
+    tmp_path.chmod(0o700)
+    shutil.copytree(bundled_binaries().parent, tmp_path / "postgres")
+    with embedded_postgres(tmp_path / "home", binaries=tmp_path / "postgres" / "bin") as server:
+        assert ask(server.dsn, "SELECT 1") == 1
+    assert tmp_path.stat().st_mode & 0o077 == 0
 
 
 def test_a_cluster_that_was_half_made_is_made_anew(tmp_path: Path) -> None:
