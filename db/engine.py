@@ -67,5 +67,7 @@ async def _lent(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         raise DatabaseGone(
             f"The database does not answer ({error.__class__.__name__}). See that it runs and that AUKTOR_DATABASE_URL is right."
         ) from error
-    async with connection:
+    try:
         yield connection
+    finally:
+        await connection.close()

@@ -9,6 +9,7 @@ from auktor.core.moment import Moment
 from auktor.core.vocabulary import (
     AgreementStatus,
     EndGround,
+    ObligationStatus,
     RegulationStatus,
     RequirementsStatus,
     SupplierStatus,
@@ -17,7 +18,18 @@ from auktor.core.vocabulary import (
 )
 from db.facts import Fact, Meaning, TermType
 from db.history import during, holds
-from db.models import ActorAgreement, AuthorisationSystem, Exemption, PublicActor, Regulation, RequirementsVersion, Supplier, SupplierAgreement
+from db.models import (
+    ActorAgreement,
+    AuthorisationSystem,
+    Exemption,
+    ObligationAssessment,
+    ObligationRule,
+    PublicActor,
+    Regulation,
+    RequirementsVersion,
+    Supplier,
+    SupplierAgreement,
+)
 
 Derivation = Callable[[Moment], sa.ColumnElement[object]]
 
@@ -35,7 +47,9 @@ class Expression:
 EXPRESSIONS: dict[type[Fact], dict[str, Expression]] = {}
 
 
-def derived(model: type[Fact], kind: type[Term] | type[bool], sv: str, en: str, law: str | None = None) -> Callable[[Derivation], Expression]:
+def derived(
+    model: type[Fact], kind: type[Term] | type[bool], sv: str, en: str, law: str | None = None
+) -> Callable[[Derivation], Expression]:
     """Declare that a noun has a derived fact, named after the function that gives its SQL."""
 
     def keep(sql: Derivation) -> Expression:
@@ -57,7 +71,9 @@ def _word(term: Term) -> sa.ColumnElement[str]:
     return sa.literal_column(f"'{term}'", sa.Text)
 
 
-@derived(AuthorisationSystem, SystemStatus, "Systemets status", "Where the system stands on the day", "SFS 2023:704 6 §")
+@derived(
+    AuthorisationSystem, SystemStatus, "Systemets status", "Where the system stands on the day", "SFS 2023:704 6 §"
+)
 def authorisation_system_status(at: Moment) -> sa.ColumnElement[object]:
     """Planned until established, then in operation from its first day until closed."""
     system = table(AuthorisationSystem).c
@@ -69,7 +85,9 @@ def authorisation_system_status(at: Moment) -> sa.ColumnElement[object]:
     )
 
 
-@derived(RequirementsVersion, RequirementsStatus, "Kravversionens status", "Where the requirements version stands on the day")
+@derived(
+    RequirementsVersion, RequirementsStatus, "Kravversionens status", "Where the requirements version stands on the day"
+)
 def requirements_version_status(at: Moment) -> sa.ColumnElement[object]:
     """Published until the first day it applies, applicable until it ceases."""
     version = table(RequirementsVersion).c
@@ -125,14 +143,26 @@ def _agreements_of_supplier(at: Moment) -> tuple[sa.FromClause, sa.ColumnElement
     return agreement, sa.and_(agreement.c.supplier_id == table(Supplier).c.id, holds(agreement, at))
 
 
-@derived(Supplier, bool, "På 7 §-listan", "Whether the supplier is on the public list: an agreement in force on the day", "SFS 2023:704 7 §")
+@derived(
+    Supplier,
+    bool,
+    "På 7 §-listan",
+    "Whether the supplier is on the public list: an agreement in force on the day",
+    "SFS 2023:704 7 §",
+)
 def supplier_listed(at: Moment) -> sa.ColumnElement[object]:
     """On the public list of 7 §: an agreement in force at `at`; approval alone is not enough."""
     agreement, of_supplier = _agreements_of_supplier(at)
-    return sa.exists().where(of_supplier, during(agreement.c.in_force_from, agreement.c.ends_on, at)).correlate(table(Supplier))
+    return (
+        sa.exists()
+        .where(of_supplier, during(agreement.c.in_force_from, agreement.c.ends_on, at))
+        .correlate(table(Supplier))
+    )
 
 
-@derived(Supplier, SupplierStatus, "Leverantörens status", "Where the supplier stands on the day, by its newest agreement")
+@derived(
+    Supplier, SupplierStatus, "Leverantörens status", "Where the supplier stands on the day, by its newest agreement"
+)
 def supplier_status(at: Moment) -> sa.ColumnElement[object]:
     """Connected, notice given, ended or cancelled; empty for a supplier that never had an agreement."""
     agreement, of_supplier = _agreements_of_supplier(at)
@@ -145,10 +175,22 @@ def supplier_status(at: Moment) -> sa.ColumnElement[object]:
     )
     begun_first = (agreement.c.in_force_from > at.as_of).asc()
     open_first = sa.nulls_first(agreement.c.ends_on.desc())
-    return sa.select(status).where(of_supplier).order_by(begun_first, open_first).limit(1).correlate(table(Supplier)).scalar_subquery()
+    return (
+        sa.select(status)
+        .where(of_supplier)
+        .order_by(begun_first, open_first)
+        .limit(1)
+        .correlate(table(Supplier))
+        .scalar_subquery()
+    )
 
 
-@derived(PublicActor, bool, "Ansluten till e-legitimeringssystemet", "Whether an agreement for e-identification is in force on the day")
+@derived(
+    PublicActor,
+    bool,
+    "Ansluten till e-legitimeringssystemet",
+    "Whether an agreement for e-identification is in force on the day",
+)
 def public_actor_connected(at: Moment) -> sa.ColumnElement[object]:
     """Connected: an actor agreement for e-identification in force at `at`."""
     agreement = table(ActorAgreement).alias("agreement_of_actor")
@@ -159,6 +201,77 @@ def public_actor_connected(at: Moment) -> sa.ColumnElement[object]:
             agreement.c.system == "E_IDENTIFICATION",
             holds(agreement, at),
             during(agreement.c.in_force_from, agreement.c.ends_on, at),
+        )
+        .correlate(table(PublicActor))
+    )
+
+
+@derived(
+    PublicActor,
+    ObligationStatus,
+    "Skyldighet",
+    "Whether the actor must use the e-identification system on the day",
+    "SFS 2023:709 3 §",
+)
+def public_actor_obligation_status(at: Moment) -> sa.ColumnElement[object]:
+    """The answer of `auktor.core.obligation.assess` for every actor at once; a test holds the two equal."""
+    actor = table(PublicActor).c
+    outcome, requires = _reading_of_actor(at)
+    return sa.case(
+        (sa.not_(_somebody_is_obliged(at)), _word(ObligationStatus.NOT_COVERED)),
+        (
+            sa.or_(actor.category != "STATE_AGENCY", actor.under_government.is_(False)),
+            _word(ObligationStatus.NOT_COVERED),
+        ),
+        (outcome.is_(None), _word(ObligationStatus.NOT_ASSESSED)),
+        (outcome != _word(ObligationStatus.OBLIGED), outcome),
+        (requires.is_(False), _word(ObligationStatus.NOT_COVERED)),
+        (_exempt_by_decision(at), _word(ObligationStatus.EXEMPT_BY_DECISION)),
+        else_=_word(ObligationStatus.OBLIGED),
+    )
+
+
+def _somebody_is_obliged(at: Moment) -> sa.ColumnElement[bool]:
+    """An enacted rule is in force on the day, and the system it obliges to use is in operation."""
+    rule, system = table(ObligationRule).alias("rule_now"), table(AuthorisationSystem).alias("system_now")
+    return sa.exists().where(
+        holds(rule, at),
+        sa.not_(rule.c.proposed),
+        during(rule.c.in_force_from, rule.c.ends_on, at),
+        system.c.code == rule.c.system,
+        holds(system, at),
+        during(system.c.operation_from, system.c.closed_on, at),
+    )
+
+
+def _reading_of_actor(at: Moment) -> tuple[sa.ColumnElement[str], sa.ColumnElement[bool]]:
+    """How the rule in force was read for the actor, and whether the actor requires e-identification."""
+    read, rule = table(ObligationAssessment).alias("reading"), table(ObligationRule).alias("rule_read")
+    base = (
+        sa.select(read.c.outcome)
+        .join_from(read, rule, rule.c.id == read.c.rule_id)
+        .where(
+            read.c.actor_id == table(PublicActor).c.id,
+            holds(read, at),
+            holds(rule, at),
+            sa.not_(rule.c.proposed),
+            during(rule.c.in_force_from, rule.c.ends_on, at),
+        )
+        .limit(1)
+        .correlate(table(PublicActor))
+    )
+    outcome = sa.cast(base.scalar_subquery(), sa.Text)
+    return outcome, base.with_only_columns(read.c.requires_e_identification).scalar_subquery()
+
+
+def _exempt_by_decision(at: Moment) -> sa.ColumnElement[bool]:
+    exemption = table(Exemption).alias("exemption_of_actor")
+    return (
+        sa.exists()
+        .where(
+            exemption.c.actor_id == table(PublicActor).c.id,
+            holds(exemption, at),
+            during(exemption.c.exempt_from, exemption.c.exempt_until, at),
         )
         .correlate(table(PublicActor))
     )

@@ -110,11 +110,19 @@ class Fact(SQLModel):
     )
     id: int = Field(sa_column_kwargs={"comment": "The object this version describes."})
     revision: int = Field(sa_column_kwargs={"comment": "The register revision that recorded this version."})
-    valid_from: date = fact("Gäller från och med", "First day on which this description is the legal truth", unit="date")
-    valid_to: date | None = fact("Gäller till (ej med)", "First day on which it no longer is; empty while it lasts", unit="date")
+    valid_from: date = fact(
+        "Gäller från och med", "First day on which this description is the legal truth", unit="date"
+    )
+    valid_to: date | None = fact(
+        "Gäller till (ej med)", "First day on which it no longer is; empty while it lasts", unit="date"
+    )
     recorded_from: datetime = fact("Registrerad", "When the register came to hold this version", unit="UTC time")
-    recorded_to: datetime | None = fact("Ersatt", "When a correction replaced it; empty for what the register holds now", unit="UTC time")
-    provenance: ProvenanceKind = fact("Hur säker uppgiften är", "How sure the fact is: official, reported or an invented example")
+    recorded_to: datetime | None = fact(
+        "Ersatt", "When a correction replaced it; empty for what the register holds now", unit="UTC time"
+    )
+    provenance: ProvenanceKind = fact(
+        "Hur säker uppgiften är", "How sure the fact is: official, reported or an invented example"
+    )
     reference: str = fact("Var uppgiften hämtats", "Where the fact was found: a document, an address or a decision")
     legal_source: str = fact("Rättslig grund", "The provision the fact rests on, as `SFS 2023:704 7 §`")
 
@@ -182,7 +190,10 @@ def noun(  # noqa: PLR0913 -- each is one word of the declaration, always named
         as_stored(model)
         _add_sort_name(table)
         _add_identity(table)
-        for condition in (*_conditions(table), *(sa.CheckConstraint(sql, name) for name, sql in (checks or {}).items())):
+        for condition in (
+            *_conditions(table),
+            *(sa.CheckConstraint(sql, name) for name, sql in (checks or {}).items()),
+        ):
             table.append_constraint(condition)
         for rule in (Alone("object", ("id",), ("valid_from", "valid_to")), *alone):
             table.append_constraint(_exclusion(table, rule))
@@ -204,7 +215,9 @@ def _add_sort_name(table: sa.Table) -> None:
     """Where a noun is listed by name, let the database keep the name's Swedish sort key beside it."""
     if "sort_name" in table.info["noun"].order:
         key = sa.Computed("swedish_sort_key(name)", persisted=True)
-        table.append_column(sa.Column("sort_name", sa.Text(collation="C"), key, comment="The name in Swedish alphabetical order."))
+        table.append_column(
+            sa.Column("sort_name", sa.Text(collation="C"), key, comment="The name in Swedish alphabetical order.")
+        )
 
 
 def _database_type(declared: sa.types.TypeEngine[Any]) -> sa.types.TypeEngine[Any]:
@@ -231,8 +244,20 @@ def _add_identity(table: sa.Table) -> None:
     sa.Table(
         f"{table.name}_identity",
         table.metadata,
-        sa.Column("id", sa.BigInteger, sa.Identity(always=True), primary_key=True, comment="Number of the object inside this database."),
-        sa.Column("key", sa.Text, nullable=False, unique=True, comment="Name of the object in files, addresses and the API; never reused."),
+        sa.Column(
+            "id",
+            sa.BigInteger,
+            sa.Identity(always=True),
+            primary_key=True,
+            comment="Number of the object inside this database.",
+        ),
+        sa.Column(
+            "key",
+            sa.Text,
+            nullable=False,
+            unique=True,
+            comment="Name of the object in files, addresses and the API; never reused.",
+        ),
         sa.CheckConstraint(f"key ~ '{KEY_PATTERN}' AND length(key) <= 120", "key_is_plain"),
         comment=f"Every {table.name.replace('_', ' ')} the register has ever held.",
         info={"identity_of": table.name},
@@ -245,10 +270,14 @@ def _conditions(table: sa.Table) -> list[sa.CheckConstraint]:
     periods = [
         sa.CheckConstraint("valid_from < valid_to", "valid_period_begins_first"),
         sa.CheckConstraint("recorded_from < recorded_to", "recorded_period_begins_first"),
-        sa.CheckConstraint("isfinite(valid_from) AND (valid_to IS NULL OR isfinite(valid_to))", "valid_period_is_finite"),
+        sa.CheckConstraint(
+            "isfinite(valid_from) AND (valid_to IS NULL OR isfinite(valid_to))", "valid_period_is_finite"
+        ),
     ]
     words = [
-        sa.CheckConstraint(f"{column.name} IN ({', '.join(repr(str(term)) for term in column.type.terms)})", f"{column.name}_is_a_term")
+        sa.CheckConstraint(
+            f"{column.name} IN ({', '.join(repr(str(term)) for term in column.type.terms)})", f"{column.name}_is_a_term"
+        )
         for column in table.columns
         if isinstance(column.type, TermType)
     ]

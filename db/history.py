@@ -10,7 +10,11 @@ def holds(table: sa.FromClause, at: Moment) -> sa.ColumnElement[bool]:
 
     Both periods are half-open. Works for aliases too; the table has the columns of `db.facts.Fact`.
     """
-    return sa.and_(table.c.valid_from <= at.as_of, sa.or_(table.c.valid_to.is_(None), table.c.valid_to > at.as_of), known(table, at))
+    return sa.and_(
+        table.c.valid_from <= at.as_of,
+        sa.or_(table.c.valid_to.is_(None), table.c.valid_to > at.as_of),
+        known(table, at),
+    )
 
 
 def known(table: sa.FromClause, at: Moment) -> sa.ColumnElement[bool]:

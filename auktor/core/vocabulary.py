@@ -77,7 +77,11 @@ class RequirementsStatus(Term):
 class RegulationSeries(Term):
     """The statute books the register cites."""
 
-    MDFFS = "MDFFS", "Myndigheten för digital förvaltnings författningssamling", "statute book of the Agency for Digital Government"
+    MDFFS = (
+        "MDFFS",
+        "Myndigheten för digital förvaltnings författningssamling",
+        "statute book of the Agency for Digital Government",
+    )
     PTSFS = "PTSFS", "Post- och telestyrelsens författningssamling", "statute book of the Post and Telecom Authority"
     SFS = "SFS", "Svensk författningssamling", "Swedish Code of Statutes"
 
@@ -263,11 +267,19 @@ class RejectionGround(Term):
 
     REQUIREMENTS_NOT_MET = "REQUIREMENTS_NOT_MET", "kraven inte uppfyllda, 11 § första stycket", "requirements not met"
     INSOLVENCY = "INSOLVENCY", "konkurs m.m., 11 § andra stycket 1", "insolvency"
-    INSOLVENCY_APPLIED_FOR = "INSOLVENCY_APPLIED_FOR", "ansökan om konkurs m.m., 11 § andra stycket 2", "insolvency applied for"
+    INSOLVENCY_APPLIED_FOR = (
+        "INSOLVENCY_APPLIED_FOR",
+        "ansökan om konkurs m.m., 11 § andra stycket 2",
+        "insolvency applied for",
+    )
     CONVICTION = "CONVICTION", "lagakraftvunnen dom, 11 § andra stycket 3", "conviction"
     MISCONDUCT = "MISCONDUCT", "allvarligt fel i yrkesutövningen, 11 § andra stycket 4", "grave professional misconduct"
     UNPAID_TAX = "UNPAID_TAX", "obetalda skatter eller avgifter, 11 § andra stycket 5", "unpaid tax or contributions"
-    INFORMATION_WITHHELD = "INFORMATION_WITHHELD", "underlåtna eller felaktiga upplysningar, 11 § andra stycket 6", "information withheld or false"
+    INFORMATION_WITHHELD = (
+        "INFORMATION_WITHHELD",
+        "underlåtna eller felaktiga upplysningar, 11 § andra stycket 6",
+        "information withheld or false",
+    )
     REPRESENTATIVE = "REPRESENTATIVE", "företrädare, 11 § tredje stycket", "representative convicted or at fault"
 
 
@@ -302,14 +314,34 @@ class PublicActorCategory(Term):
     MUNICIPALITY = "MUNICIPALITY", "kommun, 4 § första stycket 1", "municipality"
     REGION = "REGION", "region, 4 § första stycket 1", "region"
     MUNICIPAL_ASSOCIATION = "MUNICIPAL_ASSOCIATION", "kommunalförbund, 4 § första stycket 1", "municipal association"
-    DECISION_MAKING_ASSEMBLY = "DECISION_MAKING_ASSEMBLY", "beslutande församling, 4 § första stycket 2", "decision-making assembly"
+    DECISION_MAKING_ASSEMBLY = (
+        "DECISION_MAKING_ASSEMBLY",
+        "beslutande församling, 4 § första stycket 2",
+        "decision-making assembly",
+    )
     ASSOCIATION = "ASSOCIATION", "sammanslutning, 4 § första stycket 3", "association of public actors"
     PRIVATE_SCHOOL = "PRIVATE_SCHOOL", "enskild huvudman i skolväsendet, 4 § första stycket 4 a", "private school"
-    PRIVATE_HEALTHCARE = "PRIVATE_HEALTHCARE", "privat hälso- och sjukvård eller tandvård, 4 § första stycket 4 b", "private healthcare"
+    PRIVATE_HEALTHCARE = (
+        "PRIVATE_HEALTHCARE",
+        "privat hälso- och sjukvård eller tandvård, 4 § första stycket 4 b",
+        "private healthcare",
+    )
     PRIVATE_SOCIAL_CARE = "PRIVATE_SOCIAL_CARE", "privat socialtjänst, 4 § första stycket 4 c", "private social care"
-    PRIVATE_ASSISTANCE = "PRIVATE_ASSISTANCE", "privat personlig assistans, 4 § första stycket 4 d", "private personal assistance"
-    PRIVATE_HIGHER_EDUCATION = "PRIVATE_HIGHER_EDUCATION", "enskild utbildningsanordnare, 4 § första stycket 5", "private higher education"
-    PUBLICLY_GOVERNED_BODY = "PUBLICLY_GOVERNED_BODY", "offentligt styrt organ, 4 § andra stycket", "publicly governed body"
+    PRIVATE_ASSISTANCE = (
+        "PRIVATE_ASSISTANCE",
+        "privat personlig assistans, 4 § första stycket 4 d",
+        "private personal assistance",
+    )
+    PRIVATE_HIGHER_EDUCATION = (
+        "PRIVATE_HIGHER_EDUCATION",
+        "enskild utbildningsanordnare, 4 § första stycket 5",
+        "private higher education",
+    )
+    PUBLICLY_GOVERNED_BODY = (
+        "PUBLICLY_GOVERNED_BODY",
+        "offentligt styrt organ, 4 § andra stycket",
+        "publicly governed body",
+    )
 
 
 class SuccessionKind(Term):

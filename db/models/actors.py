@@ -31,10 +31,14 @@ class PublicActor(Fact, table=True):
 
     name: str = fact("Namn", "Name", law="SFS 2023:704 4 §")
     name_en: str | None = fact("Namn på engelska", "Name in English")
-    organisation_number: str | None = fact("Organisationsnummer", "Swedish organisation number; may be shared, may be unknown")
+    organisation_number: str | None = fact(
+        "Organisationsnummer", "Swedish organisation number; may be shared, may be unknown"
+    )
     category: PublicActorCategory = fact("Kategori", "Kind of public actor", law="SFS 2023:704 4 §")
     group_name: str | None = fact("Grupp", "Group in Statistics Sweden's register of state agencies")
-    under_government: bool | None = fact("Under regeringen", "Whether a state agency answers to the government", law="SFS 2023:709 3 §")
+    under_government: bool | None = fact(
+        "Under regeringen", "Whether a state agency answers to the government", law="SFS 2023:709 3 §"
+    )
     department: str | None = fact("Departement", "Ministry the agency belongs to")
     municipality_code: str | None = fact("Kommunkod", "Municipality code, four digits")
     county_code: str | None = fact("Länskod", "County code, two digits")
@@ -42,7 +46,14 @@ class PublicActor(Fact, table=True):
     ended_on: date | None = fact("Upphörd", "First day the actor no longer exists", unit="date")
 
 
-@noun(plural="successions", sv="efterföljare", en="succession", law="SFS 2023:704 4 §", order=("happened_on",), begins=("happened_on",))
+@noun(
+    plural="successions",
+    sv="efterföljare",
+    en="succession",
+    law="SFS 2023:704 4 §",
+    order=("happened_on",),
+    begins=("happened_on",),
+)
 class Succession(Fact, table=True):
     """One public actor following another: merged into, split into or replaced by it."""
 
@@ -78,7 +89,9 @@ class ActorAgreement(Fact, table=True):
     notice_given_on: date | None = fact("Uppsagt", "Day notice was given", unit="date")
     ends_on: date | None = fact("Upphör", "First day no longer in force", unit="date")
     end_ground: EndGround | None = fact("Upphörandegrund", "Why it ends")
-    previous_scheme: LegacySchemeCode | None = code_link("legacy_scheme", "Tidigare regim", "Older scheme the actor came from")
+    previous_scheme: LegacySchemeCode | None = code_link(
+        "legacy_scheme", "Tidigare regim", "Older scheme the actor came from"
+    )
 
 
 @noun(
@@ -88,7 +101,10 @@ class ActorAgreement(Fact, table=True):
     law="SFS 2023:709 3 §",
     order=("system", "in_force_from"),
     alone=(Alone("rule", ("system",), ("in_force_from", "ends_on"), where="NOT proposed"),),
-    checks={"in_force_before_ends": "in_force_from < ends_on", "digital_post_obliges_nobody": "system = 'E_IDENTIFICATION'"},
+    checks={
+        "in_force_before_ends": "in_force_from < ends_on",
+        "digital_post_obliges_nobody": "system = 'E_IDENTIFICATION'",
+    },
 )
 class ObligationRule(Fact, table=True):
     """A provision that obliges some public actors to use a system while it is in force."""
@@ -115,7 +131,9 @@ class ObligationAssessment(Fact, table=True):
     actor_id: int = link("public_actor", "Offentlig aktör", "The public actor")
     rule_id: int = link("obligation_rule", "Skyldighetsregel", "The rule that was read")
     outcome: ObligationStatus = fact("Utfall", "Obliged, exempt by statute, not covered or not assessed")
-    requires_e_identification: bool | None = fact("Kräver e-legitimation", "Whether the actor requires e-identification; unknown if empty")
+    requires_e_identification: bool | None = fact(
+        "Kräver e-legitimation", "Whether the actor requires e-identification; unknown if empty"
+    )
     ground_sv: str = fact("Grund", "The ground in words, in Swedish", law="SFS 2023:709 3 §")
     ground_en: str = fact("Grund på engelska", "The ground in words, in English")
 
@@ -142,7 +160,9 @@ class Exemption(Fact, table=True):
     case_number: str = fact("Diarienummer", "Case number of the decision")
     decided_on: date = fact("Beslutat", "Day of the decision", unit="date")
     exempt_from: date = fact("Undantagen från och med", "First day of the exemption", unit="date")
-    exempt_until: date = fact("Undantagen till (ej med)", "First day after the exemption", law="SFS 2023:709 4 §", unit="date")
+    exempt_until: date = fact(
+        "Undantagen till (ej med)", "First day after the exemption", law="SFS 2023:709 4 §", unit="date"
+    )
     reason: str = fact("Skäl", "Why the exemption was granted")
 
 

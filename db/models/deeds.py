@@ -25,7 +25,9 @@ class Application(Fact, table=True):
     received_on: date = fact("Inkom", "Day it was received", law="SFS 2023:704 8 §", unit="date")
     status: ApplicationStatus = fact("Status", "Where the application stands")
     services: str | None = fact("Tjänster", "The services it concerns, in words")
-    joint_applicants: str | None = fact("Gemensamma sökande", "Other companies of a joint application", law="SFS 2023:704 9 §")
+    joint_applicants: str | None = fact(
+        "Gemensamma sökande", "Other companies of a joint application", law="SFS 2023:704 9 §"
+    )
 
 
 @noun(
@@ -56,7 +58,9 @@ class Decision(Fact, table=True):
     final_on: date | None = fact("Laga kraft", "Day it became final", unit="date")
     ground: RejectionGround | None = fact("Grund", "Ground of a rejection", law="SFS 2023:704 11 §")
     reasons: str | None = fact("Skäl", "The reasons in words")
-    rectification_information: bool = fact("Information om rättelse", "Whether it tells how to apply for rectification", law="SFS 2023:704 13 §")
+    rectification_information: bool = fact(
+        "Information om rättelse", "Whether it tells how to apply for rectification", law="SFS 2023:704 13 §"
+    )
     prepared_by: str | None = fact("Berett av", "Who prepared it", withheld=True)
     decided_by: str | None = fact("Beslutat av", "Who took it", withheld=True)
 
@@ -69,7 +73,10 @@ class Decision(Fact, table=True):
     order=("received_on", "case_number"),
     withheld=True,
     begins=("received_on",),
-    checks={"outcome_when_decided": "(outcome IS NULL) = (decided_on IS NULL)", "received_before_decided": "received_on <= decided_on"},
+    checks={
+        "outcome_when_decided": "(outcome IS NULL) = (decided_on IS NULL)",
+        "received_before_decided": "received_on <= decided_on",
+    },
 )
 class RectificationCase(Fact, table=True):
     """A rejected applicant's case in the administrative court."""

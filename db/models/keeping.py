@@ -46,7 +46,10 @@ class Change(SQLModel, table=True):
     change: ChangeKind = said("Whether the object was added, changed or removed.", TermType(ChangeKind))
     public: bool = said("Whether the object is of an open noun.", sa.Boolean)
 
-    __table_args__ = (sa.Index("change_by_revision", "revision"), {"comment": "Every change of the register, for those who follow it."})
+    __table_args__ = (
+        sa.Index("change_by_revision", "revision"),
+        {"comment": "Every change of the register, for those who follow it."},
+    )
 
 
 class AuditEntry(SQLModel, table=True):
@@ -69,13 +72,22 @@ class AuditEntry(SQLModel, table=True):
     previous_hash: str = said("Hash of the entry before, lower-case hex.", sa.Text)
     hash: str = said("SHA-256 over this entry and the previous hash, lower-case hex.", sa.Text)
 
-    __table_args__ = (sa.UniqueConstraint("hash"), sa.UniqueConstraint("previous_hash"), {"comment": "Every deed, refused ones included."})
+    __table_args__ = (
+        sa.UniqueConstraint("hash"),
+        sa.UniqueConstraint("previous_hash"),
+        {"comment": "Every deed, refused ones included."},
+    )
 
 
 class Edition(SQLModel, table=True):
     """One published edition: what it was built from, and the hash by which it is known."""
 
-    number: int = said("Number of the edition; rises by one, never reused.", sa.BigInteger, primary_key=True, sa_column_args=(sa.Identity(always=False),))
+    number: int = said(
+        "Number of the edition; rises by one, never reused.",
+        sa.BigInteger,
+        primary_key=True,
+        sa_column_args=(sa.Identity(always=False),),
+    )
     previous_sha256: str | None = said("Hash of the previous edition's manifest.", sa.Text, nullable=True)
     manifest_sha256: str = said("Hash of the manifest's bytes, lower-case hex.", sa.Text)
     content_sha256: str = said("Hash of the facts alone: equal when nothing changed.", sa.Text)
@@ -86,7 +98,10 @@ class Edition(SQLModel, table=True):
     revision: int = said("The revision it was built from.", sa.BigInteger)
     files: list[dict[str, Any]] = said("Path, bytes, sha256, media type and rows of every file.", JSONB)
 
-    __table_args__ = (sa.CheckConstraint("number > 0", "number_is_positive"), {"comment": "Every edition ever published."})
+    __table_args__ = (
+        sa.CheckConstraint("number > 0", "number_is_positive"),
+        {"comment": "Every edition ever published."},
+    )
 
 
 class MonthlyVolume(SQLModel, table=True):
@@ -114,7 +129,15 @@ class MonthlyVolume(SQLModel, table=True):
         sa.CheckConstraint("quantity >= 0", "quantity_is_not_negative"),
         sa.CheckConstraint("extract(day from month) = 1", "month_is_its_first_day"),
         sa.CheckConstraint("recorded_from < recorded_to", "recorded_period_begins_first"),
-        sa.Index("monthly_volume_one_at_a_time", "actor_id", "service_id", "item", "month", unique=True, postgresql_where=sa.text("recorded_to IS NULL")),
+        sa.Index(
+            "monthly_volume_one_at_a_time",
+            "actor_id",
+            "service_id",
+            "item",
+            "month",
+            unique=True,
+            postgresql_where=sa.text("recorded_to IS NULL"),
+        ),
         sa.Index("monthly_volume_by_month", "month", "service_id"),
         {"comment": "Monthly volumes (månadsvolymer) by public actor, service and item. Source: avtal."},
     )

@@ -33,13 +33,19 @@ from db.facts import Alone, Fact, code_link, fact, link, noun
 class Supplier(Fact, table=True):
     """The contracting party: neither the issuer of an e-identification nor the brand it is known by."""
 
-    organisation_number: str | None = fact("Organisationsnummer", "Swedish organisation number, NNNNNN-NNNN", law="SFS 1974:174 1 §")
-    foreign_country: str | None = fact("Land", "Country of a foreign supplier's registration", unit="ISO 3166-1 alpha-2")
+    organisation_number: str | None = fact(
+        "Organisationsnummer", "Swedish organisation number, NNNNNN-NNNN", law="SFS 1974:174 1 §"
+    )
+    foreign_country: str | None = fact(
+        "Land", "Country of a foreign supplier's registration", unit="ISO 3166-1 alpha-2"
+    )
     foreign_identifier: str | None = fact("Utländskt registreringsnummer", "Registration number abroad")
     name: str = fact("Registrerat namn", "Registered name", law="SFS 2023:704 7 §")
     legal_form: LegalForm = fact("Juridisk form", "Legal form", law="SFS 2023:704 9 §")
     state_owned: bool = fact("Statlig", "Whether the state itself is the supplier", law="SFS 2023:704 5 §")
-    relied_capacity: str | None = fact("Åberopad kapacitet", "Companies whose capacity the supplier relies on", law="SFS 2023:704 10 §", withheld=True)
+    relied_capacity: str | None = fact(
+        "Åberopad kapacitet", "Companies whose capacity the supplier relies on", law="SFS 2023:704 10 §", withheld=True
+    )
     website: str | None = fact("Webbplats", "Website")
 
 
@@ -66,12 +72,24 @@ class Service(Fact, table=True):
     brand: str | None = fact("Varumärke", "Brand the public knows it by")
     kind: ServiceKind = fact("Slag", "E-identification or digital mailbox")
     status: ServiceStatus = fact("Status", "Where the service stands")
-    issuer_name: str | None = fact("Utfärdare", "Who issues the e-identification, where that is another than the supplier")
-    issuer_organisation_number: str | None = fact("Utfärdarens organisationsnummer", "Organisation number of the issuer")
-    assurance_level: AssuranceLevel | None = fact("Tillitsnivå", "Level of assurance of an e-identification; a mailbox has none")
-    assurance_decided_on: date | None = fact("Tillitsbeslut", "Day of the decision on the level of assurance", unit="date")
-    assurance_valid_until: date | None = fact("Tillitsbeslut gäller till", "First day the decision no longer holds", unit="date")
-    eidas_notification: EidasNotification | None = fact("eIDAS-anmälan", "Whether it is notified under eIDAS", law="EU 910/2014 artikel 9")
+    issuer_name: str | None = fact(
+        "Utfärdare", "Who issues the e-identification, where that is another than the supplier"
+    )
+    issuer_organisation_number: str | None = fact(
+        "Utfärdarens organisationsnummer", "Organisation number of the issuer"
+    )
+    assurance_level: AssuranceLevel | None = fact(
+        "Tillitsnivå", "Level of assurance of an e-identification; a mailbox has none"
+    )
+    assurance_decided_on: date | None = fact(
+        "Tillitsbeslut", "Day of the decision on the level of assurance", unit="date"
+    )
+    assurance_valid_until: date | None = fact(
+        "Tillitsbeslut gäller till", "First day the decision no longer holds", unit="date"
+    )
+    eidas_notification: EidasNotification | None = fact(
+        "eIDAS-anmälan", "Whether it is notified under eIDAS", law="EU 910/2014 artikel 9"
+    )
     eidas_level: EidasLevel | None = fact("eIDAS-nivå", "Level of assurance in eIDAS", law="EU 910/2014 artikel 8")
     non_resident: bool = fact("För icke bofasta", "Whether it is issued to persons not resident in Sweden")
     quality_mark: bool = fact("Kvalitetsmärke", "Whether it bears the quality mark Svensk e-legitimation")
@@ -112,7 +130,13 @@ class SupplierAgreement(Fact, table=True):
     end_ground: EndGround | None = fact("Upphörandegrund", "Why it ends")
 
 
-@noun(plural="agreement_services", sv="tjänst i avtal", en="agreement service", law="SFS 2023:704 15 §", order=("agreement_id",))
+@noun(
+    plural="agreement_services",
+    sv="tjänst i avtal",
+    en="agreement service",
+    law="SFS 2023:704 15 §",
+    order=("agreement_id",),
+)
 class AgreementService(Fact, table=True):
     """A service that an agreement covers."""
 
@@ -128,7 +152,10 @@ class AgreementService(Fact, table=True):
     order=("opened_on",),
     withheld=True,
     begins=("opened_on",),
-    checks={"opened_before_closed": "opened_on <= closed_on", "outcome_when_closed": "(closed_on IS NULL) = (outcome IS NULL)"},
+    checks={
+        "opened_before_closed": "opened_on <= closed_on",
+        "outcome_when_closed": "(closed_on IS NULL) = (outcome IS NULL)",
+    },
 )
 class Review(Fact, table=True):
     """A review of whether a supplier still meets its agreement."""
@@ -149,7 +176,10 @@ class Review(Fact, table=True):
     law="avtal",
     order=("review_id", "deadline"),
     withheld=True,
-    checks={"remedied_in_order": "remedied_on IS NULL OR found_on <= remedied_on", "deadline_follows": "found_on <= deadline"},
+    checks={
+        "remedied_in_order": "remedied_on IS NULL OR found_on <= remedied_on",
+        "deadline_follows": "found_on <= deadline",
+    },
 )
 class ReviewFinding(Fact, table=True):
     """Something a review found that the supplier must remedy by a deadline."""

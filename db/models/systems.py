@@ -21,7 +21,9 @@ class ProvidingAuthority(Fact, table=True):
     name_en: str | None = fact("Namn på engelska", "Name in English")
     organisation_number: str = fact("Organisationsnummer", "Swedish organisation number, NNNNNN-NNNN")
     seat: str | None = fact("Hemvist", "Seat, which decides the competent court", law="SFS 2023:704 16 §")
-    competent_court: str | None = fact("Behörig förvaltningsrätt", "Administrative court for rectification", law="SFS 2023:704 16 §")
+    competent_court: str | None = fact(
+        "Behörig förvaltningsrätt", "Administrative court for rectification", law="SFS 2023:704 16 §"
+    )
     website: str | None = fact("Webbplats", "Website of the authority")
 
 
@@ -43,12 +45,20 @@ class AuthorisationSystem(Fact, table=True):
     code: SystemCode = fact("Systemets kod", "Code of the system", law="SFS 2023:704 1 §")
     name_sv: str = fact("Namn på svenska", "Name in Swedish")
     name_en: str = fact("Namn på engelska", "Name in English")
-    authority_id: int = link("providing_authority", "Tillhandahållande myndighet", "Providing authority", law="SFS 2023:709 2 §")
-    established_on: date | None = fact("Inrättat", "Day the system was established by publication", law="SFS 2023:704 6 §", unit="date")
+    authority_id: int = link(
+        "providing_authority", "Tillhandahållande myndighet", "Providing authority", law="SFS 2023:709 2 §"
+    )
+    established_on: date | None = fact(
+        "Inrättat", "Day the system was established by publication", law="SFS 2023:704 6 §", unit="date"
+    )
     operation_from: date | None = fact("I drift från och med", "First day of operation", unit="date")
     closed_on: date | None = fact("Avslutat", "First day the system is closed", law="SFS 2023:704 14 §", unit="date")
-    decision_time_days: int | None = fact("Beslutstid", "Time within which an application is decided", law="SFS 2023:704 6 § 4", unit="days")
-    website: str | None = fact("Webbplats", "Where requirements, terms and the supplier list are gathered", law="SFS 2023:704 6 §")
+    decision_time_days: int | None = fact(
+        "Beslutstid", "Time within which an application is decided", law="SFS 2023:704 6 § 4", unit="days"
+    )
+    website: str | None = fact(
+        "Webbplats", "Where requirements, terms and the supplier list are gathered", law="SFS 2023:704 6 §"
+    )
 
 
 @noun(
@@ -68,7 +78,9 @@ class EuNotification(Fact, table=True):
     number: str = fact("Anmälningsnummer", "TRIS number, as 2023/0171/S", law="EU 2015/1535")
     title: str = fact("Rubrik", "Title of the notified draft")
     received_on: date | None = fact("Mottagen", "Day the Commission received it", unit="date")
-    standstill_ends_on: date | None = fact("Frysningstiden slutar", "First day after the standstill", law="EU 2015/1535 artikel 6", unit="date")
+    standstill_ends_on: date | None = fact(
+        "Frysningstiden slutar", "First day after the standstill", law="EU 2015/1535 artikel 6", unit="date"
+    )
     detailed_opinion: bool | None = fact("Detaljerat utlåtande", "Whether a detailed opinion prolonged the standstill")
     url: str | None = fact("Adress", "Address of the notification")
 
@@ -95,7 +107,9 @@ class RequirementsVersion(Fact, table=True):
     published_on: date | None = fact("Publicerad", "Day of publication", law="SFS 2023:704 6 §", unit="date")
     applies_from: date | None = fact("Gäller från och med", "First day it applies", unit="date")
     ceases_on: date | None = fact("Upphör", "First day it no longer applies", unit="date")
-    eu_notification_id: int | None = link("eu_notification", "EU-anmälan", "EU notification of the technical rules", law="EU 2015/1535")
+    eu_notification_id: int | None = link(
+        "eu_notification", "EU-anmälan", "EU notification of the technical rules", law="EU 2015/1535"
+    )
     url: str | None = fact("Adress", "Address of the document")
 
 
@@ -115,17 +129,23 @@ class StartRule(Fact, table=True):
     signed_from: date | None = fact("Undertecknat från och med", "First day of the signing window", unit="date")
     signed_to: date | None = fact("Undertecknat till (ej med)", "First day after the signing window", unit="date")
     earliest_start: date = fact("Tidigast start", "Earliest day the service may start", unit="date")
-    first_of_month: bool = fact("Den första i en månad", "Whether a start is always the first of a month after the signing")
+    first_of_month: bool = fact(
+        "Den första i en månad", "Whether a start is always the first of a month after the signing"
+    )
 
 
 @noun(plural="milestones", sv="milstolpe", en="milestone", law="SFS 2023:704", order=("planned_on", "title_sv"))
 class Milestone(Fact, table=True):
     """A step of the introduction: when it was planned and when it happened."""
 
-    system: SystemCode | None = code_link("authorisation_system", "Auktorisationssystem", "Authorisation system, where it concerns one")
+    system: SystemCode | None = code_link(
+        "authorisation_system", "Auktorisationssystem", "Authorisation system, where it concerns one"
+    )
     title_sv: str = fact("Rubrik", "Title in Swedish")
     title_en: str = fact("Rubrik på engelska", "Title in English")
     planned_on: date | None = fact("Planerat till", "Day (or first day of the month) it was planned for", unit="date")
-    occurred_on: date | None = fact("Inträffade", "Day it happened; empty while it has not or is not known to have", unit="date")
+    occurred_on: date | None = fact(
+        "Inträffade", "Day it happened; empty while it has not or is not known to have", unit="date"
+    )
     detail_sv: str | None = fact("Beskrivning", "What it meant, in Swedish")
     detail_en: str | None = fact("Beskrivning på engelska", "What it meant, in English")

@@ -1,0 +1,41 @@
+"""Which rows answer a question, for many parents at once: the one thing a resolver says.
+
+A resolver is handed the keys of all parents and a moment, and gives a `Batch`. It never says which columns, which page, which
+version or whether the viewer may see: the one place that runs selects adds those to every batch alike.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from db.expressions import table
+from db.facts import Fact
+
+Keys = Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Rows of one noun: the conditions they meet, and the column that says which parent each belongs to (None at the root)."""
+
+    model: type[Fact]
+    where: tuple[sa.ColumnElement[bool], ...] = ()
+    parent: sa.ColumnElement[Any] | None = None
+    joined: tuple[tuple[sa.FromClause, sa.ColumnElement[bool]], ...] = ()
+
+
+Resolver = Callable[..., Batch]
+
+
+def among(column: sa.ColumnElement[Any], keys: Keys) -> sa.ColumnElement[bool]:
+    """Whether a column holds one of the parents' keys; one array parameter, whatever their number."""
+    return column == sa.any_(sa.cast(sa.literal(list(keys), sa.ARRAY(sa.BigInteger)), sa.ARRAY(sa.BigInteger)))
+
+
+def children(model: type[Fact], reference: str, parents: Keys) -> Batch:
+    """Rows whose reference names one of the parents; a code reference (`system`) is named by its code."""
+    column: sa.ColumnElement[Any] = table(model).c[reference]
+    chosen = among(column, parents) if reference.endswith("_id") else column.in_(parents)
+    return Batch(model, (chosen,), column)

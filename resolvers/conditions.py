@@ -1,0 +1,65 @@
+"""Filters as SQL: the operators of a list's `filter`, generated from the declared facts of its noun."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from auktor.core.moment import Moment
+from db.expressions import EXPRESSIONS, table
+from db.facts import Fact, meaning_of
+from db.select import identity
+from db.visibility import open_columns
+
+Wanted = Mapping[str, Any]
+
+OPERATORS: dict[str, Callable[[sa.ColumnElement[Any], Any], sa.ColumnElement[bool]]] = {
+    "eq": lambda column, value: column == value,
+    "ne": lambda column, value: column.is_distinct_from(value),
+    "in": lambda column, value: column.in_(value),
+    "gt": lambda column, value: column > value,
+    "gte": lambda column, value: column >= value,
+    "lt": lambda column, value: column < value,
+    "lte": lambda column, value: column <= value,
+    "contains": lambda column, value: column.icontains(value, autoescape=True),
+    "startsWith": lambda column, value: column.istartswith(value, autoescape=True),
+    "isNull": lambda column, value: column.is_(None) if value else column.is_not(None),
+}
+
+
+def matching(model: type[Fact], wanted: Wanted, at: Moment) -> sa.ColumnElement[bool]:
+    """Rows of a noun that meet a filter: fields by fact name (`{"name": {"contains": "id"}}`), joined by `and`, `or` and `not`."""
+    conditions = [sa.true()]
+    for name, inner in wanted.items():
+        if name == "and":
+            conditions += [matching(model, each, at) for each in inner]
+        elif name == "or":
+            conditions.append(sa.or_(sa.false(), *(matching(model, each, at) for each in inner)))
+        elif name == "not":
+            conditions.append(sa.not_(matching(model, inner, at)))
+        else:
+            column = sortable(model, at)[name]
+            conditions += [OPERATORS[operator](column, value) for operator, value in inner.items()]
+    return sa.and_(*conditions)
+
+
+def sortable(model: type[Fact], at: Moment) -> dict[str, sa.ColumnElement[Any]]:
+    """What a noun's lists can be filtered and ordered by: facts, derived facts, and the keys of what it refers to."""
+    columns: dict[str, sa.ColumnElement[Any]] = {"key": identity(model).c.key}
+    for column in open_columns(model):
+        meaning = meaning_of(column)
+        if meaning and meaning.refers_to and column.name.endswith("_id"):
+            columns[column.name.removesuffix("_id")] = _key_of(meaning.refers_to, column)
+        else:
+            columns[column.name] = column
+    columns.update(
+        {name: sa.type_coerce(found.sql(at), found.type) for name, found in EXPRESSIONS.get(model, {}).items()}
+    )
+    if "sort_name" in table(model).c:
+        columns["sort_name"] = table(model).c.sort_name
+    return columns
+
+
+def _key_of(noun: str, column: sa.ColumnElement[int]) -> sa.ScalarSelect[str]:
+    names = column.table.metadata.tables[f"{noun}_identity"].alias()  # type: ignore[attr-defined]
+    return sa.select(names.c.key).where(names.c.id == column).scalar_subquery()

@@ -1,0 +1,61 @@
+"""Pages by key and not by number: a page begins after a row, however many rows are added or leave meanwhile.
+
+An order is a list of terms that ends with the object's number, so that no two rows are equal. Unknown values come last in either
+direction. Each term is compared as two: whether the value is unknown, then the value.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+Value = object
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of an order: its name, the SQL it sorts by, and whether it falls."""
+
+    name: str
+    sql: sa.ColumnElement[object]
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which part of a list: at most `size` rows after a row or, counted from the end, before one."""
+
+    size: int
+    after: tuple[Value, ...] | None = None
+    before: tuple[Value, ...] | None = None
+    from_end: bool = False
+
+
+def sorting(terms: Sequence[Term], *, reverse: bool = False) -> list[sa.ColumnElement[object]]:
+    """ORDER BY elements of an order, or of the same order read backwards."""
+    elements: list[sa.ColumnElement[object]] = []
+    for term in terms:
+        unknown = term.sql.is_(None)
+        elements.append(unknown.desc() if reverse else unknown.asc())
+        elements.append(term.sql.desc() if term.descending != reverse else term.sql.asc())
+    return elements
+
+
+def beyond(terms: Sequence[Term], row: Sequence[Value], *, backwards: bool = False) -> sa.ColumnElement[bool]:
+    """The rows that come after `row` in the order (before it, where `backwards`): one alternative a term, equal in all before it."""
+    alternatives: list[sa.ColumnElement[bool]] = []
+    equal: list[sa.ColumnElement[bool]] = []
+    for term, value in zip(terms, row, strict=True):
+        if (further := _further(term, value, backwards=backwards)) is not None:
+            alternatives.append(sa.and_(*equal, further))
+        equal.append(term.sql.is_(None) if value is None else term.sql == value)
+    return sa.or_(sa.false(), *alternatives)
+
+
+def _further(term: Term, value: Value, *, backwards: bool) -> sa.ColumnElement[bool] | None:
+    """Rows whose value lies beyond `value` in one term; None where there can be none."""
+    if value is None:
+        return term.sql.is_not(None) if backwards else None
+    larger = term.descending == backwards
+    known = term.sql > value if larger else term.sql < value
+    return known if backwards else sa.or_(known, term.sql.is_(None))

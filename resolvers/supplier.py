@@ -1,0 +1,24 @@
+"""Suppliers: the public list of 7 §, and those that left it."""
+
+import sqlalchemy as sa
+
+from auktor.core.moment import Moment
+from db.expressions import supplier_listed, supplier_status
+from db.models import Supplier
+from resolvers.batch import Batch
+
+
+def suppliers(at: Moment, *, listed: bool | None = True) -> Batch:
+    """Suppliers with an agreement in force on the day, by name; with `listed` false those that had one and have it no longer.
+
+    The public list of 7 § lag (2023:704): an approved supplier that has not yet signed is not on it, and one whose agreement ends
+    on the day is already off it. With `listed` None every supplier the register knows.
+    """
+    if listed is None:
+        return Batch(Supplier)
+    on_list = supplier_listed.sql(at)
+    return Batch(Supplier, (on_list if listed else sa.and_(sa.not_(on_list), _left(at)),))
+
+
+def _left(at: Moment) -> sa.ColumnElement[bool]:
+    return supplier_status.sql(at).in_(["ENDED", "CANCELLED"])

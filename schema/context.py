@@ -1,0 +1,48 @@
+"""Who asks, of which database, at what time: what every resolver of one request shares."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import strawberry
+from sqlalchemy.ext.asyncio import AsyncConnection
+from strawberry.dataloader import DataLoader
+
+from auktor.core.moment import Moment
+from auktor.core.periods import stockholm_today
+from auktor.core.vocabulary import Language
+from db.engine import Database
+from db.visibility import ANYONE, Viewer
+
+
+@dataclass
+class Context:
+    """One request. `now` is fixed when it begins, so that every part of an answer speaks of the same day."""
+
+    database: Database
+    now: datetime
+    viewer: Viewer = ANYONE
+    language: Language = Language.SV
+    loaders: dict[Hashable, DataLoader[Any, Any]] = field(default_factory=dict)
+
+    @property
+    def today(self) -> Moment:
+        """The law of today in Stockholm, as the register knows it now."""
+        return Moment(stockholm_today(self.now))
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A connection for one batch."""
+        async with self.database.reading() as connection:
+            yield connection
+
+    def loader(self, name: Hashable, load: Callable[[list[Any]], Awaitable[list[Any]]]) -> DataLoader[Any, Any]:
+        """The loader that gathers every ask of the same `name` into one batch; made the first time it is named."""
+        if name not in self.loaders:
+            self.loaders[name] = DataLoader(load_fn=load)
+        return self.loaders[name]
+
+
+Info = strawberry.Info[Context, None]

@@ -1,0 +1,137 @@
+"""The four declarations a GraphQL type is written in, as strawberry fields.
+
+What a field means is read from the fact itself. Stock graphql-core runs the fields through `schema.execution.stock`; the declaration
+stays on the field's metadata, for whoever compiles whole operations.
+"""
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, Optional
+
+import strawberry
+from sqlalchemy.orm import InstrumentedAttribute
+
+from auktor.core.moment import Moment
+from db.expressions import Expression, table
+from db.facts import Fact, Meaning, meaning_of
+from db.select import identity
+from resolvers.batch import Batch, Resolver
+from resolvers.reading import Listing, terms_of
+from schema.context import Info
+from schema.declarations import METADATA, Argument, Column, Computation, Declaration, Listed, Relation
+from schema.execution import stock
+from schema.filters import filter_of, order_of, order_terms, wanted
+from schema.paging import window_of
+
+_ROOT = inspect.Parameter("root", inspect.Parameter.POSITIONAL_OR_KEYWORD)
+_INFO = inspect.Parameter("info", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Info)
+
+
+def column(fact: object) -> Any:  # noqa: ANN401 -- stands where strawberry and the type checkers read the annotation
+    """A field that is a fact: `column(models.Supplier.name)`, or a derived one: `column(expressions.supplier_listed)`."""
+    name, meaning = _named(fact)
+
+    def resolve(root: Any) -> Any:  # noqa: ANN401 -- a Record holds any fact
+        return root[name]
+
+    return _field(resolve, meaning.comment, Column(name, meaning))
+
+
+def computed(compute: Callable[..., object], needs: list[str], description: str) -> Any:  # noqa: ANN401 -- as column()
+    """A field computed from facts of its row: `compute` gets the values of `needs`, then the field's own arguments by name."""
+
+    def resolve(root: Any, **given: Any) -> Any:  # noqa: ANN401 -- a Record holds any fact
+        return compute(*(root[name] for name in needs), **given)
+
+    own = list(inspect.signature(compute).parameters.values())[len(needs) :]
+    _sign(resolve, [_ROOT, *(each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own)])
+    return _field(resolve, description, Computation(compute, tuple(needs)))
+
+
+def one(model: type[Fact], fact: object) -> Any:  # noqa: ANN401 -- as column()
+    """A field that is the object a reference names: `one(models.Supplier, models.Service.supplier_id)`."""
+    name, meaning = _named(fact)
+    target: Any = table(model).c.id if name.endswith("_id") else identity(model).c.key
+
+    def named(keys: list[Any], at: Moment) -> Batch:  # noqa: ARG001 -- every resolver is handed the moment
+        return Batch(model, (target.in_(keys),), target)
+
+    return related(named, meaning.comment, by=name)
+
+
+def related(resolver: Resolver, description: str, by: str = "id") -> Any:  # noqa: ANN401 -- as column()
+    """A field that is at most one object, found by a resolver from the parent's number (or from its fact `by`)."""
+    declared = Relation(resolver, by)
+
+    async def resolve(root: Any, info: Info) -> Any:  # noqa: ANN401 -- a Record or None
+        return await stock.relation(info.context, declared, root)
+
+    return _field(resolve, description, declared)
+
+
+def page(resolver: Resolver, model: type[Fact], description: str, *arguments: Argument, by: str | None = "id") -> Any:  # noqa: ANN401 -- as column()
+    """A field that is a list in pages, with `filter` and `orderBy` made from the noun's facts."""
+    declared = Listed(resolver, model, arguments, by)
+
+    async def resolve(root: Any, info: Info, **given: Any) -> Any:  # noqa: ANN401 -- a Page
+        order = order_terms(given.get("order_by"))
+        terms = terms_of(model, order, root.at)
+        window = window_of(terms, *(given.get(name) for name in ("first", "after", "last", "before")))
+        listing = Listing(wanted(model, given.get("filter")), order, window)
+        own = {each.name: given.get(each.name, each.default) for each in arguments}
+        return stock.Page(info.context, declared, root.at, by and root[by], listing, own)
+
+    _sign(
+        resolve,
+        [
+            _ROOT,
+            _INFO,
+            *_page_arguments(model),
+            *(_argument(each.name, each.type, each.description, each.default) for each in arguments),
+        ],
+    )
+    return _field(resolve, description, declared)
+
+
+def _page_arguments(model: type[Fact]) -> list[inspect.Parameter]:
+    return [
+        _argument(
+            "first",
+            Optional[int],
+            "At most so many rows from the start of the list, 1 to 100; 50 where nothing is said.",
+        ),
+        _argument("after", Optional[str], "Only rows after this cursor."),
+        _argument("last", Optional[int], "At most so many rows from the end of the list, 1 to 100."),
+        _argument("before", Optional[str], "Only rows before this cursor."),
+        _argument("filter", Optional[filter_of(model)], "Only rows that meet all these conditions."),
+        _argument(
+            "order_by",
+            Optional[list[order_of(model)]],
+            "How the list is ordered; by its own order where nothing is said.",
+        ),
+    ]
+
+
+def _argument(name: str, kind: Any, description: str, default: Any = strawberry.UNSET) -> inspect.Parameter:  # noqa: ANN401 -- an annotation and a value
+    annotation = Annotated[kind, strawberry.argument(description=description)]
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _named(fact: object) -> tuple[str, Meaning]:
+    """Name and meaning of a declared fact; TypeError for anything else."""
+    if isinstance(fact, Expression):
+        return fact.name, fact.meaning
+    if isinstance(fact, InstrumentedAttribute):
+        meaning = meaning_of(fact.property.columns[0])
+        if meaning is not None:
+            return fact.key, meaning
+    raise TypeError(f"{fact!r} is not a declared fact")
+
+
+def _sign(resolve: Callable[..., object], parameters: list[inspect.Parameter]) -> None:
+    """Give a resolver the signature that strawberry reads its arguments from."""
+    resolve.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+
+
+def _field(resolve: Callable[..., object], description: str, declared: Declaration) -> Any:  # noqa: ANN401 -- as column()
+    return strawberry.field(resolver=resolve, description=description, metadata={METADATA: declared})

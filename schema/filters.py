@@ -1,0 +1,210 @@
+"""Filter and order inputs, generated from what a noun declares: a new fact can be filtered without a line of code here."""
+
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any, Optional
+
+import sqlalchemy as sa
+import strawberry
+from strawberry.utils.str_converters import to_camel_case, to_snake_case
+
+from auktor.core.vocabulary import Term
+from db.expressions import EXPRESSIONS, table
+from db.facts import Fact, Meaning, TermType, meaning_of
+from db.visibility import open_columns
+from schema.errors import BadFilter
+from schema.ids import key_in
+from schema.scalars import OrganisationNumber
+
+MAX_CONDITIONS = 100
+_SAME = ("eq", "ne", "in")
+_LARGER = ("gt", "gte", "lt", "lte")
+_TEXT = ("contains", "startsWith")
+
+
+class Direction(Enum):
+    """Which way a list is ordered; unknown values come last either way."""
+
+    ASC = "ASC"
+    DESC = "DESC"
+
+
+strawberry.enum(Direction, description="Which way a list is ordered; unknown values come last either way.")
+
+
+def _input(name: str, description: str, fields: dict[str, tuple[Any, str]]) -> type:
+    """Make an input type of optional fields: GraphQL name → annotation and description."""
+    members: dict[str, Any] = {"__annotations__": {}, "__module__": __name__}
+    for wire, (annotation, text) in fields.items():
+        member = f"{wire}_"
+        members["__annotations__"][member] = Optional[annotation]  # noqa: UP045 -- a name may stand for the type
+        members[member] = strawberry.field(name=wire, default=strawberry.UNSET, description=text)
+    made = strawberry.input(type(name, (), members), description=description)
+    setattr(sys.modules[__name__], name, made)
+    return made
+
+
+@cache
+def _operators(scalar: Any, name: str) -> type:  # noqa: ANN401 -- a scalar is a class or a NewType
+    """The operators a type has: equality for all, order for numbers, dates and text, parts for text."""
+    names = [*_SAME]
+    names += _LARGER if not (isinstance(scalar, type) and issubclass(scalar, bool | Term)) else ()
+    names += _TEXT if scalar is str else ()
+    fields: dict[str, tuple[Any, str]] = {
+        each: (list[scalar] if each == "in" else scalar, _SAYS[each]) for each in names
+    }
+    fields["isNull"] = (bool, _SAYS["isNull"])
+    return _input(f"{name}Filter", f"Conditions on a {name}; all that are given must hold.", fields)
+
+
+_SAYS = {
+    "eq": "Equal to.",
+    "ne": "Not equal to; an unknown value counts as different.",
+    "in": "One of.",
+    "gt": "Larger or later than.",
+    "gte": "Larger, later or equal.",
+    "lt": "Smaller or earlier than.",
+    "lte": "Smaller, earlier or equal.",
+    "contains": "Holds the text, whatever its case.",
+    "startsWith": "Begins with the text, whatever its case.",
+    "isNull": "Whether the value is unknown.",
+}
+
+
+def _scalar_of(name: str, kind: sa.types.TypeEngine[Any]) -> tuple[Any, str]:
+    """The Python type and GraphQL name of a column's values."""
+    if isinstance(kind, TermType):
+        return kind.terms, kind.terms.__name__
+    if name == "organisation_number":
+        return OrganisationNumber, "OrganisationNumber"
+    for stored, scalar, wire in _SCALARS:
+        if isinstance(kind, stored):
+            return scalar, wire
+    return str, "Text"
+
+
+_SCALARS: list[tuple[type, Any, str]] = [
+    (sa.Boolean, bool, "Boolean"),
+    (sa.Date, date, "Date"),
+    (sa.TIMESTAMP, datetime, "DateTime"),
+    (sa.Numeric, Decimal, "Decimal"),
+    (sa.BigInteger, int, "Int"),
+]
+
+
+def _filterable(model: type[Fact]) -> Iterable[tuple[str, Any, str, Meaning]]:
+    """What can be filtered: fact name, Python type, GraphQL type name and meaning."""
+    for column in open_columns(model):
+        meaning = meaning_of(column)
+        if meaning is None:
+            continue
+        if meaning.refers_to and column.name.endswith("_id"):
+            yield column.name.removesuffix("_id"), strawberry.ID, "Reference", meaning
+        else:
+            yield column.name, *_scalar_of(column.name, column.type), meaning
+    for expression in EXPRESSIONS.get(model, {}).values():
+        yield expression.name, *_scalar_of(expression.name, expression.type), expression.meaning
+
+
+@cache
+def filter_of(model: type[Fact]) -> Any:  # noqa: ANN401 -- used as an annotation made at run time
+    """The filter input of a noun's lists."""
+    name = f"{model.__name__}Filter"
+    fields: dict[str, tuple[Any, str]] = {
+        to_camel_case(fact): (
+            _reference_filter() if wire == "Reference" else _operators(scalar, wire),
+            meaning.en + ".",
+        )
+        for fact, scalar, wire, meaning in _filterable(model)
+    }
+    fields |= {
+        "and": (list[name], "All of these hold."),  # type: ignore[valid-type]
+        "or": (list[name], "At least one of these holds."),  # type: ignore[valid-type]
+        "not": (name, "This does not hold."),
+    }
+    return _input(name, f"Which of the {model.noun.plural.replace('_', ' ')}; all conditions given must hold.", fields)
+
+
+@cache
+def _reference_filter() -> type:
+    fields = {
+        "eq": (strawberry.ID, "Refers to this id."),
+        "in": (list[strawberry.ID], "Refers to one of these."),
+        "isNull": (bool, "Refers to nothing."),
+    }
+    return _input("ReferenceFilter", "Conditions on what an object refers to, by id.", fields)
+
+
+@cache
+def order_of(model: type[Fact]) -> Any:  # noqa: ANN401 -- used as an annotation made at run time
+    """The order input of a noun's lists: a fact and a direction."""
+    names = [fact for fact, _, wire, _ in _filterable(model) if wire != "Reference"]
+    values = Enum(f"{model.__name__}OrderField", {fact.upper(): fact for fact in names}, module=__name__)  # type: ignore[misc]
+    field_enum = strawberry.enum(
+        values, description=f"What lists of {model.noun.plural.replace('_', ' ')} can be ordered by."
+    )
+    members: dict[str, Any] = {
+        "__annotations__": {"field": field_enum, "direction": Direction},
+        "__module__": __name__,
+        "direction": Direction.ASC,
+    }
+    made = strawberry.input(
+        type(f"{model.__name__}Order", (), members), description=f"How to order {model.noun.plural.replace('_', ' ')}."
+    )
+    setattr(sys.modules[__name__], f"{model.__name__}Order", made)
+    return made
+
+
+def wanted(model: type[Fact], given: object) -> dict[str, Any]:
+    """A filter as given, in the form the resolvers read: facts by name, ids as keys. Too many conditions are a BadFilter."""
+    left = [MAX_CONDITIONS]
+    return {} if given is None else _wanted(model, given, left)
+
+
+def _wanted(model: type[Fact], given: object, left: list[int]) -> dict[str, Any]:
+    conditions: dict[str, Any] = {}
+    for wire, value in _given(given):
+        left[0] -= 1
+        if left[0] < 0:
+            raise BadFilter(f"A filter has at most {MAX_CONDITIONS} conditions. Ask in parts.")
+        if wire in {"and", "or"}:
+            conditions[wire] = [_wanted(model, each, left) for each in value]
+        elif wire == "not":
+            conditions[wire] = _wanted(model, value, left)
+        else:
+            keep = _key if isinstance(value, _reference_filter()) else _same
+            conditions[to_snake_case(wire)] = {operator: _each(keep, operand) for operator, operand in _given(value)}
+    return conditions
+
+
+def _given(value: object) -> Iterable[tuple[str, Any]]:
+    """The fields of an input that were given, by GraphQL name; null is as good as not given."""
+    for each in value.__strawberry_definition__.fields:  # type: ignore[attr-defined]
+        found = getattr(value, each.python_name)
+        if found is not strawberry.UNSET and found is not None:
+            yield each.graphql_name or each.python_name, found
+
+
+def _each(change: Callable[[Any], object], operand: object) -> object:
+    return [change(each) for each in operand] if isinstance(operand, list) else change(operand)
+
+
+def _same(operand: object) -> object:
+    return operand
+
+
+def _key(operand: object) -> object:
+    """The key in an id; `isNull` has no id."""
+    return key_in(operand) if isinstance(operand, str) else operand
+
+
+def order_terms(given: list[Any] | None) -> tuple[tuple[str, bool], ...]:
+    """An order as given: fact names, and whether each falls. Naming a fact twice is a BadFilter."""
+    terms = tuple((str(each.field.value), each.direction is Direction.DESC) for each in given or [])
+    if len({name for name, _ in terms}) < len(terms):
+        raise BadFilter("A list is ordered by a fact once. Take the repeated field out of orderBy.")
+    return terms

@@ -1,0 +1,99 @@
+"""What the register tells of itself: its editions and its changes."""
+
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+import strawberry
+
+from auktor.core.vocabulary import ChangeKind
+from db.engine import rows
+from db.models import Change as ChangeRow
+from db.models import Edition as EditionRow
+from resolvers.keyset import Term
+from schema.context import Context
+from schema.execution.selected import SelectedPage
+from schema.paging import window_of
+from schema.scalars import Count
+
+
+@strawberry.type(description="One file of an edition.")
+class EditionFile:
+    """A file and what proves it."""
+
+    path: str = strawberry.field(description="Name of the file inside the edition.")
+    bytes: Count = strawberry.field(description="Size in bytes.")
+    sha256: str = strawberry.field(description="SHA-256 of its bytes, lower-case hex.")
+    media_type: str = strawberry.field(description="Media type.")
+
+
+@strawberry.type(
+    description="One published edition (utgåva) of the open data: numbered, immutable, chained to the one before."
+)
+class Edition:
+    """An edition and what it was built from."""
+
+    id: strawberry.ID = strawberry.field(description="Id of the edition.")
+    number: int = strawberry.field(description="Number; rises by one, never reused.")
+    as_of: date = strawberry.field(description="The day it describes.")
+    known_at: datetime = strawberry.field(description="It holds what the register knew then.")
+    issued: datetime = strawberry.field(description="When it was issued.")
+    next_update: datetime = strawberry.field(description="When the next is due at the latest.")
+    revision: Count = strawberry.field(description="The register revision it was built from.")
+    manifest_sha256: str = strawberry.field(description="SHA-256 of its manifest, lower-case hex.")
+    previous_sha256: str | None = strawberry.field(description="SHA-256 of the manifest before; null for the first.")
+    files: list[EditionFile] = strawberry.field(description="Its files.")
+
+
+@strawberry.type(description="One object that a revision of the register touched (ändring).")
+class Change:
+    """A row of the outbox."""
+
+    sequence: Count = strawberry.field(description="Number of the change; rises in the order of commits.")
+    revision: Count = strawberry.field(description="The revision that made it.")
+    recorded_at: datetime = strawberry.field(description="When it was recorded.")
+    kind: str = strawberry.field(description="Kind of the object, as supplier_agreement.")
+    key: str = strawberry.field(description="Key of the object.")
+    change: ChangeKind = strawberry.field(description="Added, changed or removed.")
+
+
+def editions_page(
+    context: Context, first: int | None, after: str | None, last: int | None, before: str | None
+) -> SelectedPage:
+    """Every edition, newest first."""
+    table = EditionRow.__table__  # type: ignore[attr-defined]
+    terms = [Term("number", table.c.number, descending=True)]
+    return SelectedPage(context, table, terms, window_of(terms, first, after, last, before), _edition)
+
+
+async def edition_numbered(context: Context, number: int) -> Edition | None:
+    """One edition by its number."""
+    table = EditionRow.__table__  # type: ignore[attr-defined]
+    async with context.reading() as connection:
+        found = await rows(connection, sa.select(table).where(table.c.number == number))
+    return _edition(found[0]) if found else None
+
+
+def changes_page(context: Context, after_sequence: int, first: int | None, after: str | None) -> SelectedPage:
+    """Public changes after a number, oldest first."""
+    table = ChangeRow.__table__  # type: ignore[attr-defined]
+    columns = [table.c[name] for name in ("sequence", "revision", "recorded_at", "kind", "key", "change")]
+    source = sa.select(*columns).where(table.c.public, table.c.sequence > after_sequence).subquery("change")
+    terms = [Term("sequence", source.c.sequence)]
+    return SelectedPage(context, source, terms, window_of(terms, first, after, None, None), _change)
+
+
+def _change(row: Any) -> Change:  # noqa: ANN401 -- a row of the outbox
+    return Change(**{name: value for name, value in row.items() if not name.startswith("order_")})
+
+
+def _edition(row: Any) -> Edition:
+    files = [
+        EditionFile(**{name: each[name] for name in ("path", "bytes", "sha256", "media_type")}) for each in row["files"]
+    ]
+    facts = {
+        name: value
+        for name, value in row.items()
+        if name not in {"files", "content_sha256"} and not name.startswith("order_")
+    }
+    return Edition(id=strawberry.ID(f"Edition:{row['number']}"), files=files, **facts)

@@ -1,0 +1,103 @@
+"""Pages of the API: arguments checked, cursors that only the list they came from can read."""
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+
+from resolvers.keyset import Term, Window
+from schema.errors import BadCursor, BadPage
+
+DEFAULT_SIZE = 50
+LARGEST_SIZE = 100
+LONGEST_CURSOR = 2000
+
+
+def window_of(
+    terms: Sequence[Term], first: int | None, after: str | None, last: int | None, before: str | None
+) -> Window:
+    """The window that the four Relay arguments ask for: the first 50 where none is given, at most 100."""
+    if first is not None and last is not None:
+        raise BadPage("A page is counted from one end. Give first or last, not both.")
+    size = (
+        DEFAULT_SIZE
+        if first is None and last is None
+        else _size("first" if last is None else "last", first if last is None else last)
+    )
+    return Window(size, _row(terms, after), _row(terms, before), from_end=last is not None)
+
+
+def _size(name: str, given: int | None) -> int:
+    if given is None or not 1 <= given <= LARGEST_SIZE:
+        raise BadPage(
+            f"{name} is {given}, but a page has from 1 to {LARGEST_SIZE} rows. Ask for fewer and follow pageInfo."
+        )
+    return given
+
+
+def cursor_of(terms: Sequence[Term], row: Any) -> str:  # noqa: ANN401 -- a row holds values of any fact's type
+    """The opaque cursor of a row: the list's own mark, and the values it is ordered by."""
+    values = [row[f"order_{n}"] for n in range(len(terms))]
+    text = orjson.dumps([_mark(terms), *values], default=_written)
+    return base64.urlsafe_b64encode(text).decode().rstrip("=")
+
+
+def _row(terms: Sequence[Term], cursor: str | None) -> tuple[object, ...] | None:
+    if cursor is None:
+        return None
+    try:
+        padded = cursor + "=" * (-len(cursor) % 4)
+        mark, *values = (
+            orjson.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+            if len(cursor) <= LONGEST_CURSOR
+            else [None]
+        )
+        if mark != _mark(terms) or len(values) != len(terms):
+            raise _foreign(cursor)
+        return tuple(_read(term.sql.type, value) for term, value in zip(terms, values, strict=True))
+    except (binascii.Error, ValueError, TypeError, ArithmeticError) as error:
+        raise _foreign(cursor) from error
+
+
+def _foreign(cursor: str) -> BadCursor:
+    return BadCursor(
+        f"{cursor[:40]!r} is no cursor of this list in this order. Take one from its own pageInfo or edges."
+    )
+
+
+def _mark(terms: Sequence[Term]) -> str:
+    """What tells one list and order from another."""
+    table = getattr(terms[-1].sql, "table", None)
+    said = f"{getattr(table, 'name', '')}|" + ",".join(
+        f"{term.name}{'-' if term.descending else '+'}" for term in terms
+    )
+    return hashlib.sha256(said.encode()).hexdigest()[:8]
+
+
+def _written(value: object) -> object:
+    if isinstance(value, Decimal):
+        return str(value)
+    raise TypeError
+
+
+def _read(kind: sa.types.TypeEngine[Any], value: object) -> object:
+    """A cursor's value in the type its column compares by."""
+    wanted = _READERS.get(kind.python_type)
+    if value is None:
+        return None
+    if wanted is None:
+        if not isinstance(value, kind.python_type):
+            raise TypeError
+        return value
+    if not isinstance(value, str):
+        raise TypeError
+    return wanted(value)
+
+
+_READERS: dict[type, Any] = {date: date.fromisoformat, datetime: datetime.fromisoformat, Decimal: Decimal}

@@ -1,0 +1,49 @@
+"""Public actors."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from auktor.core.vocabulary import ObligationStatus, PublicActorCategory
+from db import expressions, models
+from resolvers.actor_agreement import agreements_of_actor
+from resolvers.exemption import exemptions_of_actor
+from resolvers.legacy_scheme import connections_of_actor
+from schema.fields import column, page
+from schema.node import Connection, RegisterObject
+from schema.noun import noun
+from schema.scalars import OrganisationNumber
+
+if TYPE_CHECKING:
+    from schema.actor_agreement import ActorAgreement
+    from schema.exemption import Exemption
+    from schema.legacy_scheme import LegacyConnection
+
+
+@noun(models.PublicActor)
+class PublicActor(RegisterObject):
+    """Who may use the services (offentlig aktör, 4 §)."""
+
+    name: str = column(models.PublicActor.name)
+    name_en: str | None = column(models.PublicActor.name_en)
+    organisation_number: OrganisationNumber | None = column(models.PublicActor.organisation_number)
+    category: PublicActorCategory = column(models.PublicActor.category)
+    group_name: str | None = column(models.PublicActor.group_name)
+    under_government: bool | None = column(models.PublicActor.under_government)
+    department: str | None = column(models.PublicActor.department)
+    municipality_code: str | None = column(models.PublicActor.municipality_code)
+    county_code: str | None = column(models.PublicActor.county_code)
+    website: str | None = column(models.PublicActor.website)
+    ended_on: date | None = column(models.PublicActor.ended_on)
+    connected: bool = column(expressions.public_actor_connected)
+    obligation_status: ObligationStatus = column(expressions.public_actor_obligation_status)
+    agreements: Connection[Annotated["ActorAgreement", strawberry.lazy("schema.actor_agreement")]] = page(
+        agreements_of_actor, models.ActorAgreement, "Its agreements (avtal)."
+    )
+    exemptions: Connection[Annotated["Exemption", strawberry.lazy("schema.exemption")]] = page(
+        exemptions_of_actor, models.Exemption, "Its exemptions (tidsbegränsade undantag)."
+    )
+    legacy_connections: Connection[Annotated["LegacyConnection", strawberry.lazy("schema.legacy_scheme")]] = page(
+        connections_of_actor, models.LegacyConnection, "What it was connected to before (tidigare regimer)."
+    )

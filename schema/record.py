@@ -1,0 +1,20 @@
+"""What GraphQL objects stand on: one row of a noun, and the moment it was asked for."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from auktor.core.moment import Moment
+from db.facts import Fact
+from resolvers.reading import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row of a noun at a moment; relations below it are asked for at the same moment."""
+
+    model: type[Fact]
+    row: Row
+    at: Moment
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 -- a row holds values of any fact's type
+        return self.row[name]

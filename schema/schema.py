@@ -1,0 +1,43 @@
+"""The schema: one object, built once, and its text."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import strawberry
+from strawberry.schema.config import StrawberryConfig
+
+from schema import terms
+from schema.context import Context
+from schema.noun import TYPES
+from schema.register import Query, Root
+from schema.scalars import SCALARS
+
+SDL_FILE = Path(__file__).with_name("schema.graphql")
+assert terms.ALL  # noqa: S101 -- the words must be enums before the schema is built
+
+SCHEMA = strawberry.Schema(
+    Query,
+    types=[shown for shown, _ in TYPES.values()],
+    config=StrawberryConfig(scalar_map=SCALARS),  # type: ignore[arg-type]
+)
+
+
+def sdl() -> str:
+    """The schema in GraphQL's own language, as committed in `schema/schema.graphql`."""
+    return SCHEMA.as_str() + "\n"
+
+
+async def execute(
+    document: str, context: Context, variables: dict[str, Any] | None = None, operation: str | None = None
+) -> Any:  # noqa: ANN401 -- strawberry's result
+    """Run an operation of the public schema in this process: what pages and tests use."""
+    root = Root(context.today)
+    return await SCHEMA.execute(
+        document, variable_values=variables, context_value=context, root_value=root, operation_name=operation
+    )
+
+
+def context_for(database: Any, **options: Any) -> Context:  # noqa: ANN401 -- as Context
+    """A context of now."""
+    return Context(database, datetime.now(UTC), **options)

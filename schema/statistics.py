@@ -1,0 +1,131 @@
+"""Sums and counts in flat rows: what dashboards, spreadsheets and data frames read as they are."""
+
+from datetime import date
+from typing import Annotated, Any
+
+import sqlalchemy as sa
+import strawberry
+
+from auktor.core.moment import Moment
+from auktor.core.vocabulary import (
+    FeeItem,
+    ObligationStatus,
+    ProvenanceKind,
+    PublicActorCategory,
+    SystemCode,
+    VolumeStatus,
+)
+from db.engine import rows
+from resolvers import statistics
+from resolvers.keyset import Term
+from resolvers.volumes import volumes_by_month
+from schema.context import Context, Info
+from schema.execution.selected import SelectedPage
+from schema.paging import window_of
+from schema.scalars import Count
+
+
+@strawberry.type(description="How much one service was used in one month, all public actors together (månadsvolym).")
+class MonthlyVolume:
+    """One month, service and item."""
+
+    month: date = strawberry.field(description="First day of the month.")
+    system: SystemCode = strawberry.field(description="Authorisation system.")
+    service_id: strawberry.ID = strawberry.field(description="Id of the service.")
+    service_name: str = strawberry.field(description="Name of the service.")
+    item: FeeItem = strawberry.field(description="What is counted (prestation).")
+    quantity: Count | None = strawberry.field(
+        description="How many; null where fewer than 3 actors stand behind the sum."
+    )
+    actors: Count = strawberry.field(description="How many public actors stand behind the sum.")
+    status: VolumeStatus = strawberry.field(description="Preliminary or final.")
+    provenance: ProvenanceKind = strawberry.field(description="How sure the volumes are.")
+
+
+@strawberry.type(description="How many public actors of one kind there are on the day, by obligation and connection.")
+class ObligationCount:
+    """One combination and its count."""
+
+    category: PublicActorCategory = strawberry.field(description="Kind of public actor.")
+    obligation_status: ObligationStatus = strawberry.field(
+        description="Whether they must use the e-identification system."
+    )
+    connected: bool = strawberry.field(description="Whether they have an agreement for e-identification in force.")
+    provenance: ProvenanceKind = strawberry.field(description="How sure the actors' entries are.")
+    actors: Count = strawberry.field(description="How many.")
+
+
+@strawberry.type(description="How many public actors of one kind had an agreement in force on the first of a month.")
+class ConnectionCount:
+    """One month, system and category."""
+
+    month: date = strawberry.field(description="First day of the month.")
+    system: SystemCode = strawberry.field(description="Authorisation system.")
+    category: PublicActorCategory = strawberry.field(description="Kind of public actor.")
+    provenance: ProvenanceKind = strawberry.field(description="How sure the agreements are.")
+    actors: Count = strawberry.field(description="How many.")
+
+
+@strawberry.type(description="Flat, scalar-only rows; never pages.")
+class Statistics:
+    """Statistics at a moment."""
+
+    at: strawberry.Private[Moment]
+
+    @strawberry.field(description="Public actors on the day, by category, obligation, connection and provenance.")
+    async def obligations(self, info: Info) -> list[ObligationCount]:
+        """Counted in SQL."""
+        found = await _read(info.context, statistics.obligations(self.at))
+        return [ObligationCount(**_typed(row, ObligationCount)) for row in found]
+
+    @strawberry.field(description="Connected public actors on the first of each month since the start.")
+    async def connections(self, info: Info) -> list[ConnectionCount]:
+        """Counted in SQL."""
+        found = await _read(info.context, statistics.connections_by_month(self.at))
+        return [ConnectionCount(**_typed(row, ConnectionCount)) for row in found]
+
+    @strawberry.field(description="Monthly volumes of a period of at most ten years, by service and item.")
+    async def volumes(
+        self,
+        info: Info,
+        from_: Annotated[date, strawberry.argument(name="from", description="First day.")],
+        to: Annotated[date, strawberry.argument(description="First day after the period.")],
+        system: SystemCode | None = None,
+    ) -> list[MonthlyVolume]:
+        """Summed in SQL."""
+        source = volumes_by_month(self.at)
+        chosen = sa.select(source).where(source.c.month >= from_, source.c.month < to)
+        if system is not None:
+            chosen = chosen.where(source.c.system == system)
+        found = await _read(info.context, chosen.order_by(source.c.month, source.c.service_key, source.c.item))
+        return [_volume(row) for row in found]
+
+
+def volumes_page(
+    context: Context, at: Moment, first: int | None, after: str | None, last: int | None, before: str | None
+) -> SelectedPage:
+    """Monthly volumes by service and item, oldest month first."""
+    source = volumes_by_month(at)
+    names = ("month", "service_key", "item", "status", "provenance")
+    terms = [Term(name, source.c[name]) for name in names]
+    return SelectedPage(context, source, terms, window_of(terms, first, after, last, before), _volume)
+
+
+async def _read(context: Context, statement: sa.Select[Any]) -> list[Any]:
+    async with context.reading() as connection:
+        return list(await rows(connection, statement))
+
+
+def _typed(row: Any, shown: type) -> dict[str, Any]:  # noqa: ANN401 -- a row of a statistic
+    """The row's values by field name, words as terms."""
+    kinds = {each.python_name: each.type for each in shown.__strawberry_definition__.fields}  # type: ignore[attr-defined]
+    terms = {name: getattr(kind, "wrapped_cls", None) for name, kind in kinds.items()}
+    return {name: found(row[name]) if (found := terms[name]) else row[name] for name in kinds}
+
+
+def _volume(row: Any) -> MonthlyVolume:  # noqa: ANN401 -- a row of the sums
+    facts = {
+        name: row[name]
+        for name in ("month", "system", "service_name", "item", "quantity", "actors", "status", "provenance")
+    }
+    return MonthlyVolume(service_id=strawberry.ID(f"Service:{row['service_key']}"), **facts)
