@@ -1,6 +1,6 @@
 """Connections to the register: one pool that writes, and one that reads from the replicas where there are any."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -46,16 +46,21 @@ class Database:
         await self._reader.dispose()
 
 
-async def rows(connection: AsyncConnection, statement: sa.Executable) -> Sequence[sa.RowMapping]:
+async def rows(connection: AsyncConnection, statement: sa.Executable) -> Sequence[Mapping[str, Any]]:
     """Every row a statement gives, as mappings by column name."""
     result = await connection.execute(statement)
-    return result.mappings().all()
+    return [dict(row) for row in result.mappings()]
 
 
 def _engine(url: str, pool_size: int) -> AsyncEngine:
     options: dict[str, Any] = {"server_settings": {"TimeZone": "UTC", "jit": "off"}}
     return create_async_engine(
-        url, pool_size=pool_size, max_overflow=0, pool_timeout=POOL_TIMEOUT_SECONDS, pool_pre_ping=False, connect_args=options
+        url,
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=POOL_TIMEOUT_SECONDS,
+        pool_pre_ping=False,
+        connect_args=options,
     )
 
 

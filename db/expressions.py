@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -31,7 +32,7 @@ from db.models import (
     SupplierAgreement,
 )
 
-Derivation = Callable[[Moment], sa.ColumnElement[object]]
+Derivation = Callable[[Moment], sa.ColumnElement[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Expression:
 
     name: str
     meaning: Meaning
-    type: sa.types.TypeEngine[object]
+    type: sa.types.TypeEngine[Any]
     sql: Derivation
 
 
@@ -53,7 +54,7 @@ def derived(
     """Declare that a noun has a derived fact, named after the function that gives its SQL."""
 
     def keep(sql: Derivation) -> Expression:
-        stored = sa.Boolean() if kind is bool else TermType(kind)  # type: ignore[arg-type]
+        stored: sa.types.TypeEngine[Any] = TermType(kind) if issubclass(kind, Term) else sa.Boolean()
         expression = Expression(sql.__name__.removeprefix(f"{model.noun.table}_"), Meaning(sv, en, law), stored, sql)
         EXPRESSIONS.setdefault(model, {})[expression.name] = expression
         return expression
@@ -74,7 +75,7 @@ def _word(term: Term) -> sa.ColumnElement[str]:
 @derived(
     AuthorisationSystem, SystemStatus, "Systemets status", "Where the system stands on the day", "SFS 2023:704 6 §"
 )
-def authorisation_system_status(at: Moment) -> sa.ColumnElement[object]:
+def authorisation_system_status(at: Moment) -> sa.ColumnElement[Any]:
     """Planned until established, then in operation from its first day until closed."""
     system = table(AuthorisationSystem).c
     return sa.case(
@@ -88,7 +89,7 @@ def authorisation_system_status(at: Moment) -> sa.ColumnElement[object]:
 @derived(
     RequirementsVersion, RequirementsStatus, "Kravversionens status", "Where the requirements version stands on the day"
 )
-def requirements_version_status(at: Moment) -> sa.ColumnElement[object]:
+def requirements_version_status(at: Moment) -> sa.ColumnElement[Any]:
     """Published until the first day it applies, applicable until it ceases."""
     version = table(RequirementsVersion).c
     return sa.case(
@@ -99,7 +100,7 @@ def requirements_version_status(at: Moment) -> sa.ColumnElement[object]:
 
 
 @derived(Regulation, RegulationStatus, "Föreskriftens status", "Where the regulation stands on the day")
-def regulation_status(at: Moment) -> sa.ColumnElement[object]:
+def regulation_status(at: Moment) -> sa.ColumnElement[Any]:
     """Decided, promulgated, in force, repealed: by its dates; a draft where none has come."""
     regulation = table(Regulation).c
     return sa.case(
@@ -127,13 +128,13 @@ def agreement_status(agreement: sa.FromClause, at: Moment) -> sa.ColumnElement[s
 
 
 @derived(SupplierAgreement, AgreementStatus, "Avtalets status", "Where the agreement stands on the day")
-def supplier_agreement_status(at: Moment) -> sa.ColumnElement[object]:
+def supplier_agreement_status(at: Moment) -> sa.ColumnElement[Any]:
     """Status of a supplier's agreement."""
     return agreement_status(table(SupplierAgreement), at)
 
 
 @derived(ActorAgreement, AgreementStatus, "Avtalets status", "Where the agreement stands on the day")
-def actor_agreement_status(at: Moment) -> sa.ColumnElement[object]:
+def actor_agreement_status(at: Moment) -> sa.ColumnElement[Any]:
     """Status of a public actor's agreement."""
     return agreement_status(table(ActorAgreement), at)
 
@@ -150,7 +151,7 @@ def _agreements_of_supplier(at: Moment) -> tuple[sa.FromClause, sa.ColumnElement
     "Whether the supplier is on the public list: an agreement in force on the day",
     "SFS 2023:704 7 §",
 )
-def supplier_listed(at: Moment) -> sa.ColumnElement[object]:
+def supplier_listed(at: Moment) -> sa.ColumnElement[Any]:
     """On the public list of 7 §: an agreement in force at `at`; approval alone is not enough."""
     agreement, of_supplier = _agreements_of_supplier(at)
     return (
@@ -163,7 +164,7 @@ def supplier_listed(at: Moment) -> sa.ColumnElement[object]:
 @derived(
     Supplier, SupplierStatus, "Leverantörens status", "Where the supplier stands on the day, by its newest agreement"
 )
-def supplier_status(at: Moment) -> sa.ColumnElement[object]:
+def supplier_status(at: Moment) -> sa.ColumnElement[Any]:
     """Connected, notice given, ended or cancelled; empty for a supplier that never had an agreement."""
     agreement, of_supplier = _agreements_of_supplier(at)
     status = sa.case(
@@ -191,7 +192,7 @@ def supplier_status(at: Moment) -> sa.ColumnElement[object]:
     "Ansluten till e-legitimeringssystemet",
     "Whether an agreement for e-identification is in force on the day",
 )
-def public_actor_connected(at: Moment) -> sa.ColumnElement[object]:
+def public_actor_connected(at: Moment) -> sa.ColumnElement[Any]:
     """Connected: an actor agreement for e-identification in force at `at`."""
     agreement = table(ActorAgreement).alias("agreement_of_actor")
     return (
@@ -213,7 +214,7 @@ def public_actor_connected(at: Moment) -> sa.ColumnElement[object]:
     "Whether the actor must use the e-identification system on the day",
     "SFS 2023:709 3 §",
 )
-def public_actor_obligation_status(at: Moment) -> sa.ColumnElement[object]:
+def public_actor_obligation_status(at: Moment) -> sa.ColumnElement[Any]:
     """The answer of `auktor.core.obligation.assess` for every actor at once; a test holds the two equal."""
     actor = table(PublicActor).c
     outcome, requires = _reading_of_actor(at)
@@ -278,7 +279,7 @@ def _exempt_by_decision(at: Moment) -> sa.ColumnElement[bool]:
 
 
 @derived(Exemption, bool, "Gäller", "Whether the exemption runs on the day", "SFS 2023:709 4 §")
-def exemption_in_effect(at: Moment) -> sa.ColumnElement[object]:
+def exemption_in_effect(at: Moment) -> sa.ColumnElement[Any]:
     """In effect from its first day until, not including, its end."""
     exemption = table(Exemption).c
     return during(exemption.exempt_from, exemption.exempt_until, at)

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
-from sqlmodel.sql.sqltypes import AutoString
+from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 from auktor.core.vocabulary import ProvenanceKind, Term
 
@@ -222,7 +222,7 @@ def _add_sort_name(table: sa.Table) -> None:
 
 def _database_type(declared: sa.types.TypeEngine[Any]) -> sa.types.TypeEngine[Any]:
     """The column type for a declared one: words and strings as text, money exact, moments with time zone, numbers wide."""
-    if isinstance(declared, sa.Enum) and declared.enum_class is not None:
+    if isinstance(declared, sa.Enum) and declared.enum_class and issubclass(declared.enum_class, Term):
         return TermType(declared.enum_class)
     for kind, wanted in _TYPES.items():
         if isinstance(declared, kind):
@@ -236,6 +236,7 @@ _TYPES: dict[type[sa.types.TypeEngine[Any]], sa.types.TypeEngine[Any]] = {
     sa.Numeric: sa.Numeric(18, 4),
     sa.Integer: sa.BigInteger(),
     sa.DateTime: sa.TIMESTAMP(timezone=True),
+    UTCDateTime: sa.TIMESTAMP(timezone=True),
 }
 
 

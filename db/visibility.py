@@ -1,6 +1,7 @@
 """Which rows and facts a viewer may see, decided in the query itself and never after it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -23,7 +24,7 @@ def visible(model: type[Fact], viewer: Viewer) -> sa.ColumnElement[bool]:  # noq
     return sa.false() if model.noun.withheld else sa.true()
 
 
-def open_columns(model: type[Fact]) -> list[sa.Column[object]]:
+def open_columns(model: type[Fact]) -> list[sa.Column[Any]]:
     """The columns of a noun that may leave through the public API and editions, in the order they were declared."""
     table: sa.Table = model.__table__  # type: ignore[attr-defined]
     return [column for column in table.columns if (meaning := meaning_of(column)) and not meaning.withheld]

@@ -29,7 +29,7 @@ OPERATORS: dict[str, Callable[[sa.ColumnElement[Any], Any], sa.ColumnElement[boo
 
 def matching(model: type[Fact], wanted: Wanted, at: Moment) -> sa.ColumnElement[bool]:
     """Rows of a noun that meet a filter: fields by fact name (`{"name": {"contains": "id"}}`), joined by `and`, `or` and `not`."""
-    conditions = [sa.true()]
+    conditions: list[sa.ColumnElement[bool]] = [sa.true()]
     for name, inner in wanted.items():
         if name == "and":
             conditions += [matching(model, each, at) for each in inner]
@@ -60,6 +60,6 @@ def sortable(model: type[Fact], at: Moment) -> dict[str, sa.ColumnElement[Any]]:
     return columns
 
 
-def _key_of(noun: str, column: sa.ColumnElement[int]) -> sa.ScalarSelect[str]:
+def _key_of(noun: str, column: sa.Column[Any]) -> sa.ScalarSelect[str]:
     names = column.table.metadata.tables[f"{noun}_identity"].alias()  # type: ignore[attr-defined]
     return sa.select(names.c.key).where(names.c.id == column).scalar_subquery()

@@ -6,6 +6,7 @@ direction. Each term is compared as two: whether the value is unknown, then the 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -17,7 +18,7 @@ class Term:
     """One term of an order: its name, the SQL it sorts by, and whether it falls."""
 
     name: str
-    sql: sa.ColumnElement[object]
+    sql: sa.ColumnElement[Any]
     descending: bool = False
 
 
@@ -31,9 +32,9 @@ class Window:
     from_end: bool = False
 
 
-def sorting(terms: Sequence[Term], *, reverse: bool = False) -> list[sa.ColumnElement[object]]:
+def sorting(terms: Sequence[Term], *, reverse: bool = False) -> list[sa.ColumnElement[Any]]:
     """ORDER BY elements of an order, or of the same order read backwards."""
-    elements: list[sa.ColumnElement[object]] = []
+    elements: list[sa.ColumnElement[Any]] = []
     for term in terms:
         unknown = term.sql.is_(None)
         elements.append(unknown.desc() if reverse else unknown.asc())

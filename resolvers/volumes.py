@@ -19,7 +19,7 @@ def volumes_by_month(at: Moment) -> sa.Subquery:
     """
     volume: sa.Table = MonthlyVolume.__table__  # type: ignore[attr-defined]
     service, names = table(Service), identity(Service)
-    heard = volume.c.recorded_to.is_(None)
+    heard: sa.ColumnElement[bool] = volume.c.recorded_to.is_(None)
     if at.known_at is not None:
         heard = sa.and_(volume.c.recorded_from <= at.known_at, sa.or_(heard, volume.c.recorded_to > at.known_at))
     actors = sa.func.count(volume.c.actor_id.distinct())

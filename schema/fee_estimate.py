@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
+import sqlalchemy as sa
 import strawberry
 
 from auktor.core import fee_rules, fees
@@ -20,7 +21,7 @@ from schema.errors import BadPeriod, NothingToCount
 from schema.fee_rule import FeeRule
 from schema.lookup import find, named
 from schema.node import LegalSource
-from schema.record import Record
+from schema.record import Record, shown
 from schema.regulation import Regulation
 from schema.scalars import Count
 
@@ -118,7 +119,7 @@ def _period(question: FeeEstimateInput) -> Period:
 async def _rules(context: Context, question: FeeEstimateInput, at: Moment) -> list[tuple[Record, Sequence[Record]]]:
     """The rules of the system that concern the actor's category, each with its tiers."""
     column = table(models.FeeRule).c
-    concerned = column.actor_category.is_(None)
+    concerned: sa.ColumnElement[bool] = column.actor_category.is_(None)
     if question.actor_category is not None:
         concerned = concerned | (column.actor_category == question.actor_category)
     rules = await find(context, Batch(models.FeeRule, (column.system == question.system, concerned)), at)
@@ -142,7 +143,7 @@ def _as_rule(record: Record, tiers: Sequence[Record]) -> fee_rules.Rule:
 
 async def _line(context: Context, line: fees.Line, rule: Record) -> FeeEstimateLine:
     number = rule["regulation_id"]
-    regulation: Any = None if number is None else await named(context, models.Regulation, rule.at, "id", number)
+    regulation = None if number is None else await named(context, models.Regulation, rule.at, "id", number)
     return FeeEstimateLine(
         item=line.item,
         quantity=Count(line.quantity),
@@ -150,7 +151,7 @@ async def _line(context: Context, line: fees.Line, rule: Record) -> FeeEstimateL
         amount_sek=line.amount_sek,
         from_=line.period.start,
         to=line.period.end,
-        rule=rule,  # type: ignore[arg-type]  # a row stands for its GraphQL type
-        regulation=regulation,
+        rule=shown(rule),
+        regulation=shown(regulation),
         paragraph=line.rule.paragraph,
     )

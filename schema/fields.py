@@ -106,10 +106,14 @@ def _page_arguments(model: type[Fact]) -> list[inspect.Parameter]:
         _argument("filter", Optional[filter_of(model)], "Only rows that meet all these conditions."),
         _argument(
             "order_by",
-            Optional[list[order_of(model)]],
+            _listed(order_of(model)),
             "How the list is ordered; by its own order where nothing is said.",
         ),
     ]
+
+
+def _listed(kind: Any) -> Any:  # noqa: ANN401 -- an annotation
+    return Optional[list[kind]]
 
 
 def _argument(name: str, kind: Any, description: str, default: Any = strawberry.UNSET) -> inspect.Parameter:  # noqa: ANN401 -- an annotation and a value

@@ -12,7 +12,7 @@ from db.select import versions_of
 from db.engine import rows
 from schema.context import Info
 from schema.ids import id_of
-from schema.record import Record
+from schema.record import Record, shown
 from schema.scalars import Count
 
 NodeType = TypeVar("NodeType")
@@ -85,18 +85,15 @@ class HistoryEntry:
 class Node:
     """Relay's Node."""
 
-    id: strawberry.ID = strawberry.field(description="Id of the object: its type and its key, stable for ever.")
+    @strawberry.field(description="Id of the object: its type and its key, stable for ever.")
+    def id(self: Any) -> strawberry.ID:
+        """Type and key."""
+        return strawberry.ID(id_of(self.model.__name__, self["key"]))
 
 
 @strawberry.interface(description="An object of the register: where it comes from, and all its versions.")
 class RegisterObject(Node):
     """What every noun of the register has in common."""
-
-    @strawberry.field(description="Id of the object: its type and its key, stable for ever.")
-    def id(self: Any) -> strawberry.ID:
-        """Type and key."""
-        record: Record = self
-        return strawberry.ID(id_of(record.model.__name__, record["key"]))
 
     @strawberry.field(description="Key of the object in files and addresses.")
     def key(self: Any) -> str:
@@ -106,20 +103,17 @@ class RegisterObject(Node):
     @strawberry.field(description="First day this description is the legal truth (gäller från och med).")
     def valid_from(self: Any) -> date:
         """Start of the valid period."""
-        found: date = self["valid_from"]
-        return found
+        return shown(self["valid_from"])
 
     @strawberry.field(description="First day this description no longer is the legal truth (gäller till, ej med).")
     def valid_to(self: Any) -> date | None:
         """End of the valid period."""
-        found: date | None = self["valid_to"]
-        return found
+        return shown(self["valid_to"])
 
     @strawberry.field(description="When the register came to hold this description (registrerad).")
     def recorded_from(self: Any) -> datetime:
         """Start of the recorded period."""
-        found: datetime = self["recorded_from"]
-        return found
+        return shown(self["recorded_from"])
 
     @strawberry.field(description="Where the fact rests in law (rättslig grund).")
     def source(self: Any) -> LegalSource:
@@ -190,23 +184,19 @@ class Connection(Generic[NodeType]):
     @strawberry.field(description="How many rows the list has in all.")
     async def total_count(self: Any) -> int:
         """Counted only when asked."""
-        count: int = await self.total()
-        return count
+        return shown(await self.total())
 
     @strawberry.field(description="The rows of the page.")
     async def nodes(self: Any) -> list[NodeType]:
         """The rows."""
-        found: list[NodeType] = await self.records()
-        return found
+        return shown(await self.records())
 
     @strawberry.field(description="The rows of the page with their cursors.")
     async def edges(self: Any) -> list[Edge[NodeType]]:
         """The rows with cursors."""
-        found: list[Edge[NodeType]] = await self.cursors_and_records()
-        return found
+        return shown(await self.cursors_and_records())
 
     @strawberry.field(description="Whether the list goes on, and from where.")
     async def page_info(self: Any) -> PageInfo:
         """The ends of the page."""
-        info: PageInfo = await self.info()
-        return info
+        return shown(await self.info())

@@ -1,8 +1,6 @@
 """Whether a public actor must use the e-identification system, and whether it may use a service: each with its ground in words."""
 
 from datetime import date
-from typing import Any
-
 import strawberry
 
 from auktor.core import obligation as law
@@ -24,7 +22,7 @@ from schema.ids import key_of
 from schema.lookup import find, named
 from schema.node import LegalSource
 from schema.public_actor import PublicActor
-from schema.record import Record
+from schema.record import Record, shown
 from schema.service import Service
 from schema.supplier_agreement import SupplierAgreement
 
@@ -90,14 +88,11 @@ async def eligibility_of(context: Context, service_id: str, actor_id: str, at: M
     supplier_agreement = await _in_force(context, _supplier_agreements(service), at)
     actor_agreement = await _in_force(context, _actor_agreements(actor, service, at), at)
     in_operation = service["status"] is ServiceStatus.IN_OPERATION
-    shown: dict[str, Any] = {
-        "service": service,
-        "actor": actor,
-        "supplier_agreement": supplier_agreement,
-        "actor_agreement": actor_agreement,
-    }
     return Eligibility(
-        **shown,
+        service=shown(service),
+        actor=shown(actor),
+        supplier_agreement=shown(supplier_agreement),
+        actor_agreement=shown(actor_agreement),
         as_of=at.as_of,
         authorised=bool(in_operation and supplier_agreement and actor_agreement),
         obligation=await _obligation(context, actor, at),
@@ -133,13 +128,13 @@ async def _obligation(context: Context, actor: Record, at: Moment) -> Obligation
     answer = law.assess(judged, SystemCode.E_IDENTIFICATION, rules, at.as_of)
     source = LegalSource.of(answer.legal_source.text) if answer.legal_source else None
     return Obligation(
-        actor=actor,
+        actor=shown(actor),
         as_of=at.as_of,
         status=answer.status,
         source=source,
         exempt_until=answer.exempt_until,
         answer=answer,
-    )  # type: ignore[arg-type]  # a row stands for its GraphQL type
+    )
 
 
 def _rule(record: Record, system: Record | None) -> law.Rule:

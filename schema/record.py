@@ -18,3 +18,8 @@ class Record:
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 -- a row holds values of any fact's type
         return self.row[name]
+
+
+def shown(record: object) -> Any:  # noqa: ANN401 -- stands for any GraphQL type
+    """A row, page or root where the type checkers expect the GraphQL object it stands for: its fields ask the row."""
+    return record

@@ -47,7 +47,7 @@ from schema.noun import TYPES
 from schema.obligation import Eligibility, Obligation, eligibility_of, obligation_of
 from schema.obligation_rule import ObligationRule
 from schema.public_actor import PublicActor
-from schema.record import Record
+from schema.record import Record, shown
 from schema.regulation import Regulation
 from schema.requirements_version import RequirementsVersion
 from schema.scalars import Count, OrganisationNumber
@@ -134,27 +134,23 @@ class Register:
     @strawberry.field(description="The day the answer is about.")
     def as_of(self: Any) -> date:
         """The law of this day."""
-        day: date = self.at.as_of
-        return day
+        return shown(self.at.as_of)
 
     @strawberry.field(description="One authorisation system.")
     async def authorisation_system(self: Any, info: Info, code: SystemCode) -> AuthorisationSystem | None:
         """By its code."""
-        found: Any = await named(info.context, models.AuthorisationSystem, self.at, "key", str(code))
-        return found  # type: ignore[no-any-return]
+        return shown(await named(info.context, models.AuthorisationSystem, self.at, "key", str(code)))
 
     @strawberry.field(description="One supplier by its organisation number, whether or not it is on the list.")
     async def supplier(self: Any, info: Info, organisation_number: OrganisationNumber) -> Supplier | None:
         """By its organisation number."""
         wanted = table(models.Supplier).c.organisation_number == organisation_number
-        found: Any = await first_of(info.context, models.Supplier, self.at, wanted)
-        return found  # type: ignore[no-any-return]
+        return shown(await first_of(info.context, models.Supplier, self.at, wanted))
 
     @strawberry.field(description="One public actor by its id: organisation numbers may be shared.")
     async def public_actor(self: Any, info: Info, id: Id) -> PublicActor | None:  # noqa: A002 -- the API's name
         """By its id."""
-        found: Any = await named(info.context, models.PublicActor, self.at, "key", key_of(id, "PublicActor"))
-        return found  # type: ignore[no-any-return]
+        return shown(await named(info.context, models.PublicActor, self.at, "key", key_of(id, "PublicActor")))
 
     @strawberry.field(description="One regulation by its designation, as SFS 2023:704.")
     async def regulation(self: Any, info: Info, designation: str) -> Regulation | None:
@@ -163,24 +159,21 @@ class Register:
         year, place = number.split(":")
         column = table(models.Regulation).c
         wanted = (column.series == series, column.year == int(year), column.number == int(place))
-        found: Any = await first_of(info.context, models.Regulation, self.at, *wanted)
-        return found  # type: ignore[no-any-return]
+        return shown(await first_of(info.context, models.Regulation, self.at, *wanted))
 
     @strawberry.field(
         description="Any object by its id; null where the register does not know it at the moment asked for."
     )
     async def node(self: Any, info: Info, id: Id) -> Node | None:  # noqa: A002 -- the API's name
         """By its id."""
-        found: Any = await _node(info, self.at, id)
-        return found  # type: ignore[no-any-return]
+        return shown(await _node(info, self.at, id))
 
     @strawberry.field(description="Objects by their ids, at most 100, in the order asked for.")
     async def nodes(self: Any, info: Info, ids: list[strawberry.ID]) -> list[Node | None]:
         """By their ids."""
         if len(ids) > MOST_NODES:
             raise BadPage(f"There are {len(ids)} ids. Ask for at most {MOST_NODES} at a time.")
-        found: list[Any] = [await _node(info, self.at, each) for each in ids]
-        return found
+        return shown([await _node(info, self.at, each) for each in ids])
 
     @strawberry.field(
         description="Find suppliers, services, public actors and regulations by name, number or designation."
@@ -213,8 +206,7 @@ class Register:
         self: Any, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> Connection[MonthlyVolume]:
         """In pages, oldest month first."""
-        found: Any = volumes_page(info.context, self.at, first, after, last, before)
-        return found  # type: ignore[no-any-return]
+        return shown(volumes_page(info.context, self.at, first, after, last, before))
 
     @strawberry.field(description="Flat, scalar-only rows for dashboards.")
     def statistics(self: Any) -> Statistics:
@@ -253,16 +245,14 @@ class Query(Register):
             raise BadMoment(
                 f"{known_at.isoformat()} has not come yet, so nothing is known at it. Leave knownAt out for what is known now."
             )
-        root: Any = Root(Moment(as_of or self.at.as_of, known_at))
-        return root  # type: ignore[no-any-return]
+        return shown(Root(Moment(as_of or self.at.as_of, known_at)))
 
     @strawberry.field(description="Published editions of the open data (utgåvor), newest first.")
     def editions(
         self: Any, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> Connection[Edition]:
         """In pages."""
-        found: Any = editions_page(info.context, first, after, last, before)
-        return found  # type: ignore[no-any-return]
+        return shown(editions_page(info.context, first, after, last, before))
 
     @strawberry.field(description="One edition by its number.")
     async def edition(self: Any, info: Info, number: int) -> Edition | None:
@@ -281,8 +271,7 @@ class Query(Register):
         self: Any, info: Info, after_sequence: Count = Count(0), first: First = None, after: After = None
     ) -> Connection[Change]:
         """In pages."""
-        found: Any = changes_page(info.context, after_sequence, first, after)
-        return found  # type: ignore[no-any-return]
+        return shown(changes_page(info.context, after_sequence, first, after))
 
     @strawberry.field(description="Who is asking, in which role.")
     def viewer(self: Any, info: Info) -> Viewer:

@@ -14,7 +14,7 @@ from schema.ids import id_of
 from schema.lookup import named
 from schema.noun import TYPES
 from schema.public_actor import PublicActor
-from schema.record import Record
+from schema.record import shown
 from schema.regulation import Regulation
 from schema.service import Service
 from schema.supplier import Supplier
@@ -48,5 +48,5 @@ async def search_register(context: Context, text: str, at: Moment, first: int) -
 
 
 async def _hit(context: Context, kind: str, key: str, matched: str, at: Moment) -> SearchHit:
-    record: Record | None = await named(context, TYPES[kind][1], at, "key", key)
-    return SearchHit(id=strawberry.ID(id_of(kind, key)), matched=matched, object=record)  # type: ignore[arg-type]  # a row stands for its GraphQL type
+    record = await named(context, TYPES[kind][1], at, "key", key)
+    return SearchHit(id=strawberry.ID(id_of(kind, key)), matched=matched, object=shown(record))

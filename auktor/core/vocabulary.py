@@ -14,7 +14,7 @@ class Term(str, Enum):
     sv: str
     en: str
 
-    def __new__(cls, code: str, sv: str, en: str) -> Self:
+    def __new__(cls, code: str, sv: str = "", en: str = "") -> Self:
         """Make the member equal to its wire name, with both labels attached."""
         member = str.__new__(cls, code)
         member._value_ = code
