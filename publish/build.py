@@ -1,0 +1,96 @@
+"""Building an edition: every file of it, from one state of the register and an imprint, into an empty folder.
+
+Equal state and imprint give equal bytes: nothing here asks the clock, the locale, the environment or a random number.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from auktor.core.moment import Moment
+from publish import as_json, dictionary, texts
+from publish.as_csv import CsvLines
+from publish.as_ndjson import NdjsonLines
+from publish.checks import Checks
+from publish.files import File, NewFile, sync_folder, write_file
+from publish.manifest import MANIFEST, SUMS, Imprint, canonical, content_sha256, manifest, sums
+from publish.snapshot import audit_head, batches
+from publish.tables import TABLES, Table
+
+Progress = Callable[[str, int], None]
+"""Told each step before it is taken, and within a table the rows written so far."""
+
+# One file per format and table: the name's ending, and what turns rows into bytes.
+_FORMATS: dict[str, type[CsvLines] | type[NdjsonLines]] = {".csv": CsvLines, ".ndjson": NdjsonLines}
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished edition in its private folder, not yet published."""
+
+    imprint: Imprint
+    folder: Path
+    files: tuple[File, ...]
+    rows: dict[str, int]
+    content_sha256: str
+    manifest_sha256: str
+
+
+async def build(connection: AsyncConnection, imprint: Imprint, folder: Path, progress: Progress) -> Built:
+    """Write and check every file of an edition; raises EditionRefused where rows must not leave."""
+    tables = _Tables(connection, imprint, folder, progress)
+    files = [file for table in TABLES for file in await tables.write(table)]
+    tables.checks.refuse_or_pass()
+    files += _write_documents(folder, imprint)
+    progress("manifest", 0)
+    said = canonical(manifest(imprint, await audit_head(connection, imprint.revision), files))
+    write_file(folder, SUMS, [sums(files, said)])
+    manifest_file = write_file(folder, MANIFEST, [said])
+    sync_folder(folder)
+    return Built(imprint, folder, tuple(files), tables.rows, content_sha256(files), manifest_file.sha256)
+
+
+class _Tables:
+    """Writes the tables of one edition; one pass over the rows checks them and writes every format."""
+
+    def __init__(self, connection: AsyncConnection, imprint: Imprint, folder: Path, progress: Progress) -> None:
+        self.checks = Checks()
+        self.rows: dict[str, int] = {}
+        self._connection, self._folder, self._progress = connection, folder, progress
+        self._at = Moment(imprint.as_of, imprint.known_at)
+
+    async def write(self, table: Table) -> list[File]:
+        """Every file of a table."""
+        with ExitStack() as opened:
+            new = {ending: opened.enter_context(NewFile(self._folder, table.name + ending)) for ending in _FORMATS}
+            pairs = [(new[ending], form(table)) for ending, form in _FORMATS.items()]
+            for file, lines in pairs:
+                file.write(lines.header)
+            await self._fill(table, pairs)
+            return [file.finish() for file, _ in pairs]
+
+    async def _fill(self, table: Table, pairs: Sequence[tuple[NewFile, CsvLines | NdjsonLines]]) -> None:
+        self.rows[table.name] = 0
+        self._progress(table.name, 0)
+        async for rows in batches(self._connection, table, self._at):
+            self.checks.look_at(table, rows)
+            for file, lines in pairs:
+                file.write(lines.encode(rows))
+            self.rows[table.name] += len(rows)
+            self._progress(table.name, self.rows[table.name])
+
+
+def _write_documents(folder: Path, imprint: Imprint) -> list[File]:
+    """The files that stand once in an edition."""
+    documents = {
+        "suppliers.json": as_json.nested_suppliers(folder, imprint),
+        "dictionary.json": [dictionary.as_json()],
+        "dictionary.md": [dictionary.as_markdown()],
+        "LICENSE.txt": [texts.LICENCE],
+        "README.sv.md": [texts.readme_sv(imprint)],
+        "README.en.md": [texts.readme_en(imprint)],
+    }
+    return [write_file(folder, name, parts) for name, parts in documents.items()]

@@ -1,0 +1,80 @@
+"""The files of an edition: written once, hashed as they are written, and on the disk before they are spoken of."""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Self
+
+import msgspec
+
+MEDIA_TYPES = {
+    ".csv": "text/csv; charset=utf-8; header=present",
+    ".html": "text/html; charset=utf-8",
+    ".json": "application/json",
+    ".md": "text/markdown; charset=utf-8",
+    ".ndjson": "application/x-ndjson",
+    ".sqlite": "application/vnd.sqlite3",
+    ".txt": "text/plain; charset=utf-8",
+}
+
+
+class File(msgspec.Struct, frozen=True):
+    """One file of an edition as the manifest tells it; `sha256` in lower-case hex."""
+
+    path: str
+    bytes: int
+    sha256: str
+    media_type: str
+
+
+class NewFile:
+    """A file being written: `write` what it holds, then `finish` it. A file that is already there is never touched."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._name = name
+        self._file = (folder / name).open("xb")
+        self._digest = hashlib.sha256()
+        self._bytes = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def write(self, data: bytes) -> None:
+        """Add to the file."""
+        self._file.write(data)
+        self._digest.update(data)
+        self._bytes += len(data)
+
+    def finish(self) -> File:
+        """Bring the file to the disk and tell what it became."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        os.fchmod(self._file.fileno(), 0o444)
+        self._file.close()
+        return File(self._name, self._bytes, self._digest.hexdigest(), media_type(self._name))
+
+
+def write_file(folder: Path, name: str, parts: Iterable[bytes]) -> File:
+    """A whole file of an edition, from its parts."""
+    with NewFile(folder, name) as file:
+        for part in parts:
+            file.write(part)
+        return file.finish()
+
+
+def media_type(name: str) -> str:
+    """The media type a file is served with, by the ending of its name."""
+    return MEDIA_TYPES.get(Path(name).suffix, "application/octet-stream")
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk; without it a power cut may forget a file that was written."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

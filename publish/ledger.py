@@ -1,0 +1,94 @@
+"""The register's memory of its editions: what each was built from, so that any can be built again, byte for byte."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from auktor.core.errors import Refused
+from db.audit import Deed, audit
+from db.engine import Database, rows
+from db.models import Edition
+from publish.build import Built
+from publish.manifest import Imprint, Link
+
+_EDITION: sa.Table = sa.inspect(Edition).local_table  # type: ignore[assignment]
+
+
+class EditionTaken(Refused):
+    """Another publisher has issued the edition of this number meanwhile."""
+
+    code = "EDITION_TAKEN"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One published edition as the register remembers it."""
+
+    imprint: Imprint
+    manifest_sha256: str
+    content_sha256: str
+    rows: dict[str, int]
+
+
+async def entries(connection: AsyncConnection) -> list[Entry]:
+    """Every edition, oldest first; their numbers are 1, 2, 3 and so on."""
+    return [_entry(row) for row in await rows(connection, sa.select(_EDITION).order_by(_EDITION.c.number))]
+
+
+def _entry(row: sa.RowMapping) -> Entry:
+    number, before = row["number"], row["previous_sha256"]
+    imprint = Imprint(
+        number=number,
+        previous=None if before is None else Link(number - 1, before),
+        issued=row["issued"],
+        next_update=row["next_update"],
+        as_of=row["as_of"],
+        known_at=row["known_at"],
+        revision=row["revision"],
+    )
+    return Entry(imprint, row["manifest_sha256"], row["content_sha256"], _rows_of(row["files"]))
+
+
+def _rows_of(files: Sequence[dict[str, Any]]) -> dict[str, int]:
+    return {file["path"].removesuffix(".csv"): file["rows"] for file in files if file.get("rows") is not None}
+
+
+async def enter(database: Database, built: Built) -> None:
+    """Remember an edition; from here on its number is taken, and it will be published whatever happens.
+
+    Raises EditionTaken where another publisher was first.
+    """
+    imprint = built.imprint
+    values = {
+        "number": imprint.number,
+        "previous_sha256": imprint.previous.sha256 if imprint.previous else None,
+        "manifest_sha256": built.manifest_sha256,
+        "content_sha256": built.content_sha256,
+        "as_of": imprint.as_of,
+        "known_at": imprint.known_at,
+        "issued": imprint.issued,
+        "next_update": imprint.next_update,
+        "revision": imprint.revision,
+        "files": [_told(built, msgspec.to_builtins(file)) for file in built.files],
+    }
+    try:
+        async with database.writing() as connection:
+            await connection.execute(sa.insert(_EDITION).values(values))
+            await audit(connection, Deed("auktor", "publisher", "publishEdition", subject=f"Edition:{imprint.number}"))
+    except IntegrityError as error:
+        raise EditionTaken(
+            f"Edition {imprint.number} was published by another publisher meanwhile. Nothing was changed; publish "
+            "again if there is something newer to say.",
+            number=imprint.number,
+        ) from error
+
+
+def _told(built: Built, file: dict[str, Any]) -> dict[str, Any]:
+    """A file of the manifest, with its number of rows where it is a table."""
+    name, _, ending = file["path"].rpartition(".")
+    return file | {"rows": built.rows[name] if ending == "csv" else None}

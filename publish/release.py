@@ -1,0 +1,174 @@
+"""Publishing: all of an edition or nothing of it, whoever interrupts.
+
+The order: build and check in a private folder; enter the edition in the register, which takes its number; let the
+folder appear at its address; last, move the pointer. Killed before the entry, nothing has happened and the next run
+sweeps up. Killed after it, the next run rebuilds the very same bytes from the entry and finishes. Readers see the
+edition before or the new one, whole.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from auktor.core.errors import Refused
+from db.engine import Database
+from publish import ledger
+from publish.build import Built, Progress, build
+from publish.checks import refuse_drop
+from publish.folder import OpenDataFolder
+from publish.ledger import Entry
+from publish.manifest import MANIFEST, Imprint, Link, pointer
+from publish.snapshot import State, newest_state
+
+NEXT_UPDATE_AFTER = timedelta(days=31)
+ALLOWED_DROP = 0.2
+_SWEDEN = ZoneInfo("Europe/Stockholm")
+
+
+class NoSuchEdition(Refused):
+    """The register has published no edition of that number."""
+
+    code = "NO_SUCH_EDITION"
+
+
+class ForeignFolder(Refused):
+    """The folder holds editions of another register, or of a newer state of this one."""
+
+    code = "FOREIGN_FOLDER"
+
+
+class NotReproduced(Refused):
+    """An edition built again came out otherwise than it was published."""
+
+    code = "NOT_REPRODUCED"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A new edition: its number, the hash of its manifest, where it lies, and how many rows each table has."""
+
+    number: int
+    sha256: str
+    path: Path
+    rows: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """Nothing to say that the newest edition, of this number, does not say already."""
+
+    number: int
+
+
+def quiet(step: str, rows: int) -> None:
+    """Progress that nobody looks at."""
+
+
+async def publish(  # noqa: PLR0913 -- all but three have defaults and are named
+    database: Database,
+    to: Path,
+    *,
+    now: datetime,
+    as_of: date | None = None,
+    accept_drop: bool = False,
+    progress: Progress = quiet,
+) -> Published | Unchanged:
+    """Publish the register as it stands on `as_of` (today in Sweden) into the folder `to`.
+
+    `now` becomes `issued`, to the second. The folder is first brought up to the editions the register remembers, so a
+    new or interrupted one is completed. Unchanged facts make no new edition until the newest is due for renewal.
+    Raises EditionRefused, TooMuchGone (unless `accept_drop`), PublishingUnderway, EditionTaken, ForeignFolder.
+    """
+    folder = OpenDataFolder(to)
+    with folder.held(), folder.private() as private:
+        async with database.reading() as connection:
+            published = await ledger.entries(connection)
+            await _catch_up(connection, folder, published, progress)
+            imprint = _next_imprint(published, await newest_state(connection), now, as_of)
+            built = await build(connection, imprint, private, progress)
+        newest = published[-1] if published else None
+        if newest and newest.content_sha256 == built.content_sha256 and now < newest.imprint.next_update:
+            return Unchanged(newest.imprint.number)
+        if newest and not accept_drop:
+            refuse_drop(newest.rows, built.rows, ALLOWED_DROP)
+        await _issue(database, folder, built, progress)
+        return Published(imprint.number, built.manifest_sha256, folder.edition(imprint.number), built.rows)
+
+
+async def rebuild(database: Database, number: int, into: Path, *, progress: Progress = quiet) -> Built:
+    """Build the edition `number` again in the empty folder `into`, byte for byte as it was published.
+
+    Raises NoSuchEdition, or NotReproduced where this version of the program writes it otherwise.
+    """
+    async with database.reading() as connection:
+        published = await ledger.entries(connection)
+        if not 0 < number <= len(published):
+            raise NoSuchEdition(f"There is no edition {number}. The newest is {len(published)}.", number=number)
+        return await _again(connection, published[number - 1], into, progress)
+
+
+def _next_imprint(published: list[Entry], state: State, now: datetime, as_of: date | None) -> Imprint:
+    issued = now.astimezone(UTC).replace(microsecond=0)
+    before = published[-1] if published else None
+    return Imprint(
+        number=len(published) + 1,
+        previous=Link(before.imprint.number, before.manifest_sha256) if before else None,
+        issued=issued,
+        next_update=issued + NEXT_UPDATE_AFTER,
+        as_of=as_of or now.astimezone(_SWEDEN).date(),
+        known_at=state.recorded_at,
+        revision=state.revision,
+    )
+
+
+async def _catch_up(
+    connection: AsyncConnection, folder: OpenDataFolder, published: list[Entry], progress: Progress
+) -> None:
+    """Bring the folder up to what the register remembers: missing editions are built again, then pointed at."""
+    _refuse_foreign(folder, published)
+    for entry in published:
+        if not folder.edition(entry.imprint.number).exists():
+            with folder.private() as private:
+                await _again(connection, entry, private, progress)
+                folder.place(private, entry.imprint.number)
+    if published:
+        found, wanted = folder.pointer(), pointer(published[-1].imprint, published[-1].manifest_sha256)
+        if found != wanted:
+            folder.point(found, wanted)
+
+
+def _refuse_foreign(folder: OpenDataFolder, published: list[Entry]) -> None:
+    found = folder.pointer()
+    remembered = {entry.imprint.number: entry.manifest_sha256 for entry in published}
+    if found and remembered.get(found.number) != found.sha256:
+        raise ForeignFolder(
+            f"{folder.path} points at an edition {found.number} that this register did not publish. Publish into "
+            "another folder (--to), or restore the database that published it.",
+            number=found.number,
+        )
+
+
+async def _again(connection: AsyncConnection, entry: Entry, into: Path, progress: Progress) -> Built:
+    built = await build(connection, entry.imprint, into, progress)
+    if built.manifest_sha256 != entry.manifest_sha256:
+        raise NotReproduced(
+            f"Edition {entry.imprint.number} came out otherwise than it was published: {MANIFEST} has the hash "
+            f"{built.manifest_sha256}, not {entry.manifest_sha256}. Copy editions/{entry.imprint.number:06d} from a "
+            "folder that has it, or use the version of auktor that published it.",
+            number=entry.imprint.number,
+        )
+    return built
+
+
+async def _issue(database: Database, folder: OpenDataFolder, built: Built, progress: Progress) -> None:
+    number = built.imprint.number
+    progress("entry", 0)
+    await ledger.enter(database, built)
+    progress("edition", 0)
+    folder.place(built.folder, number)
+    progress("pointer", 0)
+    folder.point(folder.pointer(), pointer(built.imprint, built.manifest_sha256))
+    progress("published", 0)
