@@ -1,6 +1,6 @@
 """The register's memory of its editions: what each was built from, so that any can be built again, byte for byte."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,7 +40,7 @@ async def entries(connection: AsyncConnection) -> list[Entry]:
     return [_entry(row) for row in await rows(connection, sa.select(_EDITION).order_by(_EDITION.c.number))]
 
 
-def _entry(row: sa.RowMapping) -> Entry:
+def _entry(row: Mapping[str, Any]) -> Entry:
     number, before = row["number"], row["previous_sha256"]
     imprint = Imprint(
         number=number,
