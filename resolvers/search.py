@@ -50,7 +50,7 @@ def _in_noun(model: type[Fact], names: tuple[str, ...], text: str, at: Moment) -
 
 
 def _designation(versions: sa.FromClause) -> sa.ColumnElement[str]:
-    return versions.c.series + " " + sa.cast(versions.c.year, sa.Text) + ":" + sa.cast(versions.c.number, sa.Text)
+    return sa.cast(versions.c.series, sa.Text) + " " + sa.cast(versions.c.year, sa.Text) + ":" + sa.cast(versions.c.number, sa.Text)
 
 
 def _rank(column: sa.ColumnElement[str], text: str) -> sa.ColumnElement[int]:

@@ -30,12 +30,9 @@ def connections_by_month(at: Moment) -> sa.Select[tuple[object, ...]]:
         .where(known(agreement, at))
         .scalar_subquery()
     )
-    month = (
-        sa.func.generate_series(first, sa.cast(at.as_of, sa.Date), sa.text("interval '1 month'"))
-        .table_valued("day")
-        .alias("months")
-    )
-    day = sa.cast(month.c.day, sa.Date)
+    months = sa.func.generate_series(first, sa.cast(at.as_of, sa.Date), sa.text("interval '1 month'"))
+    each = months.table_valued("first_day").render_derived("months")
+    day = sa.cast(each.c.first_day, sa.Date)
     by = (day, agreement.c.system, actor.c.category, agreement.c.provenance)
     return (
         sa.select(
@@ -45,7 +42,7 @@ def connections_by_month(at: Moment) -> sa.Select[tuple[object, ...]]:
             agreement.c.provenance,
             sa.func.count(actor.c.id.distinct()).label("actors"),
         )
-        .select_from(month)
+        .select_from(each)
         .join(
             agreement,
             sa.and_(agreement.c.in_force_from <= day, sa.or_(agreement.c.ends_on.is_(None), agreement.c.ends_on > day)),

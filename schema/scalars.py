@@ -78,8 +78,10 @@ def _iso(moment: datetime) -> str:
 
 
 def _plain(number: Decimal) -> str:
-    """Without exponent, and without zeros that say nothing: 0.12, 540000.00 as it was computed."""
-    return format(number, "f")
+    """Without exponent, and with no zeros beyond öre that say nothing: 0.1200 is 0.12, 540000.00 stays as it is."""
+    whole, _, parts = format(number, "f").partition(".")
+    kept = parts[:2] + parts[2:].rstrip("0")
+    return f"{whole}.{kept}" if kept else whole
 
 
 Count = NewType("Count", int)

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import strawberry
+from graphql import GraphQLError
 from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionContext
 
 from schema import terms
 from schema.context import Context
@@ -16,7 +18,15 @@ from schema.scalars import SCALARS
 SDL_FILE = Path(__file__).with_name("schema.graphql")
 assert terms.ALL  # noqa: S101 -- the words must be enums before the schema is built
 
-SCHEMA = strawberry.Schema(
+
+class RegisterSchema(strawberry.Schema):
+    """A schema that leaves telling of errors to whoever answers the request."""
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+        """Nothing here: the HTTP handler logs what is unexpected, with a reference number."""
+
+
+SCHEMA = RegisterSchema(
     Query,
     types=[shown for shown, _ in TYPES.values()],
     config=StrawberryConfig(scalar_map=SCALARS),  # type: ignore[arg-type]
