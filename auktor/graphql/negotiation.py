@@ -1,0 +1,50 @@
+"""In which form an answer is written, chosen by the header Accept."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from auktor.graphql.errors import NotAcceptable
+
+
+class Form(StrEnum):
+    """The forms of an answer, the preferred one first among equals."""
+
+    JSON = "application/json"
+    GRAPHQL = "application/graphql-response+json"
+    HTML = "text/html"
+
+    @property
+    def content_type(self) -> str:
+        """The form as the header Content-Type says it."""
+        return f"{self}; charset=utf-8"
+
+
+def chosen(accept: str | None, offered: Sequence[Form]) -> Form:
+    """The form among `offered` that `accept` weighs most, the first among equals; without `accept`, the first."""
+    wishes = dict(_wishes(accept or "*/*"))
+    best = max(offered, key=lambda form: _weight(form, wishes))
+    if _weight(best, wishes) <= 0:
+        raise NotAcceptable(
+            f"The answer can be {' or '.join(offered)}, and the header Accept allows none of them. Add one, or */*."
+        )
+    return best
+
+
+def _wishes(accept: str) -> Iterator[tuple[str, float]]:
+    for part in accept.split(","):
+        name, *parameters = (each.strip().lower() for each in part.split(";"))
+        weights = [each.removeprefix("q=") for each in parameters if each.startswith("q=")]
+        yield name, _number(weights[0]) if weights else 1.0
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0
+
+
+def _weight(form: Form, wishes: dict[str, float]) -> float:
+    """The weight of the most exact wish that covers `form`."""
+    kind = form.split("/", maxsplit=1)[0]
+    return next((wishes[each] for each in (form.value, f"{kind}/*", "*/*") if each in wishes), 0.0)

@@ -1,0 +1,110 @@
+"""From an HTTP request to the question in it."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import TypeGuard
+
+import orjson
+from starlette.requests import Request
+
+from auktor.core.errors import shown
+from auktor.graphql.errors import BadRequest, BodyTooLarge, BodyTooSlow, UnsupportedMediaType
+from schema.answering import Json, Question
+
+LARGEST_BODY_BYTES = 256 * 1024
+SLOWEST_BODY_SECONDS = 10.0
+_NAMES = ("query", "operationName", "variables", "extensions")
+
+
+async def question_in(request: Request) -> Question:
+    """The question a request asks, from its address (GET) or its JSON body (POST, QUERY)."""
+    if request.method in {"GET", "HEAD"}:
+        return _question(_from_address(request))
+    _require_json(request)
+    return _question(_parsed(await _body(request), "The body"))
+
+
+def _from_address(request: Request) -> Mapping[str, Json]:
+    given: dict[str, Json] = {name: value for name, value in request.query_params.items() if name in _NAMES}
+    for name in ("variables", "extensions"):
+        text = request.query_params.get(name)
+        if text is not None:
+            given[name] = _parsed(text.encode(errors="replace"), name) if text else None
+    return given
+
+
+def _require_json(request: Request) -> None:
+    given = request.headers.get("content-type", "")
+    media_type, *parameters = (part.strip().lower() for part in given.split(";"))
+    charsets = [each.removeprefix("charset=").strip('"') for each in parameters if each.startswith("charset=")]
+    if media_type != "application/json" or any(each not in {"utf-8", "utf8"} for each in charsets):
+        raise UnsupportedMediaType(
+            f"The body is {shown(given) if given else 'of no stated type'}. Send JSON in UTF-8, with the header "
+            "Content-Type: application/json."
+        )
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise UnsupportedMediaType("The body is compressed. Send it as it is, without the header Content-Encoding.")
+
+
+async def _body(request: Request) -> bytes:
+    try:
+        async with asyncio.timeout(SLOWEST_BODY_SECONDS):
+            return await _all_of(request)
+    except TimeoutError as error:
+        raise BodyTooSlow(
+            f"The body did not come to its end within {SLOWEST_BODY_SECONDS:g} seconds. Send it in one piece."
+        ) from error
+
+
+async def _all_of(request: Request) -> bytes:
+    """The whole body; reading stops at the first byte too many, whatever length was announced."""
+    body = bytearray()
+    _refuse_large(_announced_bytes(request))
+    async for part in request.stream():
+        body += part
+        _refuse_large(len(body))
+    return bytes(body)
+
+
+def _announced_bytes(request: Request) -> int:
+    text = request.headers.get("content-length", "")
+    return int(text) if text.isascii() and text.isdigit() else 0
+
+
+def _refuse_large(size: int) -> None:
+    if size > LARGEST_BODY_BYTES:
+        raise BodyTooLarge(
+            f"The body has more than {LARGEST_BODY_BYTES} bytes, which no question needs. "
+            "Ask for less, or take a file of an edition."
+        )
+
+
+def _parsed(text: bytes, what: str) -> Json:
+    try:
+        parsed: Json = orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise BadRequest(f'{what} is not JSON: {error}. Write it as {{"query": "…"}}.') from error
+    return parsed
+
+
+def _question(given: Json) -> Question:
+    if not _is_object(given):
+        raise BadRequest(
+            'The body is not an object. Write it as {"query": "…"}; several questions are sent one by one.'
+        )
+    query, operation, variables = given.get("query"), given.get("operationName"), given.get("variables")
+    if not isinstance(query, str) or not query:
+        raise BadRequest("The question is missing: `query` is a text that is not empty.")
+    if not (operation is None or isinstance(operation, str)):
+        raise BadRequest(
+            "`operationName` is not a text. Give the name of an operation of the document, or leave it out."
+        )
+    if not (variables is None or _is_object(variables)):
+        raise BadRequest('`variables` is not an object. Write it as {"name": value}, or leave it out.')
+    if not (given.get("extensions") is None or _is_object(given.get("extensions"))):
+        raise BadRequest("`extensions` is not an object. Leave it out.")
+    return Question(query, operation or None, variables)
+
+
+def _is_object(value: Json) -> TypeGuard[Mapping[str, Json]]:
+    return isinstance(value, dict)
