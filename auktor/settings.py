@@ -139,6 +139,11 @@ class Settings(BaseSettings):
         LogLevel.INFO, description="The least grave event that is logged."
     )
 
+    @property
+    def editions(self) -> Path:
+        """The folder of published editions, as `/opendata/` serves it."""
+        return self.home / "opendata"
+
     @classmethod
     def settings_customise_sources(
         cls,

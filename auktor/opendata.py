@@ -1,0 +1,141 @@
+"""The published files under `/opendata/`, served as they lie in the folder of editions.
+
+Only what an edition's manifest names is served, with the size, media type and hash it states, so that no address can
+lead out of the folder. An edition never changes and may be kept for ever; `current.json` is asked for again each time.
+"""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from auktor.validators import holds_already, not_modified
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+_FOR_EVER = "public, max-age=31536000, immutable"
+_ASK_AGAIN = "no-cache"
+_REMEMBERED_EDITIONS = 64
+_CORS = {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "ETag, Link, Location, Content-Disposition, Content-Length, Content-Range",
+}
+_PREFLIGHT = {
+    **_CORS,
+    "access-control-allow-methods": "GET, HEAD, OPTIONS",
+    "access-control-allow-headers": "range, if-none-match, if-range",
+    "access-control-max-age": "86400",
+}
+_BESIDE_THE_MANIFEST = {
+    "manifest.json": "application/json",
+    "manifest.json.jws": "application/jose",
+    "SHA256SUMS": "text/plain; charset=utf-8",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFile:
+    """One file of an edition: where it lies, what it is, and its hash."""
+
+    path: Path
+    media_type: str
+    sha256: str
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What is said of the file with every answer."""
+        return {**_CORS, "etag": f'"{self.sha256}"', "cache-control": _FOR_EVER, "content-type": self.media_type}
+
+
+class OpenData:
+    """The folder of editions as addresses."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files = lru_cache(_REMEMBERED_EDITIONS)(self._read_files)
+
+    def routes(self) -> list[Route]:
+        """The addresses, each exact."""
+        return [
+            _route("/opendata/current.json", self.current),
+            _route("/opendata/editions/{number:str}/{name:str}", self.edition_file),
+            _route("/opendata/latest/{name:str}", self.latest),
+        ]
+
+    async def current(self, request: Request) -> Response:
+        """The pointer to the newest edition."""
+        body = await asyncio.to_thread(self._pointer)
+        if body is None:
+            return _absent("No edition is published yet.")
+        etag = f'"{hashlib.sha256(body).hexdigest()}"'
+        headers = {**_CORS, "etag": etag, "cache-control": _ASK_AGAIN, "content-type": "application/json"}
+        return not_modified(headers) if holds_already(request, etag) else Response(body, headers=headers)
+
+    async def latest(self, request: Request) -> Response:
+        """The way to a file of the newest edition."""
+        body = await asyncio.to_thread(self._pointer)
+        name = request.path_params["name"]
+        folder = Path(json.loads(body)["manifest"]).parent.name if body else ""
+        if name not in await self._files_of(folder):
+            return _absent(f"The newest edition has no file {name[:100]!r}.")
+        headers = {**_CORS, "cache-control": _ASK_AGAIN}
+        return RedirectResponse(f"/opendata/editions/{folder}/{name}", 307, headers)
+
+    async def edition_file(self, request: Request) -> Response:
+        """A file of an edition, whole or in part."""
+        number, name = request.path_params["number"], request.path_params["name"]
+        found = (await self._files_of(number)).get(name)
+        if found is None:
+            return _absent(f"Edition {number[:20]!r} has no file {name[:100]!r}.")
+        headers = found.headers
+        if holds_already(request, headers["etag"]):
+            return not_modified(headers)
+        return FileResponse(found.path, headers=headers, media_type=found.media_type)
+
+    async def _files_of(self, number: str) -> Mapping[str, PublishedFile]:
+        """The files of an edition by name; none where there is no such edition."""
+        if not (number.isascii() and number.isdigit()):
+            return {}
+        try:
+            return await asyncio.to_thread(self._files, number)
+        except FileNotFoundError:
+            return {}
+
+    def _pointer(self) -> bytes | None:
+        try:
+            return (self._folder / "current.json").read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def _read_files(self, number: str) -> Mapping[str, PublishedFile]:
+        folder = self._folder / "editions" / number
+        manifest = json.loads((folder / "manifest.json").read_bytes())
+        listed = {
+            each["path"]: PublishedFile(folder / each["path"], each["media_type"], each["sha256"])
+            for each in manifest["files"]
+        }
+        beside = {
+            name: PublishedFile(folder / name, media_type, hashlib.sha256((folder / name).read_bytes()).hexdigest())
+            for name, media_type in _BESIDE_THE_MANIFEST.items()
+            if (folder / name).is_file()
+        }
+        return {**listed, **beside}
+
+
+def _route(path: str, endpoint: Endpoint) -> Route:
+    async def answer(request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers=_PREFLIGHT)
+        return await endpoint(request)
+
+    return Route(path, answer, methods=["GET", "OPTIONS"])
+
+
+def _absent(message: str) -> Response:
+    return PlainTextResponse(f"{message}\n", 404, {**_CORS, "cache-control": _ASK_AGAIN})
