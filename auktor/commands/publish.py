@@ -1,0 +1,42 @@
+"""`auktor publish`: an edition of the open data from what the register holds now."""
+
+import asyncio
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from auktor.commands.options import begin
+from auktor.database import database_of
+from db import migrate
+from db.engine import Database
+from publish.release import Published, Unchanged, publish
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command(epilog="Example: auktor publish --to /srv/opendata")
+@click.option("--to", type=_FOLDER, help="The folder of editions; without it, the one in the home.")
+@click.option("--as-of", type=_DAY, metavar="DAY", help="The day the edition describes; without it, today.")
+@click.option("--accept-drop", is_flag=True, help="Publish even though far fewer rows are left than in the newest.")
+def command(to: Path | None, as_of: datetime | None, *, accept_drop: bool) -> None:
+    """Publish a new edition, unless nothing changed since the newest."""
+    settings = begin()
+    with database_of(settings) as url:
+        migrate.upgrade(url)
+        day = as_of.date() if as_of else None
+        edition = asyncio.run(_publish(url, to or settings.editions, day, accept_drop=accept_drop))
+    if isinstance(edition, Unchanged):
+        click.echo(f"Nothing changed: edition {edition.number} stays the newest.")
+    else:
+        rows = ", ".join(f"{table} {count:,}" for table, count in edition.rows.items())
+        click.echo(f"Published edition {edition.number} into {edition.path}\nRows: {rows}\nManifest: {edition.sha256}")
+
+
+async def _publish(url: str, to: Path, as_of: date | None, *, accept_drop: bool) -> Published | Unchanged:
+    database = Database(url)
+    try:
+        return await publish(database, to, now=datetime.now(UTC), as_of=as_of, accept_drop=accept_drop)
+    finally:
+        await database.close()

@@ -1,0 +1,46 @@
+"""Which database a command works on: the one it is given, or the embedded one under the home folder."""
+
+from collections.abc import Generator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from auktor.settings import Settings
+from db.embedded import embedded_postgres
+from db.embedded.home import HomeInUse
+
+
+@contextmanager
+def database_of(settings: Settings, *, alone: bool = False) -> Generator[str, None, None]:
+    """The address of the database while the block runs; an embedded one is started for it and stopped after it.
+
+    Where another program on the same home runs it already, it is shared, unless the caller must be `alone`.
+    """
+    if settings.database_url:
+        yield settings.database_url
+        return
+    with ExitStack() as held:
+        try:
+            server = held.enter_context(embedded_postgres(settings.home))
+        except HomeInUse:
+            running = _address_file(settings.home)
+            if alone or not running.exists():
+                raise
+            yield running.read_text("utf-8")
+        else:
+            held.enter_context(_told(settings.home, server.url))
+            yield server.url
+
+
+@contextmanager
+def _told(home: Path, url: str) -> Generator[None, None, None]:
+    """Let other commands find the running database. What a killed program leaves is written over by the next."""
+    file = _address_file(home)
+    file.write_text(url, "utf-8")
+    try:
+        yield
+    finally:
+        file.unlink(missing_ok=True)
+
+
+def _address_file(home: Path) -> Path:
+    return home / "database.url"

@@ -1,0 +1,87 @@
+"""From whatever a database holds to a register that can be served: migrated, filled where it is empty, published."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib.util import find_spec
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from auktor.core.errors import Unavailable
+from auktor.settings import Settings
+from db.engine import Database
+from db.load import LoadReport, Progress, load
+from publish.release import Published, Unchanged, publish
+
+LOADED_BY = "auktor serve"
+
+
+class NoBundledRegister(Unavailable):
+    """The bundled register is not where the program expects it."""
+
+    code = "NO_BUNDLED_REGISTER"
+
+
+def bundled_register() -> Path:
+    """The folder with the bundled register and the examples: `data/` of the repository, `auktor/bundled` of a wheel."""
+    spec = find_spec("auktor")
+    package = Path(spec.origin).parent if spec and spec.origin else Path()
+    for folder in (package / "bundled", package.parent / "data"):
+        if (folder / "register" / "manifest.json").is_file():
+            return folder
+    raise NoBundledRegister(
+        f"The bundled register is neither in {package / 'bundled'} nor in {package.parent / 'data'}. "
+        "Install auktor anew."
+    )
+
+
+async def is_empty(database: Database) -> bool:
+    """Whether nothing was ever recorded in the register."""
+    async with database.reading() as connection:
+        return not await connection.scalar(sa.text("SELECT EXISTS (SELECT FROM audit_entry)"))
+
+
+async def require_answer(url: str) -> None:
+    """Ask the database at `url` one thing, so that one that cannot be used is told of before anything is done."""
+    database = Database(url)
+    try:
+        async with database.reading() as connection:
+            await connection.scalar(sa.text("SELECT 1"))
+    finally:
+        await database.close()
+
+
+async def load_bundled(settings: Settings, database_url: str, progress: Progress) -> LoadReport:
+    """Load the bundled register, and the invented examples where they are wanted, in one transaction."""
+    folder = bundled_register()
+    paths = [folder / "register", *([folder / "example"] if settings.example_data else [])]
+    return await load(database_url, paths, actor=LOADED_BY, progress=progress)
+
+
+async def publish_changes(settings: Settings, database: Database) -> Published | Unchanged:
+    """A new edition where the facts differ from the newest one, or where none is there yet."""
+    return await publish(database, settings.editions, now=datetime.now(UTC))
+
+
+async def prepare(settings: Settings, url: str, tell: Callable[[str], None], progress: Progress) -> None:
+    """Fill the register at `url` where it is empty and publish what changed; `tell` hears of each thing done."""
+    database = Database(url)
+    try:
+        if await is_empty(database):
+            report = await load_bundled(settings, url, progress)
+            objects = sum(each.added for each in report.nouns)
+            tell(f"Loaded the bundled register: {objects:,} objects{_with_examples(settings)}")
+        edition = await publish_changes(settings, database)
+        tell(_told(edition))
+    finally:
+        await database.close()
+
+
+def _with_examples(settings: Settings) -> str:
+    return ", invented examples among them and marked as such" if settings.example_data else ""
+
+
+def _told(edition: Published | Unchanged) -> str:
+    if isinstance(edition, Published):
+        return f"Published edition {edition.number} into {edition.path}"
+    return f"Edition {edition.number} is up to date"

@@ -1,0 +1,82 @@
+"""The network side of `auktor serve`: a socket that is ours alone, and the processes that answer on it."""
+
+import errno
+import logging
+import socket
+from collections.abc import Generator
+from contextlib import contextmanager
+
+import uvicorn
+from uvicorn.supervisors import Multiprocess
+
+from auktor.asgi import create_app
+from auktor.core.errors import Unavailable
+from auktor.settings import Settings
+from auktor.workers import tell_workers
+
+DRAIN_SECONDS = 8
+_BACKLOG = 2048
+
+
+class PortInUse(Unavailable):
+    """Another program listens on the port."""
+
+    code = "PORT_IN_USE"
+
+
+class CannotListen(Unavailable):
+    """The network address is not one of this machine, or the port not for this user."""
+
+    code = "CANNOT_LISTEN"
+
+
+@contextmanager
+def listening(host: str, port: int) -> Generator[socket.socket, None, None]:
+    """A socket that listens on `host` and `port`; who calls before the program is ready waits and is answered."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        ours = socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except OSError as error:
+        raise _refusal(host, port, error) from error
+    with ours:
+        ours.set_inheritable(True)
+        yield ours
+
+
+def _refusal(host: str, port: int, error: OSError) -> Unavailable:
+    if error.errno == errno.EADDRINUSE:
+        return PortInUse(
+            f"Port {port} on {host} is taken by another program. End that program, or choose another port: "
+            f"make run PORT={port + 1}",
+            host=host,
+            port=port,
+        )
+    return CannotListen(
+        f"The program cannot listen on {host}, port {port}: {error.strerror or error}. Choose another: "
+        "auktor serve --host 127.0.0.1 --port 8000",
+        host=host,
+        port=port,
+    )
+
+
+def answer_on(ours: socket.socket, settings: Settings, database_url: str) -> None:
+    """Answer requests until a signal ends the program; those in flight are answered first."""
+    if settings.workers == 1:
+        app = create_app(settings, database_url)
+        uvicorn.Server(_configuration(app, settings)).run(sockets=[ours])
+        return
+    tell_workers(settings, database_url)
+    configuration = _configuration("auktor.asgi:worker_app", settings, factory=True, workers=settings.workers)
+    Multiprocess(configuration, sockets=[ours]).run()
+
+
+def _configuration(app: object, settings: Settings, **more: object) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,  # type: ignore[arg-type]
+        access_log=False,
+        log_config=None,
+        log_level=max(logging.getLevelNamesMapping()[settings.log_level.upper()], logging.WARNING),
+        server_header=False,
+        timeout_graceful_shutdown=DRAIN_SECONDS,
+        **more,  # type: ignore[arg-type]
+    )
