@@ -43,8 +43,8 @@ REGION_NUMBER_FOUND = f"{REGIONS_FOUND}; organisationsnumret i offentlig källko
 # Whether 3 § means these among the agencies under the government has not been tried, so nothing is said of it.
 UNTRIED_GROUPS = {"AP-fonder", "Svenska utlandsmyndigheter", "Sveriges domstolar samt Domstolsverket"}
 
-# Slips of the pen in the list; the key keeps them, so that the list still finds its agency.
-CORRECTED = {"Svergies": "Sveriges", "Santigao": "Santiago", "SVERIGES RIKSBANK": "Sveriges riksbank"}
+# The one name that the list has in capitals. Its slips of the pen stay: by its names a newer list finds its agencies.
+WRITTEN_OUT = {"SVERIGES RIKSBANK": "Sveriges riksbank"}
 
 # Gotland is not here: it is one legal person, a municipality with the tasks of a region.
 REGIONS = {
@@ -141,9 +141,7 @@ def _versions(agency: Row) -> list[Row]:
 
 
 def _name(text: str) -> str:
-    for slip, right in CORRECTED.items():
-        text = text.replace(slip, right)
-    return " ".join(text.split())
+    return " ".join(WRITTEN_OUT.get(text, text).split())
 
 
 def _website(text: str) -> str:

@@ -14,7 +14,7 @@ COURT = "Justitiedepartementet,OBLIGED_IF_REQUIRES_EID_CHECK,3 § första stycke
 AGENCIES = f"""{AGENCY_COLUMNS}
 Ekonomistyrningsverket,ESV,2021005026,202100-5026,Statliga förvaltningsmyndigheter,{OBLIGED},www.esv.se,
 Statskontoret,STATSKONTORET,2021000852,202100-0852,Statliga förvaltningsmyndigheter,{OBLIGED},www.statskontoret.se,
-Svergies ambassad  Zagreb,,,,Svenska utlandsmyndigheter,,OBLIGED_IF_REQUIRES_EID_CHECK,,,
+Sveriges ambassad  Zagreb,,,,Svenska utlandsmyndigheter,,OBLIGED_IF_REQUIRES_EID_CHECK,,,
 Alingsås tingsrätt,,2021002742,202100-2742,Sveriges domstolar samt Domstolsverket,{COURT},,
 """
 MUNICIPALITIES = """kommunkod,name,lankod,orgnr,orgnr_formatted,orgnr_status
@@ -45,8 +45,8 @@ def test_two_names_that_make_one_key_both_take_their_code(derived: Path) -> None
     assert rows(derived, "public_actors", "habo-kommun-0643")[0]["name"] == "Habo kommun"
 
 
-def test_a_slip_of_the_pen_is_corrected_in_the_name_and_kept_in_the_key(derived: Path) -> None:
-    assert rows(derived, "public_actors", "svergies-ambassad-zagreb")[0]["name"] == "Sveriges ambassad Zagreb"
+def test_blanks_in_a_name_are_single(derived: Path) -> None:
+    assert rows(derived, "public_actors", "sveriges-ambassad-zagreb")[0]["name"] == "Sveriges ambassad Zagreb"
 
 
 def test_nothing_is_said_of_whom_a_court_answers_to(derived: Path) -> None:
