@@ -1,1 +1,47 @@
-"""Loading files into the register."""
+"""Loading files into the register: all of them in one transaction, or none.
+
+Every row is checked before anything is written: its cells while it is copied into a temporary table, its place in the
+whole by SQL. What is right is merged by `db.merge`; a dry run does the same and takes it back.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from auktor.core.periods import stockholm_today
+from db.load.problems import LoadRefused, Problem
+from db.load.report import LoadReport, NounReport, Progress, Step
+from db.load.run import Run
+
+__all__ = ["LoadRefused", "LoadReport", "NounReport", "Problem", "Progress", "Step", "load"]
+
+
+async def load(  # noqa: PLR0913 -- what, where to, by whom, and how it is told
+    database: str | AsyncEngine,
+    paths: Sequence[Path],
+    *,
+    actor: str,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    on: date | None = None,
+) -> LoadReport:
+    """Load the files of `paths` into the register at `database` and report what that changed.
+
+    Raises `LoadRefused` with every problem found, and then keeps nothing. `on` is the day that outside files speak of,
+    today in Stockholm where it is not given; files in the register's own format carry their days. `progress` hears of
+    every few thousand rows.
+    """
+    url = database if isinstance(database, str) else database.url
+    day = on or stockholm_today(datetime.now(UTC))
+    engine = create_async_engine(url, poolclass=sa.NullPool)
+    try:
+        async with engine.connect() as connection, connection.begin() as transaction:
+            report = await Run(connection, actor, progress, day).load(paths, dry_run=dry_run)
+            if dry_run:
+                await transaction.rollback()
+        return report
+    finally:
+        await engine.dispose()
