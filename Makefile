@@ -29,6 +29,7 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/basedpyright
 	$(BIN)/lint-imports
+	$(BIN)/auktor generate --check
 
 bench: setup
 	$(BIN)/python bench/run.py

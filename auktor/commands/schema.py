@@ -25,15 +25,14 @@ def command(*, check: bool, write: bool) -> None:
     if check:
         _compare(FILE)
     elif write:
-        write_schema()
+        _write(FILE)
     else:
         click.echo(SCHEMA.as_str())
 
 
-def write_schema() -> None:
-    """Write the committed schema anew."""
-    FILE.write_text(SCHEMA.as_str() + "\n", "utf-8")
-    click.echo(f"Wrote {FILE}.")
+def _write(file: Path) -> None:
+    file.write_text(SCHEMA.as_str() + "\n", "utf-8")
+    click.echo(f"Wrote {file}.")
 
 
 def _compare(file: Path) -> None:
