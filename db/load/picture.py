@@ -55,6 +55,7 @@ class Picture:
         self._day = day.isoformat()
         self._problems = problems
         self._said: dict[str, dict[str, Statement]] = {_ACTORS: {}, _ASSESSMENTS: {}}
+        self.notes: list[str] = []
         self._entries: Counter[tuple[str, str]] = Counter()
 
     async def add(self, label: str, reference: str, entries: Sequence[Spoken]) -> None:
@@ -65,10 +66,16 @@ class Picture:
         keys = matched([entry.cells for entry in right], {key: self._on_day(held) for key, held in known.items()})
         assessed: dict[str, Spoken] = {}
         for entry, found in zip(right, keys, strict=True):
+            outdated = self._outdated(entry, known[found]) if found else None
+            if outdated:
+                self.notes.append(f"{label}, line {entry.line}: {outdated}, so the entry is older and was left aside.")
+                continue
             key = found or await self._free(entry.key)
             self._describe(_ACTORS, key, known.get(key, []), entry.cells, Speaker(label, entry.line, reference))
             if entry.assessment:
                 assessed[key] = entry
+        self._entries[_ACTORS, label] += len(entries)
+        self._entries[_ASSESSMENTS, label] += sum(entry.assessment is not None for entry in entries)
         await self._assess(label, reference, assessed)
 
     def sources(self) -> Iterator[Source]:
@@ -94,6 +101,17 @@ class Picture:
         if right and not entry.key:
             self._problems.add(Problem(label, "The entry has no name", "Give the name", entry.line, "name"))
         return right and bool(entry.key)
+
+    def _outdated(self, entry: Spoken, held: Sequence[Version]) -> str | None:
+        """Why an entry tells less than the register knows: a name borne before, or an actor that has ended; else None."""
+        on_day = self._on_day(held)
+        former = {name_key(version) for version in held if str(version["valid_from"]) < str(on_day["valid_from"])}
+        if name_key(entry.cells) in former - {name_key(on_day)}:
+            return f"{entry.cells['name']} bears the name {on_day['name']} since {on_day['valid_from']}"
+        ended_on = on_day.get("ended_on")
+        if ended_on and ended_on <= self._day and not entry.cells.get("ended_on"):
+            return f"{on_day['name']} ended on {ended_on}"
+        return None
 
     def _find_repeats(self, label: str, entries: Sequence[Spoken]) -> None:
         first: dict[tuple[str, ...], int] = {}
@@ -175,7 +193,6 @@ class Picture:
         return found.first() is not None
 
     def _describe(self, plural: str, key: str, held: list[Version], cells: Mapping[str, str], speaker: Speaker) -> None:
-        self._entries[plural, speaker.label] += 1
         on_day = self._on_day(held)
         news = {name: text for name, text in cells.items() if text and not _agree(name, on_day.get(name), text)}
         versions = self._described_anew(held, {**on_day, **news}, speaker.reference) if news else held

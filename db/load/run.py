@@ -71,6 +71,7 @@ class Run:
                 entries = self._entries(file) if isinstance(file, OutsideFile) else file.entries
                 reference = file.table.reference if isinstance(file, OutsideFile) else file.reference
                 await picture.add(file.label, reference, entries)
+        files.notes += picture.notes
         for source in picture.sources():
             await self._stage_source(source, lambda _: None)
 

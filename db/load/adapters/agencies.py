@@ -12,7 +12,9 @@ from auktor.core.vocabulary import ObligationStatus, PublicActorCategory
 Cells = dict[str, str]
 
 RULE = "sfs-2023-709-3"
-GROUP_UNDER_PARLIAMENT = "Myndigheter under riksdagen"
+_UNDER_PARLIAMENT = "Myndigheter under riksdagen"
+# Whether 3 § counts these among the agencies under the government has not been tried, so nothing is said of it.
+_UNTRIED = frozenset({"AP-fonder", "Svenska utlandsmyndigheter", "Sveriges domstolar samt Domstolsverket"})
 LIST_REFERENCE = (
     "statliga_myndigheter.csv: SCB:s myndighetsregister via civictechsweden/myndighetsdata @ e5b5c07 (2026-01-02), "
     "skyldigheten läst ur 3 § förordning (2023:709)"
@@ -98,14 +100,14 @@ def agency_key(name: str) -> str:
 def agency_of_list(row: Mapping[str, str]) -> Cells:
     """A row of `statliga_myndigheter.csv` as cells of a public actor."""
     return {
-        "name": row["name"],
+        "name": _one_line(row["name"]),
         "name_en": row["name_en"],
         "organisation_number": row["orgnr_formatted"] or row["orgnr"],
         "category": str(PublicActorCategory.STATE_AGENCY),
         "group_name": row["scb_group"],
-        "under_government": _truth(row["scb_group"] != GROUP_UNDER_PARLIAMENT),
+        "under_government": _under_government(row["scb_group"]),
         "department": row["department"],
-        "website": row["website"],
+        "website": _website(row["website"]),
     }
 
 
@@ -132,7 +134,7 @@ def assessment_key(actor: str) -> str:
 
 def own_name(scb_name: str) -> str:
     """The name an agency goes by, where Statistics Sweden writes it otherwise; else the name as it stands there."""
-    return _OWN_NAMES.get(scb_name.casefold(), scb_name)
+    return _OWN_NAMES.get(scb_name.casefold(), _one_line(scb_name))
 
 
 def agency_of_register(scb_name: str, entry: Mapping[str, object]) -> Cells:
@@ -148,9 +150,8 @@ def agency_of_register(scb_name: str, entry: Mapping[str, object]) -> Cells:
     }
     if "end" in entry:
         return cells | {"ended_on": _first_day_after(entry["end"])}
-    group = _text(entry, "group")
-    under_government = _truth(group != GROUP_UNDER_PARLIAMENT)
-    return cells | {"group_name": group, "under_government": under_government, "website": _text(entry, "website")}
+    group, website = _text(entry, "group"), _website(_text(entry, "website"))
+    return cells | {"group_name": group, "under_government": _under_government(group), "website": website}
 
 
 def _first_day_after(year: object) -> str:
@@ -162,5 +163,16 @@ def _text(entry: Mapping[str, object], name: str) -> str:
     return str(entry.get(name) or "")
 
 
-def _truth(value: bool) -> str:  # noqa: FBT001 -- the value itself is what is written
-    return "true" if value else "false"
+def _under_government(group: str) -> str:
+    if group in _UNTRIED:
+        return ""
+    return "false" if group == _UNDER_PARLIAMENT else "true"
+
+
+def _website(text: str) -> str:
+    """The address with its scheme, which the lists leave out."""
+    return f"https://{text}" if text and "://" not in text else text
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())
