@@ -17,6 +17,7 @@ from publish.as_ndjson import NdjsonLines
 from publish.checks import Checks
 from publish.files import File, NewFile, sync_folder, write_file
 from publish.manifest import MANIFEST, SUMS, Imprint, canonical, content_sha256, manifest, sums
+from publish.signing import SIGNATURE, SigningKey
 from publish.snapshot import audit_head, batches
 from publish.tables import TABLES, Table
 
@@ -39,8 +40,13 @@ class Built:
     manifest_sha256: str
 
 
-async def build(connection: AsyncConnection, imprint: Imprint, folder: Path, progress: Progress) -> Built:
-    """Write and check every file of an edition; raises EditionRefused where rows must not leave."""
+async def build(
+    connection: AsyncConnection, imprint: Imprint, folder: Path, progress: Progress, key: SigningKey | None
+) -> Built:
+    """Write and check every file of an edition, signed where there is a key.
+
+    Raises EditionRefused where rows must not leave.
+    """
     tables = _Tables(connection, imprint, folder, progress)
     files = [file for table in TABLES for file in await tables.write(table)]
     tables.checks.refuse_or_pass()
@@ -49,6 +55,8 @@ async def build(connection: AsyncConnection, imprint: Imprint, folder: Path, pro
     said = canonical(manifest(imprint, await audit_head(connection, imprint.revision), files))
     write_file(folder, SUMS, [sums(files, said)])
     manifest_file = write_file(folder, MANIFEST, [said])
+    if key:
+        write_file(folder, SIGNATURE, [key.sign(said)])
     sync_folder(folder)
     return Built(imprint, folder, tuple(files), tables.rows, content_sha256(files), manifest_file.sha256)
 

@@ -12,6 +12,7 @@ MEDIA_TYPES = {
     ".csv": "text/csv; charset=utf-8; header=present",
     ".html": "text/html; charset=utf-8",
     ".json": "application/json",
+    ".jws": "application/jose",
     ".md": "text/markdown; charset=utf-8",
     ".ndjson": "application/x-ndjson",
     ".sqlite": "application/vnd.sqlite3",

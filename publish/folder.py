@@ -1,9 +1,10 @@
-"""The open-data folder: editions that never change, and the one pointer that does.
+"""The open-data folder: editions that never change, the pointer that does, and the keys that only grow more.
 
 | path | what |
 |---|---|
 | `editions/000001/…` | an edition; appears whole, is never written again |
 | `current.json` | the pointer to the newest |
+| `jwks.json` | every public key that has signed an edition, the newest first |
 | `.new-…` | an edition being built; left behind only by a publisher that was killed, and swept by the next |
 | `.lock` | held while somebody publishes; the system lets go of it however that process ends |
 """
@@ -21,6 +22,7 @@ import msgspec
 from auktor.core.errors import Refused, Unavailable
 from publish.files import sync_folder
 from publish.manifest import POINTER, Pointer, canonical, folder_of
+from publish.signing import KEYS, PublicKey, key_set
 
 _LOCK, _PRIVATE = ".lock", ".new-"
 
@@ -90,16 +92,27 @@ class OpenDataFolder:
         return None
 
     def point(self, found: Pointer | None, to: Pointer) -> None:
-        """Let `current.json` say `to`, if it still says `found`: the only thing in the folder that ever changes."""
+        """Let `current.json` say `to`, if it still says `found`."""
         if self.pointer() != found:
             raise PointerMoved(
                 f"{self.path / POINTER} was changed by another program while this one published. Run again."
             )
-        descriptor, name = tempfile.mkstemp(prefix=_PRIVATE, dir=self.path)
+        self._replace(POINTER, canonical(to))
+
+    def publish_key(self, key: PublicKey) -> None:
+        """Let `jwks.json` hold a key beside those it held; a key once published is never taken away."""
+        path = self.path / KEYS
+        known = path.read_bytes() if path.exists() else None
+        if (wanted := key_set(known, key)) != known:
+            self._replace(KEYS, wanted)
+
+    def _replace(self, name: str, data: bytes) -> None:
+        """Exchange a file in one step: a reader finds the old one or the new one."""
+        descriptor, private = tempfile.mkstemp(prefix=_PRIVATE, dir=self.path)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(canonical(to))
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
             os.fchmod(file.fileno(), 0o644)
-        Path(name).replace(self.path / POINTER)
+        Path(private).replace(self.path / name)
         sync_folder(self.path)

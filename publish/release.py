@@ -21,6 +21,7 @@ from publish.checks import refuse_drop
 from publish.folder import OpenDataFolder
 from publish.ledger import Entry
 from publish.manifest import MANIFEST, Imprint, Link, pointer
+from publish.signing import SigningKey
 from publish.snapshot import State, newest_state
 
 NEXT_UPDATE_AFTER = timedelta(days=31)
@@ -74,21 +75,25 @@ async def publish(  # noqa: PLR0913 -- all but three have defaults and are named
     now: datetime,
     as_of: date | None = None,
     accept_drop: bool = False,
+    key: SigningKey | None = None,
     progress: Progress = quiet,
 ) -> Published | Unchanged:
     """Publish the register as it stands on `as_of` (today in Sweden) into the folder `to`.
 
-    `now` becomes `issued`, to the second. The folder is first brought up to the editions the register remembers, so a
-    new or interrupted one is completed. Unchanged facts make no new edition until the newest is due for renewal.
-    Raises EditionRefused, TooMuchGone (unless `accept_drop`), PublishingUnderway, EditionTaken, ForeignFolder.
+    `now` becomes `issued`, to the second; `key` signs it, and its public half joins `jwks.json`. The folder is first
+    brought up to the editions the register remembers, so a new or interrupted one is completed. Unchanged facts make no
+    new edition until the newest is due for renewal. Raises EditionRefused, TooMuchGone (unless `accept_drop`),
+    PublishingUnderway, EditionTaken, ForeignFolder.
     """
     folder = OpenDataFolder(to)
     with folder.held(), folder.private() as private:
+        if key:
+            folder.publish_key(key.public)
         async with database.reading() as connection:
             published = await ledger.entries(connection)
-            await _catch_up(connection, folder, published, progress)
+            await _catch_up(connection, folder, published, progress, key)
             imprint = _next_imprint(published, await newest_state(connection), now, as_of)
-            built = await build(connection, imprint, private, progress)
+            built = await build(connection, imprint, private, progress, key)
         newest = published[-1] if published else None
         if newest and newest.content_sha256 == built.content_sha256 and now < newest.imprint.next_update:
             return Unchanged(newest.imprint.number)
@@ -98,7 +103,9 @@ async def publish(  # noqa: PLR0913 -- all but three have defaults and are named
         return Published(imprint.number, built.manifest_sha256, folder.edition(imprint.number), built.rows)
 
 
-async def rebuild(database: Database, number: int, into: Path, *, progress: Progress = quiet) -> Built:
+async def rebuild(
+    database: Database, number: int, into: Path, *, key: SigningKey | None = None, progress: Progress = quiet
+) -> Built:
     """Build the edition `number` again in the empty folder `into`, byte for byte as it was published.
 
     Raises NoSuchEdition, or NotReproduced where this version of the program writes it otherwise.
@@ -107,7 +114,7 @@ async def rebuild(database: Database, number: int, into: Path, *, progress: Prog
         published = await ledger.entries(connection)
         if not 0 < number <= len(published):
             raise NoSuchEdition(f"There is no edition {number}. The newest is {len(published)}.", number=number)
-        return await _again(connection, published[number - 1], into, progress)
+        return await _again(connection, published[number - 1], into, progress, key)
 
 
 def _next_imprint(published: list[Entry], state: State, now: datetime, as_of: date | None) -> Imprint:
@@ -125,14 +132,18 @@ def _next_imprint(published: list[Entry], state: State, now: datetime, as_of: da
 
 
 async def _catch_up(
-    connection: AsyncConnection, folder: OpenDataFolder, published: list[Entry], progress: Progress
+    connection: AsyncConnection,
+    folder: OpenDataFolder,
+    published: list[Entry],
+    progress: Progress,
+    key: SigningKey | None,
 ) -> None:
     """Bring the folder up to what the register remembers: missing editions are built again, then pointed at."""
     _refuse_foreign(folder, published)
     for entry in published:
         if not folder.edition(entry.imprint.number).exists():
             with folder.private() as private:
-                await _again(connection, entry, private, progress)
+                await _again(connection, entry, private, progress, key)
                 folder.place(private, entry.imprint.number)
     if published:
         found, wanted = folder.pointer(), pointer(published[-1].imprint, published[-1].manifest_sha256)
@@ -151,8 +162,10 @@ def _refuse_foreign(folder: OpenDataFolder, published: list[Entry]) -> None:
         )
 
 
-async def _again(connection: AsyncConnection, entry: Entry, into: Path, progress: Progress) -> Built:
-    built = await build(connection, entry.imprint, into, progress)
+async def _again(
+    connection: AsyncConnection, entry: Entry, into: Path, progress: Progress, key: SigningKey | None
+) -> Built:
+    built = await build(connection, entry.imprint, into, progress, key)
     if built.manifest_sha256 != entry.manifest_sha256:
         raise NotReproduced(
             f"Edition {entry.imprint.number} came out otherwise than it was published: {MANIFEST} has the hash "

@@ -1,0 +1,141 @@
+"""Who issued an edition: an Ed25519 key, the signature beside the manifest, and the public keys it is checked with.
+
+`manifest.json.jws` is a JWS in compact form whose payload, the manifest itself, is left out and not encoded (RFC 7515
+appendix F, RFC 7797): what is signed is the first part, a full stop, and the manifest's bytes. The algorithm is Ed25519
+by its own name (RFC 9864). A key is known by its thumbprint (RFC 7638); a public key once used stays in `jwks.json` for ever, so that old editions can always be checked.
+"""
+
+import base64
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import rfc8785
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+
+from auktor.core.errors import Refused, Unavailable
+
+SIGNATURE, KEYS = "manifest.json.jws", "jwks.json"
+
+
+class NotASigningKey(Unavailable):
+    """A file that should hold the private key does not. What it holds is never repeated."""
+
+    code = "NOT_A_SIGNING_KEY"
+
+
+class BadSignature(Refused):
+    """A signature that no known key has made over these bytes."""
+
+    code = "BAD_SIGNATURE"
+
+
+class PublicKey(msgspec.Struct, frozen=True):
+    """A public key as `jwks.json` tells it."""
+
+    kty: str
+    crv: str
+    x: str
+    kid: str
+    alg: str = "Ed25519"
+    use: str = "sig"
+
+
+class _Keys(msgspec.Struct, frozen=True):
+    keys: list[PublicKey]
+
+
+class _Header(msgspec.Struct, frozen=True):
+    alg: Literal["Ed25519"]
+    kid: str
+    crit: tuple[Literal["b64"]]
+
+
+class SigningKey:
+    """A private key that signs editions; it shows only its public half."""
+
+    def __init__(self, key: Ed25519PrivateKey) -> None:
+        self._key = key
+        self.public = _public(key.public_key())
+
+    def sign(self, manifest: bytes) -> bytes:
+        """The detached signature of a manifest; Ed25519 gives the same every time."""
+        header = rfc8785.dumps({"alg": "Ed25519", "b64": False, "crit": ["b64"], "kid": self.public.kid})
+        protected = _base64(header)
+        return f"{protected}..{_base64(self._key.sign(protected.encode() + b'.' + manifest))}\n".encode()
+
+
+def open_key(path: Path) -> SigningKey:
+    """The key in a PEM file (PKCS 8); raises NotASigningKey where it is none."""
+    try:
+        key = load_pem_private_key(path.read_bytes(), password=None)
+    except (OSError, ValueError, TypeError) as error:
+        raise NotASigningKey(f"{path} cannot be read as a private key in PEM. Check AUKTOR_SIGNING_KEY.") from error
+    if not isinstance(key, Ed25519PrivateKey):
+        raise NotASigningKey(f"{path} holds a key of another kind than Ed25519. Make one with `openssl genpkey`.")
+    return SigningKey(key)
+
+
+def make_key(path: Path) -> SigningKey:
+    """A new key, in a file that only its owner may read; a file that is there is never replaced."""
+    key = Ed25519PrivateKey.generate()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    return SigningKey(key)
+
+
+def key_set(known: bytes | None, key: PublicKey) -> bytes:
+    """`jwks.json` with `key` first and every key that was `known` after it; unchanged where it is known already."""
+    keys = msgspec.json.decode(known, type=_Keys).keys if known else []
+    return rfc8785.dumps(msgspec.to_builtins(_Keys(keys if key in keys else [key, *keys])))
+
+
+def trusted(key_set: bytes) -> list[PublicKey]:
+    """The keys of a `jwks.json`, or of a file with a single key."""
+    try:
+        return msgspec.json.decode(key_set, type=_Keys).keys
+    except msgspec.ValidationError:
+        return [msgspec.json.decode(key_set, type=PublicKey)]
+
+
+def check_signature(manifest: bytes, signature: bytes, keys: Iterable[PublicKey]) -> str:
+    """The id of the key that signed the manifest; raises BadSignature where none of `keys` did."""
+    protected, _, signed = signature.strip().partition(b"..")
+    try:
+        header = msgspec.json.decode(_unbase64(protected), type=_Header)
+        key = {key.kid: key for key in keys}[header.kid]
+        Ed25519PublicKey.from_public_bytes(_unbase64(key.x.encode())).verify(
+            _unbase64(signed), protected + b"." + manifest
+        )
+    except (KeyError, ValueError, InvalidSignature, msgspec.MsgspecError) as error:
+        raise BadSignature(
+            "The manifest is not signed by a trusted key: it was changed, or signed by somebody else. "
+            "Fetch it again from the publisher, and compare the key with the one published elsewhere."
+        ) from error
+    return header.kid
+
+
+def _public(key: Ed25519PublicKey) -> PublicKey:
+    x = _base64(key.public_bytes_raw())
+    thumbprint = hashlib.sha256(rfc8785.dumps({"crv": "Ed25519", "kty": "OKP", "x": x})).digest()
+    return PublicKey("OKP", "Ed25519", x, _base64(thumbprint))
+
+
+def _base64(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def _unbase64(text: bytes) -> bytes:
+    return base64.b64decode(text + b"=" * (-len(text) % 4), altchars=b"-_", validate=True)
