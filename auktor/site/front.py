@@ -6,7 +6,30 @@ from datetime import date
 
 from auktor.core.vocabulary import SystemCode
 from auktor.core.wording import Wording
-from auktor.site.front_answer import Agreement, Edition, FeeRule, FrontAnswer, Service, Supplier, System, Unlisted
+from auktor.site.front_answer import (
+    Agreement,
+    Edition,
+    EditionFile,
+    FeeRule,
+    FrontAnswer,
+    Service,
+    Supplier,
+    System,
+    Unlisted,
+)
+
+CONTENTS = {
+    "suppliers": Wording("Leverantörer", "Suppliers"),
+    "services": Wording("Tjänster", "Services"),
+    "status-history": Wording("Statushistorik", "Status history"),
+    "regulations": Wording("Föreskrifter", "Regulations"),
+    "fees": Wording("Avgifter", "Fees"),
+    "public-actors": Wording("Offentliga aktörer", "Public actors"),
+    "contract-statistics": Wording("Anslutna aktörer per månad", "Connected actors by month"),
+    "dictionary": Wording("Vad varje kolumn betyder", "What each column means"),
+    "README": Wording("Läs mig", "Read me"),
+    "LICENSE": Wording("Licens", "Licence"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +65,14 @@ class SystemList:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """One content of an edition in all its forms."""
+
+    title: Wording
+    files: tuple[EditionFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FrontPage:
     """All that the front page shows for one day."""
 
@@ -56,6 +87,21 @@ class FrontPage:
     def is_today(self) -> bool:
         """Whether the page speaks of today."""
         return self.day == self.today
+
+    @property
+    def has_examples(self) -> bool:
+        """Whether anything shown is invented."""
+        return any(each.examples or each.example_fees for each in self.systems)
+
+    @property
+    def downloads(self) -> tuple[Download, ...]:
+        """The files of the edition by what they hold; a content without a title here comes last, by its own name."""
+        by_stem: dict[str, list[EditionFile]] = {stem: [] for stem in CONTENTS}
+        for file in self.edition.files if self.edition else []:
+            by_stem.setdefault(file.stem, []).append(file)
+        return tuple(
+            Download(CONTENTS.get(stem, Wording(stem, stem)), tuple(files)) for stem, files in by_stem.items() if files
+        )
 
 
 def front_page(answer: FrontAnswer, day: date, today: date) -> FrontPage:
@@ -121,8 +167,8 @@ def _unknown_of_fees(listed: SystemList) -> Iterator[Wording]:
     name = listed.system.name
     if not listed.fees:
         yield Wording(
-            f"Vad offentliga aktörer betalar i systemet {name}. Ingen avgift är känd, men det betyder inte noll kronor.",
-            f"What public actors pay in the system {name}. No fee is known; that does not mean it is zero.",
+            f"{name}: avgiften för offentliga aktörer. Ingen är känd, och det betyder inte att den är noll.",
+            f"{name}: the fee for public actors. None is known, and that does not mean it is zero.",
         )
     elif any(rule.regulation is None for rule in listed.fees):
         yield Wording(

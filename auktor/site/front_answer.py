@@ -1,6 +1,6 @@
 """The answer to the front page's question, as types: `documents/front.graphql` field by field."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Generic, TypeVar
 
@@ -18,6 +18,7 @@ from auktor.core.vocabulary import (
     VatTreatment,
 )
 
+ONE_DAY = timedelta(days=1)
 Row = TypeVar("Row")
 
 
@@ -91,6 +92,11 @@ class Agreement(Answered, frozen=True):
     source: Source
     services: Nodes[Service]
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day in force; None while no end is known."""
+        return self.ends_on and self.ends_on - ONE_DAY
+
 
 class Supplier(Answered, frozen=True):
     """A supplier on the list of 7 §."""
@@ -143,6 +149,11 @@ class FeeRule(Answered, frozen=True):
     provenance: Origin
     source: Source
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day in force; None while no end is known."""
+        return self.ends_on and self.ends_on - ONE_DAY
+
 
 class Suppliers(Nodes[Supplier], frozen=True):
     """The list of 7 §, as much of it as a page holds, and how many there are."""
@@ -166,6 +177,11 @@ class EditionFile(Answered, frozen=True):
     bytes: int
     sha256: str
     media_type: str
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending: the same for every form of the same content."""
+        return self.path.split(".", maxsplit=1)[0]
 
 
 class Edition(Answered, frozen=True):

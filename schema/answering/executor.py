@@ -38,6 +38,7 @@ class Executor:
 
     def __init__(self, schema: strawberry.Schema) -> None:
         self._schema: GraphQLSchema = schema._schema  # noqa: SLF001 -- strawberry has no public name for it  # pyright: ignore[reportPrivateUsage]
+        self._parsed = lru_cache(REMEMBERED_DOCUMENTS)(_parsed)
         self.prepare = lru_cache(REMEMBERED_DOCUMENTS)(self._prepare)
 
     async def answer(self, question: Question, context: Context, *, reads_only: bool = False) -> Answer:
@@ -45,19 +46,15 @@ class Executor:
 
         `reads_only` refuses all but queries: what comes by GET may be prefetched or repeated.
         """
+        _refuse_kind(_operation(self._parsed(question.text), question.operation), reads_only=reads_only)
         document = self.prepare(question.text)
-        _refuse_kind(_operation(document, question.operation), reads_only=reads_only)
         _refuse_unreadable(question.variables)
         return answered(await self._execute(document, question, context))
 
     def _prepare(self, text: str) -> DocumentNode:
-        """The document `text` holds: within the limits, and valid."""
-        try:
-            document = _parsed(text)
-            limits.keep_within(document)
-            errors = validate(self._schema, document, _RULES, max_errors=_MAX_ERRORS)
-        except RecursionError as error:
-            raise RequestError.saying("QUESTION_TOO_LARGE", "The question is nested too deeply. Flatten it.") from error
+        """The document `text` holds, valid by the schema."""
+        document = self._parsed(text)
+        errors = validate(self._schema, document, _RULES, max_errors=_MAX_ERRORS)
         if errors:
             raise RequestError(told(error, "NOT_VALID") for error in errors)
         return document
@@ -76,6 +73,7 @@ class Executor:
 
 
 def _parsed(text: str) -> DocumentNode:
+    """The document `text` holds, within the limits."""
     if len(text) > limits.MAX_CHARACTERS:
         raise RequestError.saying(
             "QUESTION_TOO_LARGE",
@@ -86,6 +84,10 @@ def _parsed(text: str) -> DocumentNode:
     except GraphQLError as error:
         raise RequestError([told(error, "NOT_GRAPHQL")]) from error
     _refuse_unreadable(text, *_literals(document))
+    try:
+        limits.keep_within(document)
+    except RecursionError as error:  # fragments within fragments, each deep
+        raise RequestError.saying("QUESTION_TOO_LARGE", "The question is nested too deeply. Flatten it.") from error
     return document
 
 
