@@ -64,22 +64,23 @@ class OpenData:
         """The addresses, each exact."""
         return [
             _route("/opendata/current.json", self.current),
+            _route("/opendata/jwks.json", self.keys),
+            _route("/.well-known/jwks.json", self.keys),
             _route("/opendata/editions/{number:str}/{name:str}", self.edition_file),
             _route("/opendata/latest/{name:str}", self.latest),
         ]
 
     async def current(self, request: Request) -> Response:
         """The pointer to the newest edition."""
-        body = await asyncio.to_thread(self._pointer)
-        if body is None:
-            return _absent("No edition is published yet.")
-        etag = f'"{hashlib.sha256(body).hexdigest()}"'
-        headers = {**_CORS, "etag": etag, "cache-control": _ASK_AGAIN, "content-type": "application/json"}
-        return not_modified(headers) if holds_already(request, etag) else Response(body, headers=headers)
+        return await self._changing(request, "current.json", "application/json")
+
+    async def keys(self, request: Request) -> Response:
+        """Every public key that has signed an edition."""
+        return await self._changing(request, "jwks.json", "application/jwk-set+json")
 
     async def latest(self, request: Request) -> Response:
         """The way to a file of the newest edition."""
-        body = await asyncio.to_thread(self._pointer)
+        body = await asyncio.to_thread(self._read, "current.json")
         name = request.path_params["name"]
         folder = Path(json.loads(body)["manifest"]).parent.name if body else ""
         if name not in await self._files_of(folder):
@@ -98,6 +99,15 @@ class OpenData:
             return not_modified(headers)
         return FileResponse(found.path, headers=headers, media_type=found.media_type)
 
+    async def _changing(self, request: Request, name: str, media_type: str) -> Response:
+        """A file that is replaced from time to time, named by its content."""
+        body = await asyncio.to_thread(self._read, name)
+        if body is None:
+            return _absent("No edition is published yet.")
+        etag = f'"{hashlib.sha256(body).hexdigest()}"'
+        headers = {**_CORS, "etag": etag, "cache-control": _ASK_AGAIN, "content-type": media_type}
+        return not_modified(headers) if holds_already(request, etag) else Response(body, headers=headers)
+
     async def _files_of(self, number: str) -> Mapping[str, PublishedFile]:
         """The files of an edition by name; none where there is no such edition."""
         if not (number.isascii() and number.isdigit()):
@@ -107,9 +117,9 @@ class OpenData:
         except FileNotFoundError:
             return {}
 
-    def _pointer(self) -> bytes | None:
+    def _read(self, name: str) -> bytes | None:
         try:
-            return (self._folder / "current.json").read_bytes()
+            return (self._folder / name).read_bytes()
         except FileNotFoundError:
             return None
 

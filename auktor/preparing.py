@@ -1,17 +1,17 @@
 """From whatever a database holds to a register that can be served: migrated, filled where it is empty, published."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from auktor.core.errors import Unavailable
+from auktor.editions import publish_edition
 from auktor.settings import Settings
 from db.engine import Database
 from db.load import LoadReport, Progress, load
-from publish.release import Published, Unchanged, publish
+from publish.release import Published, Unchanged
 
 LOADED_BY = "auktor serve"
 
@@ -35,18 +35,21 @@ def bundled_register() -> Path:
     )
 
 
-async def is_empty(database: Database) -> bool:
-    """Whether nothing was ever recorded in the register."""
-    async with database.reading() as connection:
-        return not await connection.scalar(sa.text("SELECT EXISTS (SELECT FROM audit_entry)"))
-
-
 async def require_answer(url: str) -> None:
     """Ask the database at `url` one thing, so that one that cannot be used is told of before anything is done."""
+    await _ask(url, "SELECT true")
+
+
+async def is_empty(url: str) -> bool:
+    """Whether nothing was ever recorded in the register."""
+    return await _ask(url, "SELECT NOT EXISTS (SELECT FROM audit_entry)")
+
+
+async def _ask(url: str, question: str) -> bool:
     database = Database(url)
     try:
         async with database.reading() as connection:
-            await connection.scalar(sa.text("SELECT 1"))
+            return bool(await connection.scalar(sa.text(question)))
     finally:
         await database.close()
 
@@ -58,23 +61,13 @@ async def load_bundled(settings: Settings, database_url: str, progress: Progress
     return await load(database_url, paths, actor=LOADED_BY, progress=progress)
 
 
-async def publish_changes(settings: Settings, database: Database) -> Published | Unchanged:
-    """A new edition where the facts differ from the newest one, or where none is there yet."""
-    return await publish(database, settings.editions, now=datetime.now(UTC))
-
-
 async def prepare(settings: Settings, url: str, tell: Callable[[str], None], progress: Progress) -> None:
     """Fill the register at `url` where it is empty and publish what changed; `tell` hears of each thing done."""
-    database = Database(url)
-    try:
-        if await is_empty(database):
-            report = await load_bundled(settings, url, progress)
-            objects = sum(each.added for each in report.nouns)
-            tell(f"Loaded the bundled register: {objects:,} objects{_with_examples(settings)}")
-        edition = await publish_changes(settings, database)
-        tell(_told(edition))
-    finally:
-        await database.close()
+    if await is_empty(url):
+        report = await load_bundled(settings, url, progress)
+        objects = sum(each.added for each in report.nouns)
+        tell(f"Loaded the bundled register: {objects:,} objects{_with_examples(settings)}")
+    tell(_told(await publish_edition(settings, url)))
 
 
 def _with_examples(settings: Settings) -> str:

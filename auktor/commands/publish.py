@@ -1,16 +1,16 @@
 """`auktor publish`: an edition of the open data from what the register holds now."""
 
 import asyncio
-from datetime import UTC, date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from auktor.commands.options import begin
 from auktor.database import database_of
+from auktor.editions import publish_edition
 from db import migrate
-from db.engine import Database
-from publish.release import Published, Unchanged, publish
+from publish.release import Unchanged
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -26,17 +26,9 @@ def command(to: Path | None, as_of: datetime | None, *, accept_drop: bool) -> No
     with database_of(settings) as url:
         migrate.upgrade(url)
         day = as_of.date() if as_of else None
-        edition = asyncio.run(_publish(url, to or settings.editions, day, accept_drop=accept_drop))
+        edition = asyncio.run(publish_edition(settings, url, to=to, as_of=day, accept_drop=accept_drop))
     if isinstance(edition, Unchanged):
         click.echo(f"Nothing changed: edition {edition.number} stays the newest.")
     else:
         rows = ", ".join(f"{table} {count:,}" for table, count in edition.rows.items())
         click.echo(f"Published edition {edition.number} into {edition.path}\nRows: {rows}\nManifest: {edition.sha256}")
-
-
-async def _publish(url: str, to: Path, as_of: date | None, *, accept_drop: bool) -> Published | Unchanged:
-    database = Database(url)
-    try:
-        return await publish(database, to, now=datetime.now(UTC), as_of=as_of, accept_drop=accept_drop)
-    finally:
-        await database.close()
