@@ -2,7 +2,8 @@
 
 `manifest.json.jws` is a JWS in compact form whose payload, the manifest itself, is left out and not encoded (RFC 7515
 appendix F, RFC 7797): what is signed is the first part, a full stop, and the manifest's bytes. The algorithm is Ed25519
-by its own name (RFC 9864). A key is known by its thumbprint (RFC 7638); a public key once used stays in `jwks.json` for ever, so that old editions can always be checked.
+by its own name (RFC 9864). A key is known by its thumbprint (RFC 7638); a public key once used stays in `jwks.json` for
+ever, so that old editions can always be checked.
 """
 
 import base64
