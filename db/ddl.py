@@ -3,22 +3,21 @@
 from collections.abc import Iterator
 
 from sqlalchemy import Table
-from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects.postgresql.base import PGDialect
 from sqlalchemy.schema import CreateIndex, CreateTable, DDLElement, SetColumnComment, SetTableComment
-from sqlmodel import SQLModel
 
-import db.models  # noqa: F401 -- fills the metadata
+from db.models import METADATA
 
 
 def statements() -> Iterator[str]:
     """Every statement that makes the declared tables, in an order in which each may refer to those before."""
-    for table in SQLModel.metadata.sorted_tables:
+    for table in METADATA.sorted_tables:
         yield from _statements_of(table)
 
 
 def drops() -> Iterator[str]:
     """The statements that remove them again."""
-    for table in reversed(SQLModel.metadata.sorted_tables):
+    for table in reversed(METADATA.sorted_tables):
         yield f"DROP TABLE {table.name};"
 
 
@@ -34,5 +33,6 @@ def _statements_of(table: Table) -> Iterator[str]:
 
 
 def _sql(element: DDLElement) -> str:
-    text = str(element.compile(dialect=postgresql.dialect()))
-    return "\n".join(line.rstrip().replace("\t", "    ") for line in text.strip().splitlines()).replace("%%", "%") + ";"
+    dialect = PGDialect()  # type: ignore[no-untyped-call]
+    lines = str(element.compile(dialect=dialect)).strip().splitlines()
+    return "\n".join(line.rstrip().replace("\t", "    ") for line in lines).replace("%%", "%") + ";"

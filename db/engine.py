@@ -1,10 +1,11 @@
 """Connections to the register: one pool that writes, and one that reads from the replicas where there are any."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import exc
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from auktor.core.errors import Unavailable
@@ -20,7 +21,7 @@ class DatabaseGone(Unavailable):
 
 
 class Database:
-    """The register's database: `reading()` and `writing()` lend connections; a read is one snapshot, a write one transaction."""
+    """The register's database, which lends connections: a read is one snapshot, a write one transaction."""
 
     def __init__(self, url: str, *, pool_size: int = POOL_SIZE, read_url: str | None = None) -> None:
         self.url = url
@@ -28,14 +29,14 @@ class Database:
         self._reader = _engine(read_url, pool_size) if read_url else self._writer
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
+    async def reading(self) -> AsyncGenerator[AsyncConnection, None]:
         """A connection in a read-only transaction that sees one state of the register throughout."""
         async with _lent(self._reader) as connection:
             await connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield connection
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncConnection]:
+    async def writing(self) -> AsyncGenerator[AsyncConnection, None]:
         """A connection in a transaction that commits when the block ends and is undone when it raises."""
         async with _lent(self._writer) as connection, connection.begin():
             yield connection
@@ -65,12 +66,13 @@ def _engine(url: str, pool_size: int) -> AsyncEngine:
 
 
 @asynccontextmanager
-async def _lent(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+async def _lent(engine: AsyncEngine) -> AsyncGenerator[AsyncConnection, None]:
     try:
         connection = await engine.connect()
-    except (OSError, sa.exc.TimeoutError, sa.exc.DBAPIError) as error:
+    except (OSError, exc.TimeoutError, exc.DBAPIError) as error:
         raise DatabaseGone(
-            f"The database does not answer ({error.__class__.__name__}). See that it runs and that AUKTOR_DATABASE_URL is right."
+            f"The database does not answer ({error.__class__.__name__}). "
+            "See that it runs and that AUKTOR_DATABASE_URL is right."
         ) from error
     try:
         yield connection

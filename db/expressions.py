@@ -1,4 +1,4 @@
-"""What the law derives from stored facts, as SQL, once: the API, its filters and the published files all read it here."""
+"""What the law derives from stored facts, as SQL, once: the API, its filters and the published files read it here."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from auktor.core.vocabulary import (
     SystemStatus,
     Term,
 )
-from db.facts import Fact, Meaning, TermType
+from db.facts import Fact, Meaning, TermType, table_of
 from db.history import during, holds
 from db.models import (
     ActorAgreement,
@@ -64,8 +64,7 @@ def derived(
 
 def table(model: type[Fact]) -> sa.Table:
     """The table of a noun."""
-    found: sa.Table = model.__table__  # type: ignore[attr-defined]
-    return found
+    return table_of(model)
 
 
 def _word(term: Term) -> sa.ColumnElement[str]:
@@ -113,7 +112,7 @@ def regulation_status(at: Moment) -> sa.ColumnElement[Any]:
 
 
 def agreement_status(agreement: sa.FromClause, at: Moment) -> sa.ColumnElement[str]:
-    """Status of a supplier's or an actor's agreement on a day: concluded, in force, terminated to an end date, ended or cancelled."""
+    """Status of a supplier's or an actor's agreement on a day, by its dates, as `auktor.core.status` gives it."""
     column = agreement.c
     return sa.case(
         (

@@ -1,14 +1,15 @@
 """How a fact is declared: once, with its meaning in both languages, unit, legal source, and whether it is open.
 
-Everything else reads from here: database comments, GraphQL descriptions, filters, the data dictionary and the published columns.
-`noun()` turns a class of facts into a table of versions with two times, refused overlaps and an identity table beside it.
+Everything else reads from here: database comments, GraphQL descriptions, filters, the data dictionary and the published
+columns. `noun()` turns a class of facts into a table of versions with two times, refused overlaps and an identity table
+beside it.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
@@ -42,8 +43,8 @@ class Meaning:
 def fact(sv: str, en: str, *, law: str | None = None, unit: str | None = None, withheld: bool = False) -> Any:  # noqa: ANN401 -- becomes the declared type of the field, as sqlmodel.Field does
     """Declare one fact of a noun; the annotation gives its type and whether it may be unknown (`| None`).
 
-    `law` is the legal source as stored text (`SFS 2023:704 7 §`), `unit` is written out (`SEK`, `days`); a `withheld` fact never
-    leaves through the public API or an edition.
+    `law` is the legal source as stored text (`SFS 2023:704 7 §`), `unit` is written out (`SEK`, `days`); a `withheld`
+    fact never leaves through the public API or an edition.
     """
     return _field(Meaning(sv, en, law, unit, withheld))
 
@@ -54,7 +55,7 @@ def link(table: str, sv: str, en: str, *, law: str | None = None, withheld: bool
 
 
 def code_link(table: str, sv: str, en: str, *, law: str | None = None) -> Any:  # noqa: ANN401 -- as fact()
-    """Declare a reference by the target's key, for targets whose key is a term (an authorisation system, a legacy scheme)."""
+    """Declare a reference by the target's key, for targets whose key is a term: a system, a legacy scheme."""
     return _field(Meaning(sv, en, law, None, False, table), foreign_key=f"{table}_identity.key")  # noqa: FBT003 -- positional dataclass
 
 
@@ -91,14 +92,14 @@ class TermType(sa.TypeDecorator[Term]):
 class Fact(SQLModel):
     """One version of one object: what the register held true of it in a valid period, as recorded in a recorded period.
 
-    Both periods are half-open. A correction closes `recorded_to` of the old version and adds a new one; nothing else of a row may
-    ever change and no row is ever deleted (the database refuses it).
+    Both periods are half-open. A correction closes `recorded_to` of the old version and adds a new one; nothing else of
+    a row may ever change and no row is ever deleted (the database refuses it).
     """
 
     noun: ClassVar["Noun"]
 
     @declared_attr.directive
-    def __tablename__(cls) -> str:  # noqa: N805 -- a declared_attr is handed the class
+    def __tablename__(cls) -> str:  # noqa: N805 -- a declared_attr is handed the class  # pyright: ignore[reportIncompatibleVariableOverride]
         """The table is named after the noun, in lower snake: `SupplierAgreement` is `supplier_agreement`."""
         return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
 
@@ -152,7 +153,7 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """No two objects may hold the same `same` values in overlapping `during` periods (and overlapping valid and recorded ones)."""
+    """No two objects may hold the same `same` values while their `during` periods and their two times overlap."""
 
     name: str
     same: tuple[str, ...]
@@ -178,12 +179,12 @@ def noun(  # noqa: PLR0913 -- each is one word of the declaration, always named
 ) -> Callable[[AnyFact], AnyFact]:
     """Make a class of facts a noun of the register.
 
-    `order` names the columns lists are sorted by; `begins` names the facts whose earliest date is `valid_from` where a file gives
-    none; `checks` are conditions of law that the database holds for every version, by name.
+    `order` names the columns lists are sorted by; `begins` names the facts whose earliest date is `valid_from` where a
+    file gives none; `checks` are conditions of law that the database holds for every version, by name.
     """
 
     def complete(model: AnyFact) -> AnyFact:
-        table: sa.Table = model.__table__  # type: ignore[attr-defined]
+        table = table_of(model)
         model.noun = Noun(table.name, plural, sv, en, law, order, withheld, begins)
         table.comment = f"{en} ({sv}). Source: {law}."
         table.info["noun"] = model.noun
@@ -204,10 +205,14 @@ def noun(  # noqa: PLR0913 -- each is one word of the declaration, always named
     return complete
 
 
+def table_of(model: type[SQLModel]) -> sa.Table:
+    """The table of a declared class."""
+    return cast("sa.Table", model.__table__)  # type: ignore[attr-defined]
+
+
 def as_stored(model: type[SQLModel]) -> None:
-    """Give every column of a table its type in the database; sqlmodel's own choice would be VARCHAR and native enums."""
-    table: sa.Table = model.__table__  # type: ignore[attr-defined]
-    for column in table.columns:
+    """Give every column its type in the database; sqlmodel's own choice would be VARCHAR and native enums."""
+    for column in table_of(model).columns:
         column.type = _database_type(column.type)
 
 
@@ -221,7 +226,7 @@ def _add_sort_name(table: sa.Table) -> None:
 
 
 def _database_type(declared: sa.types.TypeEngine[Any]) -> sa.types.TypeEngine[Any]:
-    """The column type for a declared one: words and strings as text, money exact, moments with time zone, numbers wide."""
+    """The column type for a declared one: words as text, money exact, moments with time zone, numbers wide."""
     if isinstance(declared, sa.Enum) and declared.enum_class and issubclass(declared.enum_class, Term):
         return TermType(declared.enum_class)
     for kind, wanted in _TYPES.items():

@@ -6,7 +6,7 @@ from auktor.core.moment import Moment
 
 
 def holds(table: sa.FromClause, at: Moment) -> sa.ColumnElement[bool]:
-    """The version of each object that held on `at.as_of`, as the register knew it at `at.known_at` (now, where that is None).
+    """The version of each object that held on `at.as_of`, as the register knew it at `at.known_at` (None: now).
 
     Both periods are half-open. Works for aliases too; the table has the columns of `db.facts.Fact`.
     """
@@ -27,5 +27,5 @@ def known(table: sa.FromClause, at: Moment) -> sa.ColumnElement[bool]:
 
 
 def during(start: sa.ColumnElement[object], end: sa.ColumnElement[object], at: Moment) -> sa.ColumnElement[bool]:
-    """Whether `at.as_of` lies in the half-open period of two dates, such as `in_force_from` and `ends_on`; an open end counts."""
+    """Whether `at.as_of` lies in the half-open period of two dates such as `in_force_from` and `ends_on`, or None."""
     return sa.and_(start <= at.as_of, sa.or_(end.is_(None), end > at.as_of))

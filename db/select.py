@@ -1,4 +1,4 @@
-"""The one select every read of the register begins with: a noun's open facts, at a moment, as far as a viewer may see."""
+"""The one select every read of the register begins with: a noun's open facts at a moment, for a viewer."""
 
 import sqlalchemy as sa
 
@@ -15,7 +15,7 @@ def identity(model: type[Fact]) -> sa.Table:
 
 
 def described(model: type[Fact], at: Moment, viewer: Viewer = ANYONE) -> sa.Select[tuple[object, ...]]:
-    """Every object of a noun as it was on `at.as_of`: its key and number, its open facts and its derived ones, by column name."""
+    """Every object of a noun as it was on `at.as_of`: key and number, open facts and derived ones, by column name."""
     versions, names = table(model), identity(model)
     derived = [
         sa.type_coerce(expression.sql(at), expression.type).label(expression.name)

@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db.facts import Fact, meaning_of
+from db.facts import Fact, meaning_of, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +26,4 @@ def visible(model: type[Fact], viewer: Viewer) -> sa.ColumnElement[bool]:  # noq
 
 def open_columns(model: type[Fact]) -> list[sa.Column[Any]]:
     """The columns of a noun that may leave through the public API and editions, in the order they were declared."""
-    table: sa.Table = model.__table__  # type: ignore[attr-defined]
-    return [column for column in table.columns if (meaning := meaning_of(column)) and not meaning.withheld]
+    return [column for column in table_of(model).columns if (meaning := meaning_of(column)) and not meaning.withheld]

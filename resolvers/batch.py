@@ -1,7 +1,7 @@
 """Which rows answer a question, for many parents at once: the one thing a resolver says.
 
-A resolver is handed the keys of all parents and a moment, and gives a `Batch`. It never says which columns, which page, which
-version or whether the viewer may see: the one place that runs selects adds those to every batch alike.
+A resolver is handed the keys of all parents and a moment, and gives a `Batch`. It never says which columns, which page,
+which version or whether the viewer may see: the one place that runs selects adds those to every batch alike.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ Keys = Sequence[Any]
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Rows of one noun: the conditions they meet, and the column that says which parent each belongs to (None at the root)."""
+    """Rows of one noun: the conditions they meet, and the column that names each row's parent (None at the root)."""
 
     model: type[Fact]
     where: tuple[sa.ColumnElement[bool], ...] = ()

@@ -28,7 +28,7 @@ OPERATORS: dict[str, Callable[[sa.ColumnElement[Any], Any], sa.ColumnElement[boo
 
 
 def matching(model: type[Fact], wanted: Wanted, at: Moment) -> sa.ColumnElement[bool]:
-    """Rows of a noun that meet a filter: fields by fact name (`{"name": {"contains": "id"}}`), joined by `and`, `or` and `not`."""
+    """Rows of a noun that meet a filter: operators by fact name (`{"name": {"eq": "Freja"}}`), `and`, `or`, `not`."""
     conditions: list[sa.ColumnElement[bool]] = [sa.true()]
     for name, inner in wanted.items():
         if name == "and":
@@ -61,5 +61,5 @@ def sortable(model: type[Fact], at: Moment) -> dict[str, sa.ColumnElement[Any]]:
 
 
 def _key_of(noun: str, column: sa.Column[Any]) -> sa.ScalarSelect[str]:
-    names = column.table.metadata.tables[f"{noun}_identity"].alias()  # type: ignore[attr-defined]
+    names = column.table.metadata.tables[f"{noun}_identity"].alias()
     return sa.select(names.c.key).where(names.c.id == column).scalar_subquery()

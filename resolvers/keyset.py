@@ -1,7 +1,7 @@
 """Pages by key and not by number: a page begins after a row, however many rows are added or leave meanwhile.
 
-An order is a list of terms that ends with the object's number, so that no two rows are equal. Unknown values come last in either
-direction. Each term is compared as two: whether the value is unknown, then the value.
+An order is a list of terms that ends with the object's number, so that no two rows are equal. Unknown values come last
+in either direction. Each term is compared as two: whether the value is unknown, then the value.
 """
 
 from collections.abc import Sequence
@@ -43,7 +43,10 @@ def sorting(terms: Sequence[Term], *, reverse: bool = False) -> list[sa.ColumnEl
 
 
 def beyond(terms: Sequence[Term], row: Sequence[Value], *, backwards: bool = False) -> sa.ColumnElement[bool]:
-    """The rows that come after `row` in the order (before it, where `backwards`): one alternative a term, equal in all before it."""
+    """The rows that come after `row` in the order (before it, where `backwards`).
+
+    One alternative a term: equal in all terms before it, and beyond in that one.
+    """
     alternatives: list[sa.ColumnElement[bool]] = []
     equal: list[sa.ColumnElement[bool]] = []
     for term, value in zip(terms, row, strict=True):

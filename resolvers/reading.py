@@ -1,4 +1,4 @@
-"""The one place that runs a batch: adds version, visibility, filter, order and page, and hands the rows to their parents."""
+"""The one place that runs a batch: adds version, visibility, filter, order and page, and sorts rows by parent."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -25,9 +25,9 @@ PLACE = "place_in_page"
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """How a list is asked for: filter, order (fact name and whether it falls) and window; the noun's own order where none is given."""
+    """How a list is asked for: filter, order (fact name and whether it falls; empty for the noun's own) and window."""
 
-    wanted: Wanted = field(default_factory=dict)
+    wanted: Wanted = field(default_factory=dict[str, Any])
     order: tuple[tuple[str, bool], ...] = ()
     window: Window | None = None
 
@@ -55,7 +55,10 @@ def terms_of(model: type[Fact], order: Sequence[tuple[str, bool]], at: Moment) -
 async def read_rows(
     connection: AsyncConnection, batch: Batch, at: Moment, viewer: Viewer, listing: Listing | None = None
 ) -> dict[Any, Slice]:
-    """Run a batch once for all its parents; rows by parent key (None at the root), each row with its order terms under `order_<n>`."""
+    """Run a batch once for all its parents.
+
+    Rows by parent key (None at the root), each with its order terms under `order_<n>`; a parent without rows is absent.
+    """
     listing = listing or Listing()
     statement, terms = _statement(batch, at, viewer, listing)
     window = listing.window

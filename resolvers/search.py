@@ -18,7 +18,7 @@ SEARCHED: dict[type[Fact], tuple[str, ...]] = {
 
 
 def found(text: str, at: Moment, limit: int) -> sa.Select[tuple[object, ...]]:
-    """Kind, key, the text that matched and its rank: equal first, then beginning, then within; by name where ranks are equal."""
+    """Kind, key, the text that matched and its rank: equal first, then beginning, then within; then the shorter."""
     parts = [_in_noun(model, names, text, at) for model, names in SEARCHED.items()]
     every = sa.union_all(*parts).subquery()
     best = (
@@ -50,7 +50,8 @@ def _in_noun(model: type[Fact], names: tuple[str, ...], text: str, at: Moment) -
 
 
 def _designation(versions: sa.FromClause) -> sa.ColumnElement[str]:
-    return sa.cast(versions.c.series, sa.Text) + " " + sa.cast(versions.c.year, sa.Text) + ":" + sa.cast(versions.c.number, sa.Text)
+    series, year, number = (sa.cast(versions.c[name], sa.Text) for name in ("series", "year", "number"))
+    return series + " " + year + ":" + number
 
 
 def _rank(column: sa.ColumnElement[str], text: str) -> sa.ColumnElement[int]:

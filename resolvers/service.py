@@ -2,8 +2,8 @@
 
 from auktor.core.moment import Moment
 from db.expressions import table
-from db.models import AgreementService, Service
 from db.history import holds
+from db.models import AgreementService, Service
 from resolvers.batch import Batch, Keys, among
 
 

@@ -1,5 +1,7 @@
 """Counts of the register on a day, as flat rows for dashboards."""
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from auktor.core.moment import Moment
@@ -8,7 +10,7 @@ from db.history import holds, known
 from db.models import ActorAgreement, PublicActor
 
 
-def obligations(at: Moment) -> sa.Select[tuple[object, ...]]:
+def obligations(at: Moment) -> sa.Select[*tuple[Any, ...]]:
     """Public actors by category, obligation, connection and provenance; actors that have ended are left out."""
     actor = table(PublicActor)
     status = sa.type_coerce(public_actor_obligation_status.sql(at), sa.Text).label("obligation_status")
@@ -22,8 +24,11 @@ def obligations(at: Moment) -> sa.Select[tuple[object, ...]]:
     return sa.select(*by, sa.func.count().label("actors")).group_by(*by).order_by(*by)
 
 
-def connections_by_month(at: Moment) -> sa.Select[tuple[object, ...]]:
-    """Public actors with an agreement in force on the first of each month, by system, category and provenance, up to `at.as_of`."""
+def connections_by_month(at: Moment) -> sa.Select[*tuple[Any, ...]]:
+    """Public actors with an agreement in force on the first of each month up to `at.as_of`.
+
+    By month, system, category of actor and provenance of the agreement.
+    """
     agreement, actor = table(ActorAgreement), table(PublicActor)
     first = (
         sa.select(sa.func.min(sa.func.date_trunc("month", agreement.c.in_force_from)))

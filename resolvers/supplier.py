@@ -9,10 +9,10 @@ from resolvers.batch import Batch
 
 
 def suppliers(at: Moment, *, listed: bool | None = True) -> Batch:
-    """Suppliers with an agreement in force on the day, by name; with `listed` false those that had one and have it no longer.
+    """Suppliers with an agreement in force on the day, by name; with `listed` false those whose agreements all ended.
 
-    The public list of 7 § lag (2023:704): an approved supplier that has not yet signed is not on it, and one whose agreement ends
-    on the day is already off it. With `listed` None every supplier the register knows.
+    The public list of 7 § lag (2023:704): an approved supplier that has not yet signed is not on it, and one whose
+    agreement ends on the day is already off it. With `listed` None every supplier the register knows.
     """
     if listed is None:
         return Batch(Supplier)

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from auktor.core.moment import Moment
 from db.expressions import table
+from db.facts import table_of
 from db.history import holds
 from db.models import MonthlyVolume, Service
 from db.select import identity
@@ -14,10 +15,10 @@ FEWEST_ACTORS = 3
 def volumes_by_month(at: Moment) -> sa.Subquery:
     """Quantity and number of actors by month, service and item, for months that have begun by `at.as_of`.
 
-    A sum over fewer than 3 actors is left unknown: it would tell what one of them used. Columns: month, system, service_key,
-    service_name, item, quantity, actors, provenance.
+    A sum over fewer than 3 actors is left unknown: it would tell what one of them used. Columns: month, system,
+    service_key, service_name, item, status, provenance, quantity, actors.
     """
-    volume: sa.Table = MonthlyVolume.__table__  # type: ignore[attr-defined]
+    volume = table_of(MonthlyVolume)
     service, names = table(Service), identity(Service)
     heard: sa.ColumnElement[bool] = volume.c.recorded_to.is_(None)
     if at.known_at is not None:

@@ -1,6 +1,6 @@
 """Who asks, of which database, at what time: what every resolver of one request shares."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -33,7 +33,7 @@ class Context:
         return Moment(stockholm_today(self.now))
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
+    async def reading(self) -> AsyncGenerator[AsyncConnection, None]:
         """A connection for one batch."""
         async with self.database.reading() as connection:
             yield connection

@@ -1,4 +1,4 @@
-"""What a field can be: a column, a relation, a page or a computation. Data only: who runs them reads them from the field's metadata."""
+"""What a field can be: a column, a relation, a page or a computation; read from its metadata by whoever runs it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Many objects a parent, found from its fact `by`, in keyset pages with filter and order; at the root `by` is None."""
+    """Many objects a parent, found from its fact `by` (None at the root), in keyset pages with filter and order."""
 
     resolver: Resolver
     model: type[Fact]

@@ -94,7 +94,7 @@ FeeEstimateQuestion = Annotated[FeeEstimateInput, strawberry.argument(descriptio
 
 
 async def estimate_fee(context: Context, question: FeeEstimateInput, at: Moment) -> FeeEstimate:
-    """Count the volumes by the rules known at `at`; a day without a rule is an error that names it, never a price of nothing."""
+    """Count the volumes by the rules known at `at`; a day without a rule is an error that names it, never free."""
     period = _period(question)
     records = await _rules(context, question, at)
     rules = {record["key"]: _as_rule(record, tiers) for record, tiers in records}

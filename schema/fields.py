@@ -1,12 +1,12 @@
 """The four declarations a GraphQL type is written in, as strawberry fields.
 
-What a field means is read from the fact itself. Stock graphql-core runs the fields through `schema.execution.stock`; the declaration
-stays on the field's metadata, for whoever compiles whole operations.
+What a field means is read from the fact itself. Stock graphql-core runs the fields through `schema.execution.stock`;
+the declaration stays on the field's metadata, for whoever compiles whole operations.
 """
 
 import inspect
 from collections.abc import Callable
-from typing import Annotated, Any, Optional
+from typing import Annotated, Any
 
 import strawberry
 from sqlalchemy.orm import InstrumentedAttribute
@@ -21,14 +21,14 @@ from schema.context import Info
 from schema.declarations import METADATA, Argument, Column, Computation, Declaration, Listed, Relation
 from schema.execution import stock
 from schema.filters import filter_of, order_of, order_terms, wanted
-from schema.paging import window_of
+from schema.paging import PageArguments, window_of
 
 _ROOT = inspect.Parameter("root", inspect.Parameter.POSITIONAL_OR_KEYWORD)
 _INFO = inspect.Parameter("info", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Info)
 
 
 def column(fact: object) -> Any:  # noqa: ANN401 -- stands where strawberry and the type checkers read the annotation
-    """A field that is a fact: `column(models.Supplier.name)`, or a derived one: `column(expressions.supplier_listed)`."""
+    """A field that is a fact: `column(models.Supplier.name)`, or derived: `column(expressions.supplier_listed)`."""
     name, meaning = _named(fact)
 
     def resolve(root: Any) -> Any:  # noqa: ANN401 -- a Record holds any fact
@@ -38,7 +38,7 @@ def column(fact: object) -> Any:  # noqa: ANN401 -- stands where strawberry and 
 
 
 def computed(compute: Callable[..., object], needs: list[str], description: str) -> Any:  # noqa: ANN401 -- as column()
-    """A field computed from facts of its row: `compute` gets the values of `needs`, then the field's own arguments by name."""
+    """A field computed from its row: `compute` gets the values of the facts `needs`, then its own arguments by name."""
 
     def resolve(root: Any, **given: Any) -> Any:  # noqa: ANN401 -- a Record holds any fact
         return compute(*(root[name] for name in needs), **given)
@@ -76,7 +76,8 @@ def page(resolver: Resolver, model: type[Fact], description: str, *arguments: Ar
     async def resolve(root: Any, info: Info, **given: Any) -> Any:  # noqa: ANN401 -- a Page
         order = order_terms(given.get("order_by"))
         terms = terms_of(model, order, root.at)
-        window = window_of(terms, *(given.get(name) for name in ("first", "after", "last", "before")))
+        asked = PageArguments(**{name: given.get(name) for name in ("first", "after", "last", "before")})
+        window = window_of(terms, asked)
         listing = Listing(wanted(model, given.get("filter")), order, window)
         own = {each.name: given.get(each.name, each.default) for each in arguments}
         return stock.Page(info.context, declared, root.at, by and root[by], listing, own)
@@ -94,26 +95,24 @@ def page(resolver: Resolver, model: type[Fact], description: str, *arguments: Ar
 
 
 def _page_arguments(model: type[Fact]) -> list[inspect.Parameter]:
+    chosen: Any = filter_of(model)  # pyright: ignore[reportArgumentType] -- a class is hashable
+    order: Any = order_of(model)  # pyright: ignore[reportArgumentType] -- as above
     return [
         _argument(
             "first",
-            Optional[int],
+            int | None,
             "At most so many rows from the start of the list, 1 to 100; 50 where nothing is said.",
         ),
-        _argument("after", Optional[str], "Only rows after this cursor."),
-        _argument("last", Optional[int], "At most so many rows from the end of the list, 1 to 100."),
-        _argument("before", Optional[str], "Only rows before this cursor."),
-        _argument("filter", Optional[filter_of(model)], "Only rows that meet all these conditions."),
+        _argument("after", str | None, "Only rows after this cursor."),
+        _argument("last", int | None, "At most so many rows from the end of the list, 1 to 100."),
+        _argument("before", str | None, "Only rows before this cursor."),
+        _argument("filter", chosen | None, "Only rows that meet all these conditions."),
         _argument(
             "order_by",
-            _listed(order_of(model)),
+            list[order] | None,
             "How the list is ordered; by its own order where nothing is said.",
         ),
     ]
-
-
-def _listed(kind: Any) -> Any:  # noqa: ANN401 -- an annotation
-    return Optional[list[kind]]
 
 
 def _argument(name: str, kind: Any, description: str, default: Any = strawberry.UNSET) -> inspect.Parameter:  # noqa: ANN401 -- an annotation and a value
@@ -126,7 +125,7 @@ def _named(fact: object) -> tuple[str, Meaning]:
     if isinstance(fact, Expression):
         return fact.name, fact.meaning
     if isinstance(fact, InstrumentedAttribute):
-        meaning = meaning_of(fact.property.columns[0])
+        meaning = meaning_of(fact.property.columns[0])  # pyright: ignore[reportUnknownMemberType]
         if meaning is not None:
             return fact.key, meaning
     raise TypeError(f"{fact!r} is not a declared fact")

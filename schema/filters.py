@@ -1,4 +1,4 @@
-"""Filter and order inputs, generated from what a noun declares: a new fact can be filtered without a line of code here."""
+"""Filter and order inputs, generated from what a noun declares: a new fact needs no line of code here."""
 
 import sys
 from collections.abc import Callable, Iterable
@@ -6,14 +6,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, Optional
+from typing import Any, Optional, cast
 
 import sqlalchemy as sa
 import strawberry
+from strawberry.types import get_object_definition
 from strawberry.utils.str_converters import to_camel_case, to_snake_case
 
 from auktor.core.vocabulary import Term
-from db.expressions import EXPRESSIONS, table
+from db.expressions import EXPRESSIONS
 from db.facts import Fact, Meaning, TermType, meaning_of
 from db.visibility import open_columns
 from schema.errors import BadFilter
@@ -143,8 +144,8 @@ def _reference_filter() -> type:
 def order_of(model: type[Fact]) -> Any:  # noqa: ANN401 -- used as an annotation made at run time
     """The order input of a noun's lists: a fact and a direction."""
     names = [fact for fact, _, wire, _ in _filterable(model) if wire != "Reference"]
-    values = Enum(f"{model.__name__}OrderField", {fact.upper(): fact for fact in names}, module=__name__)  # type: ignore[misc]
-    field_enum = strawberry.enum(
+    values: Any = Enum(f"{model.__name__}OrderField", {fact.upper(): fact for fact in names}, module=__name__)  # type: ignore[misc]
+    field_enum: Any = strawberry.enum(
         values, description=f"What lists of {model.noun.plural.replace('_', ' ')} can be ordered by."
     )
     members: dict[str, Any] = {
@@ -160,7 +161,7 @@ def order_of(model: type[Fact]) -> Any:  # noqa: ANN401 -- used as an annotation
 
 
 def wanted(model: type[Fact], given: object) -> dict[str, Any]:
-    """A filter as given, in the form the resolvers read: facts by name, ids as keys. Too many conditions are a BadFilter."""
+    """A filter in the form the resolvers read: facts by name, ids as keys. Too many conditions are a BadFilter."""
     left = [MAX_CONDITIONS]
     return {} if given is None else _wanted(model, given, left)
 
@@ -183,14 +184,14 @@ def _wanted(model: type[Fact], given: object, left: list[int]) -> dict[str, Any]
 
 def _given(value: object) -> Iterable[tuple[str, Any]]:
     """The fields of an input that were given, by GraphQL name; null is as good as not given."""
-    for each in value.__strawberry_definition__.fields:  # type: ignore[attr-defined]
+    for each in get_object_definition(value, strict=True).fields:
         found = getattr(value, each.python_name)
         if found is not strawberry.UNSET and found is not None:
             yield each.graphql_name or each.python_name, found
 
 
 def _each(change: Callable[[Any], object], operand: object) -> object:
-    return [change(each) for each in operand] if isinstance(operand, list) else change(operand)
+    return [change(each) for each in cast("list[object]", operand)] if isinstance(operand, list) else change(operand)
 
 
 def _same(operand: object) -> object:

@@ -19,7 +19,8 @@ def parse_id(text: str) -> tuple[str, str]:
     found = _ID.fullmatch(text) if len(text) <= MAX_LENGTH else None
     if found is None:
         raise BadId(
-            f"{text[:60]!r} is not an id of the register. Take one from an `id` field, for example Supplier:finansiell-id-teknik."
+            f"{text[:60]!r} is not an id of the register. "
+            "Take one from an `id` field, for example Supplier:finansiell-id-teknik."
         )
     return found["type"], found["key"]
 

@@ -1,19 +1,20 @@
 """What the register tells of itself: its editions and its changes."""
 
 from datetime import date, datetime
-from typing import Any
 
 import sqlalchemy as sa
 import strawberry
 
 from auktor.core.vocabulary import ChangeKind
 from db.engine import rows
+from db.facts import table_of
 from db.models import Change as ChangeRow
 from db.models import Edition as EditionRow
 from resolvers.keyset import Term
+from resolvers.reading import Row
 from schema.context import Context
 from schema.execution.selected import SelectedPage
-from schema.paging import window_of
+from schema.paging import PageArguments, window_of
 from schema.scalars import Count
 
 
@@ -57,37 +58,35 @@ class Change:
     change: ChangeKind = strawberry.field(description="Added, changed or removed.")
 
 
-def editions_page(
-    context: Context, first: int | None, after: str | None, last: int | None, before: str | None
-) -> SelectedPage:
+def editions_page(context: Context, asked: PageArguments) -> SelectedPage:
     """Every edition, newest first."""
-    table = EditionRow.__table__  # type: ignore[attr-defined]
+    table = table_of(EditionRow)
     terms = [Term("number", table.c.number, descending=True)]
-    return SelectedPage(context, table, terms, window_of(terms, first, after, last, before), _edition)
+    return SelectedPage(context, table, terms, window_of(terms, asked), _edition)
 
 
 async def edition_numbered(context: Context, number: int) -> Edition | None:
     """One edition by its number."""
-    table = EditionRow.__table__  # type: ignore[attr-defined]
+    table = table_of(EditionRow)
     async with context.reading() as connection:
         found = await rows(connection, sa.select(table).where(table.c.number == number))
     return _edition(found[0]) if found else None
 
 
-def changes_page(context: Context, after_sequence: int, first: int | None, after: str | None) -> SelectedPage:
+def changes_page(context: Context, after_sequence: int, asked: PageArguments) -> SelectedPage:
     """Public changes after a number, oldest first."""
-    table = ChangeRow.__table__  # type: ignore[attr-defined]
+    table = table_of(ChangeRow)
     columns = [table.c[name] for name in ("sequence", "revision", "recorded_at", "kind", "key", "change")]
     source = sa.select(*columns).where(table.c.public, table.c.sequence > after_sequence).subquery("change")
     terms = [Term("sequence", source.c.sequence)]
-    return SelectedPage(context, source, terms, window_of(terms, first, after, None, None), _change)
+    return SelectedPage(context, source, terms, window_of(terms, asked), _change)
 
 
-def _change(row: Any) -> Change:  # noqa: ANN401 -- a row of the outbox
+def _change(row: Row) -> Change:
     return Change(**{name: value for name, value in row.items() if not name.startswith("order_")})
 
 
-def _edition(row: Any) -> Edition:
+def _edition(row: Row) -> Edition:
     files = [
         EditionFile(**{name: each[name] for name in ("path", "bytes", "sha256", "media_type")}) for each in row["files"]
     ]

@@ -1,4 +1,4 @@
-"""Reading outside declared fields: the few root questions that are no list, such as one supplier by its organisation number."""
+"""Reading outside declared fields: the root questions that are no list, such as one supplier by its number."""
 
 from collections.abc import Sequence
 

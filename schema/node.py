@@ -7,9 +7,9 @@ import strawberry
 
 from auktor.core.law import legal_source
 from auktor.core.vocabulary import Language, ProvenanceKind
+from db.engine import rows
 from db.facts import TWO_TIMES
 from db.select import versions_of
-from db.engine import rows
 from schema.context import Info
 from schema.ids import id_of
 from schema.record import Record, shown
@@ -64,7 +64,7 @@ class FactValue:
 
 
 @strawberry.type(
-    description="One version of an object: what was held true of it, for which days, and when the register came to hold it."
+    description="One version of an object: what was held true, for which days, and when the register came to hold it."
 )
 class HistoryEntry:
     """A version, with what it changed."""

@@ -1,6 +1,7 @@
-"""Whether a public actor must use the e-identification system, and whether it may use a service: each with its ground in words."""
+"""Whether a public actor must use the e-identification system and may use a service, each with its ground in words."""
 
 from datetime import date
+
 import strawberry
 
 from auktor.core import obligation as law
@@ -28,7 +29,7 @@ from schema.supplier_agreement import SupplierAgreement
 
 
 @strawberry.type(
-    description="Whether a public actor must use the system on a day, and on what ground (skyldighet, 3 § förordning 2023:709)."
+    description="Whether a public actor must use the system on a day, and why (skyldighet, 3 § förordning 2023:709)."
 )
 class Obligation:
     """An answer about one actor and one day."""
@@ -82,7 +83,7 @@ async def obligation_of(context: Context, actor_id: str, at: Moment) -> Obligati
 
 
 async def eligibility_of(context: Context, service_id: str, actor_id: str, at: Moment) -> Eligibility:
-    """Authorised where the service is in operation, its supplier's agreement in force, and the actor's own agreement in force."""
+    """Authorised where the service is in operation and the supplier's and the actor's agreements are in force."""
     service = await _object(context, models.Service, "Service", service_id, at)
     actor = await _object(context, models.PublicActor, "PublicActor", actor_id, at)
     supplier_agreement = await _in_force(context, _supplier_agreements(service), at)

@@ -4,6 +4,7 @@ import base64
 import binascii
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -19,22 +20,28 @@ LARGEST_SIZE = 100
 LONGEST_CURSOR = 2000
 
 
-def window_of(
-    terms: Sequence[Term], first: int | None, after: str | None, last: int | None, before: str | None
-) -> Window:
-    """The window that the four Relay arguments ask for: the first 50 where none is given, at most 100."""
-    if first is not None and last is not None:
+@dataclass(frozen=True, slots=True)
+class PageArguments:
+    """The four arguments of a Relay list, as given."""
+
+    first: int | None = None
+    after: str | None = None
+    last: int | None = None
+    before: str | None = None
+
+
+def window_of(terms: Sequence[Term], asked: PageArguments) -> Window:
+    """The window asked for: the first 50 where no size is given, at most 100."""
+    if asked.first is not None and asked.last is not None:
         raise BadPage("A page is counted from one end. Give first or last, not both.")
-    size = (
-        DEFAULT_SIZE
-        if first is None and last is None
-        else _size("first" if last is None else "last", first if last is None else last)
-    )
-    return Window(size, _row(terms, after), _row(terms, before), from_end=last is not None)
+    return Window(_size(asked), _row(terms, asked.after), _row(terms, asked.before), from_end=asked.last is not None)
 
 
-def _size(name: str, given: int | None) -> int:
-    if given is None or not 1 <= given <= LARGEST_SIZE:
+def _size(asked: PageArguments) -> int:
+    name, given = ("first", asked.first) if asked.last is None else ("last", asked.last)
+    if given is None:
+        return DEFAULT_SIZE
+    if not 1 <= given <= LARGEST_SIZE:
         raise BadPage(
             f"{name} is {given}, but a page has from 1 to {LARGEST_SIZE} rows. Ask for fewer and follow pageInfo."
         )

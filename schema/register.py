@@ -46,6 +46,7 @@ from schema.node import Connection, Node
 from schema.noun import TYPES
 from schema.obligation import Eligibility, Obligation, eligibility_of, obligation_of
 from schema.obligation_rule import ObligationRule
+from schema.paging import PageArguments
 from schema.public_actor import PublicActor
 from schema.record import Record, shown
 from schema.regulation import Regulation
@@ -58,11 +59,15 @@ from schema.supplier import Supplier
 from schema.supplier_agreement import SupplierAgreement
 
 MOST_NODES = 100
+FROM_THE_BEGINNING = Count(0)
 LISTED = Argument(
-    "listed",
-    bool | None,
-    True,
-    "True for the public list of 7 §: an agreement in force on the day. False for those that left it. Null for every supplier known.",
+    name="listed",
+    type=bool | None,
+    default=True,
+    description=(
+        "True for the public list of 7 §: an agreement in force on the day. False for those that left it. "
+        "Null for every supplier known."
+    ),
 )
 Id = Annotated[strawberry.ID, strawberry.argument(description="An `id` the API gave.")]
 First = Annotated[int | None, strawberry.argument(description="At most so many rows from the start, 1 to 100.")]
@@ -183,14 +188,14 @@ class Register:
         return await search_register(info.context, text, self.at, first)
 
     @strawberry.field(
-        description="What volumes cost over a period, line by line with the rule behind each (avgift, 7 § förordning 2023:709)."
+        description="What volumes cost over a period, with the rule behind each line (avgift, 7 § förordning 2023:709)."
     )
     async def fee_estimate(self: Any, info: Info, input: FeeEstimateQuestion) -> FeeEstimate:  # noqa: A002 -- the API's name
         """By the rules known at the moment."""
         return await estimate_fee(info.context, input, self.at)
 
     @strawberry.field(
-        description="Whether a public actor must use the e-identification system, on what ground, and if exempt until when."
+        description="Whether a public actor must use the e-identification system, why, and if exempt until when."
     )
     async def obligation(self: Any, info: Info, actor: Id) -> Obligation:
         """On the day asked for."""
@@ -206,7 +211,7 @@ class Register:
         self: Any, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> Connection[MonthlyVolume]:
         """In pages, oldest month first."""
-        return shown(volumes_page(info.context, self.at, first, after, last, before))
+        return shown(volumes_page(info.context, self.at, PageArguments(first, after, last, before)))
 
     @strawberry.field(description="Flat, scalar-only rows for dashboards.")
     def statistics(self: Any) -> Statistics:
@@ -243,7 +248,8 @@ class Query(Register):
         """A register at a moment."""
         if known_at is not None and known_at > info.context.now:
             raise BadMoment(
-                f"{known_at.isoformat()} has not come yet, so nothing is known at it. Leave knownAt out for what is known now."
+                f"{known_at.isoformat()} has not come yet, so nothing is known at it. "
+                "Leave knownAt out for what is known now."
             )
         return shown(Root(Moment(as_of or self.at.as_of, known_at)))
 
@@ -252,7 +258,7 @@ class Query(Register):
         self: Any, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> Connection[Edition]:
         """In pages."""
-        return shown(editions_page(info.context, first, after, last, before))
+        return shown(editions_page(info.context, PageArguments(first, after, last, before)))
 
     @strawberry.field(description="One edition by its number.")
     async def edition(self: Any, info: Info, number: int) -> Edition | None:
@@ -268,10 +274,10 @@ class Query(Register):
         description="Changes of the register after a sequence number, oldest first: for those who follow it."
     )
     def changes(
-        self: Any, info: Info, after_sequence: Count = Count(0), first: First = None, after: After = None
+        self: Any, info: Info, after_sequence: Count = FROM_THE_BEGINNING, first: First = None, after: After = None
     ) -> Connection[Change]:
         """In pages."""
-        return shown(changes_page(info.context, after_sequence, first, after))
+        return shown(changes_page(info.context, after_sequence, PageArguments(first, after)))
 
     @strawberry.field(description="Who is asking, in which role.")
     def viewer(self: Any, info: Info) -> Viewer:

@@ -1,4 +1,4 @@
-"""The scalars of the API: exact decimals, dates without times, counts beyond 32 bits, and organisation numbers in one form."""
+"""The scalars of the API: exact decimals, dates without times, wide counts, organisation numbers in one form."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
@@ -114,7 +114,10 @@ SCALARS: dict[object, object] = {
     ),
     OrganisationNumber: strawberry.scalar(
         name="OrganisationNumber",
-        description="Swedish organisation number (organisationsnummer): NNNNNN-NNNN out; 10 or 12 digits, with or without hyphen, in.",
+        description=(
+            "Swedish organisation number (organisationsnummer): NNNNNN-NNNN out; "
+            "10 or 12 digits, with or without hyphen, in."
+        ),
         serialize=str,
         parse_value=_parse_organisation_number,
     ),

@@ -1,10 +1,12 @@
 """Sums and counts in flat rows: what dashboards, spreadsheets and data frames read as they are."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any
 
 import sqlalchemy as sa
 import strawberry
+from strawberry.types import get_object_definition
 
 from auktor.core.moment import Moment
 from auktor.core.vocabulary import (
@@ -13,15 +15,16 @@ from auktor.core.vocabulary import (
     ProvenanceKind,
     PublicActorCategory,
     SystemCode,
+    Term,
     VolumeStatus,
 )
 from db.engine import rows
-from resolvers import statistics
-from resolvers.keyset import Term
+from resolvers import keyset, statistics
+from resolvers.reading import Row
 from resolvers.volumes import volumes_by_month
 from schema.context import Context, Info
 from schema.execution.selected import SelectedPage
-from schema.paging import window_of
+from schema.paging import PageArguments, window_of
 from schema.scalars import Count
 
 
@@ -101,29 +104,27 @@ class Statistics:
         return [_volume(row) for row in found]
 
 
-def volumes_page(
-    context: Context, at: Moment, first: int | None, after: str | None, last: int | None, before: str | None
-) -> SelectedPage:
+def volumes_page(context: Context, at: Moment, asked: PageArguments) -> SelectedPage:
     """Monthly volumes by service and item, oldest month first."""
     source = volumes_by_month(at)
     names = ("month", "service_key", "item", "status", "provenance")
-    terms = [Term(name, source.c[name]) for name in names]
-    return SelectedPage(context, source, terms, window_of(terms, first, after, last, before), _volume)
+    terms = [keyset.Term(name, source.c[name]) for name in names]
+    return SelectedPage(context, source, terms, window_of(terms, asked), _volume)
 
 
-async def _read(context: Context, statement: sa.Select[Any]) -> list[Any]:
+async def _read(context: Context, statement: sa.Select[Any]) -> Sequence[Row]:
     async with context.reading() as connection:
-        return list(await rows(connection, statement))
+        return await rows(connection, statement)
 
 
-def _typed(row: Any, shown: type) -> dict[str, Any]:  # noqa: ANN401 -- a row of a statistic
+def _typed(row: Row, shown: type) -> dict[str, Any]:
     """The row's values by field name, words as terms."""
-    kinds = {each.python_name: each.type for each in shown.__strawberry_definition__.fields}  # type: ignore[attr-defined]
-    terms = {name: getattr(kind, "wrapped_cls", None) for name, kind in kinds.items()}
+    kinds = {each.python_name: each.type for each in get_object_definition(shown, strict=True).fields}
+    terms: dict[str, type[Term] | None] = {name: getattr(kind, "wrapped_cls", None) for name, kind in kinds.items()}
     return {name: found(row[name]) if (found := terms[name]) else row[name] for name in kinds}
 
 
-def _volume(row: Any) -> MonthlyVolume:  # noqa: ANN401 -- a row of the sums
+def _volume(row: Row) -> MonthlyVolume:
     facts = {
         name: row[name]
         for name in ("month", "system", "service_name", "item", "quantity", "actors", "status", "provenance")

@@ -1,6 +1,7 @@
 """The register's words as GraphQL enums; every value carries its Swedish term."""
 
 import inspect
+from typing import Any, cast
 
 import strawberry
 
@@ -11,7 +12,8 @@ from auktor.core.vocabulary import Term
 def _as_enum(terms: type[Term]) -> None:
     """Make a closed list of words a GraphQL enum, described by its own docstring and labels."""
     strawberry.enum(terms, description=inspect.getdoc(terms))
-    for value in terms.__strawberry_definition__.values:  # type: ignore[attr-defined]
+    definition = cast("Any", terms).__strawberry_definition__
+    for value in definition.values:
         term = terms[value.name]
         value.description = f"{term.en} ({term.sv})."
 

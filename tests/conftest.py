@@ -6,17 +6,22 @@
 | `fresh_database` | the address of a migrated database of the test's own |
 | `module_database` | the same, shared by the tests of a file |
 | `bare_database` | the address of an empty database of the test's own |
+| `register_database` | the address of a database, shared by the tests of a file, that holds the bundled and the example data |
 """
 
+import asyncio
 import os
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 
 from db import migrate
+from db.load import load
 from tests import clusters
 from tests.clusters import Server
 
+_DATA = Path(__file__).parents[1] / "data"
 _RUN = pytest.StashKey[clusters.Run]()
 
 
@@ -72,6 +77,22 @@ def module_database(postgres: Server, migrated: str) -> Generator[str, None, Non
 @pytest.fixture
 def bare_database(postgres: Server) -> Generator[str, None, None]:
     with clusters.database(postgres) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def loaded(postgres: Server) -> str:
+    return clusters.template(postgres, "loaded", _load_bundled_data)
+
+
+def _load_bundled_data(url: str) -> None:
+    migrate.upgrade(url)
+    asyncio.run(load(url, [_DATA / "register", _DATA / "example"], actor="tests"))
+
+
+@pytest.fixture(scope="module")
+def register_database(postgres: Server, loaded: str) -> Generator[str, None, None]:
+    with clusters.database(postgres, like=loaded) as url:
         yield url
 
 

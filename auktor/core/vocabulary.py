@@ -1,14 +1,14 @@
 """The register's words: every code the law, the tables, the API and the files share.
 
-A `Term` is a string on the wire and in the database and carries its Swedish legal term and its English label, so that no other
-place needs to translate it. Wire names never change; a label may.
+A `Term` is a string on the wire and in the database and carries its Swedish legal term and its English label, so that
+no other place needs to translate it. Wire names never change; a label may.
 """
 
 from enum import Enum
 from typing import Self
 
 
-class Term(str, Enum):
+class Term(str, Enum):  # noqa: UP042 -- StrEnum's values cannot carry labels of their own
     """One word of a closed list: wire name, Swedish legal term (`sv`), English label (`en`)."""
 
     sv: str

@@ -2,11 +2,10 @@
 
 from alembic import context
 from sqlalchemy import Connection
-from sqlmodel import SQLModel
 
-import db.models  # noqa: F401 -- fills the metadata
+from db.models import METADATA
 
 connection: Connection = context.config.attributes["connection"]
-context.configure(connection=connection, target_metadata=SQLModel.metadata, transaction_per_migration=True)
+context.configure(connection=connection, target_metadata=METADATA, transaction_per_migration=True)
 with context.begin_transaction():
     context.run_migrations()

@@ -3,6 +3,8 @@
 One module a family; import nouns from here: `from db.models import Supplier`.
 """
 
+from sqlmodel import SQLModel
+
 from db.models.actors import (
     ActorAgreement,
     Exemption,
@@ -26,7 +28,11 @@ from db.models.systems import (
     StartRule,
 )
 
+METADATA = SQLModel.metadata
+"""All tables, identity tables included."""
+
 __all__ = [
+    "METADATA",
     "ActorAgreement",
     "AgreementService",
     "Application",

@@ -1,4 +1,4 @@
-"""What the register keeps about itself: its revision, its changes, its audit and its editions; and the monthly volumes."""
+"""What the register keeps about itself: revision, changes, audit and editions; and the monthly volumes."""
 
 from datetime import date, datetime
 from typing import Any
@@ -24,7 +24,7 @@ def numbered(comment: str) -> Any:  # noqa: ANN401 -- as said()
 
 
 class Revision(SQLModel, table=True):
-    """The one row every writing transaction takes first: the number of the register's newest state, and since when it holds."""
+    """The one row every writing transaction takes first: number and time of the register's newest state."""
 
     one: bool = said("Always true: there is one row.", sa.Boolean, primary_key=True)
     number: int = said("Number of the newest committed write.", sa.BigInteger)
@@ -35,8 +35,6 @@ class Revision(SQLModel, table=True):
 
 class Change(SQLModel, table=True):
     """The outbox: one row an object a revision touched, in the order of commits."""
-
-    __tablename__ = "change"
 
     sequence: int | None = numbered("Number of the change; rises in the order of commits.")
     revision: int = said("The revision that made it.", sa.BigInteger)
@@ -55,7 +53,7 @@ class Change(SQLModel, table=True):
 class AuditEntry(SQLModel, table=True):
     """One deed: who did what to what, why and when; chained by hash, never changed."""
 
-    __tablename__ = "audit_entry"
+    __tablename__ = "audit_entry"  # pyright: ignore[reportAssignmentType] -- as sqlmodel documents it
 
     sequence: int | None = numbered("Number of the entry.")
     at: datetime = said("When the deed was recorded.", MOMENT)
@@ -110,7 +108,7 @@ class MonthlyVolume(SQLModel, table=True):
     Plain keys and no exclusion constraint: the month is the valid period, and millions of rows are copied in.
     """
 
-    __tablename__ = "monthly_volume"
+    __tablename__ = "monthly_volume"  # pyright: ignore[reportAssignmentType] -- as audit_entry
 
     version: int | None = numbered("Number of this version.")
     actor_id: int = link("public_actor", "Offentlig aktör", "The public actor", withheld=True)

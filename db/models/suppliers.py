@@ -111,7 +111,9 @@ class Service(Fact, table=True):
     checks={
         "signed_before_in_force": "greatest(signed_by_authority_on, signed_by_supplier_on) <= in_force_from",
         "in_force_before_ends": "in_force_from < ends_on",
-        "signed_unless_only_reported": "provenance = 'REPORTED' OR (signed_by_authority_on IS NOT NULL AND signed_by_supplier_on IS NOT NULL)",
+        "signed_unless_only_reported": (
+            "provenance = 'REPORTED' OR (signed_by_authority_on IS NOT NULL AND signed_by_supplier_on IS NOT NULL)"
+        ),
         "notice_names_its_end": "(notice_given_on IS NULL AND end_ground IS NULL) OR ends_on IS NOT NULL",
     },
 )

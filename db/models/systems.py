@@ -34,7 +34,9 @@ class ProvidingAuthority(Fact, table=True):
     law="SFS 2023:704 2 §",
     order=("code",),
     checks={
-        "operation_follows_establishment": "established_on IS NULL OR operation_from IS NULL OR established_on <= operation_from",
+        "operation_follows_establishment": (
+            "established_on IS NULL OR operation_from IS NULL OR established_on <= operation_from"
+        ),
         "closing_follows_operation": "closed_on IS NULL OR operation_from IS NULL OR operation_from < closed_on",
         "decision_time_is_positive": "decision_time_days > 0",
     },
@@ -69,7 +71,9 @@ class AuthorisationSystem(Fact, table=True):
     order=("received_on", "number"),
     checks={
         "number_is_right": r"number ~ '^\d{4}/\d{1,4}/[A-Z]+$'",
-        "standstill_follows_receipt": "received_on IS NULL OR standstill_ends_on IS NULL OR received_on < standstill_ends_on",
+        "standstill_follows_receipt": (
+            "received_on IS NULL OR standstill_ends_on IS NULL OR received_on < standstill_ends_on"
+        ),
     },
 )
 class EuNotification(Fact, table=True):
@@ -123,7 +127,7 @@ class RequirementsVersion(Fact, table=True):
     checks={"window_opens_first": "signed_from < signed_to"},
 )
 class StartRule(Fact, table=True):
-    """When a public actor that signs within a window of days may start: on a given day, or from the first of a later month."""
+    """When a public actor that signs within a window of days may start: on a day, or the first of a later month."""
 
     system: SystemCode = code_link("authorisation_system", "Auktorisationssystem", "Authorisation system")
     signed_from: date | None = fact("Undertecknat från och med", "First day of the signing window", unit="date")

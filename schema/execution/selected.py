@@ -1,4 +1,4 @@
-"""Pages over a select that is no noun: editions, changes, sums of volumes. The same cursors and the same manners as declared lists."""
+"""Pages over a select that is no noun: editions, changes, sums of volumes; with the cursors of declared lists."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
