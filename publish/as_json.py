@@ -13,9 +13,9 @@ from typing import Any
 import msgspec
 
 from db.models import Supplier
-from publish.columns import facts, key_of
+from publish.columns import Column, facts, key_of
 from publish.manifest import Imprint, moment
-from publish.tables import SCHEMA_VERSION
+from publish.tables import SCHEMA_VERSION, SERVICES, SUPPLIERS
 
 Record = dict[str, Any]
 
@@ -26,6 +26,7 @@ _OF_THE_SYSTEM = {"supplier", "supplier_name", "system", "system_sv", "system_en
 def nested_suppliers(folder: Path, imprint: Imprint) -> Iterator[bytes]:
     """`suppliers.json`, in parts, from `suppliers.ndjson` and `services.ndjson` in the folder."""
     head = {
+        "$schema": "suppliers-list.schema.json",
         "edition": imprint.number,
         "as_of": imprint.as_of.isoformat(),
         "issued": moment(imprint.issued),
@@ -36,6 +37,13 @@ def nested_suppliers(folder: Path, imprint: Imprint) -> Iterator[bytes]:
     for place, supplier in enumerate(_suppliers(folder)):
         yield (b",\n" if place else b"\n") + msgspec.json.encode(supplier)
     yield b"\n]}\n"
+
+
+def list_columns() -> tuple[tuple[Column, ...], tuple[Column, ...], tuple[Column, ...]]:
+    """The columns told of a supplier, of its connection to a system, and of a service there."""
+    of_the_supplier = tuple(column for column in SUPPLIERS.columns if column.name in _OF_THE_SUPPLIER)
+    of_the_system = tuple(column for column in SUPPLIERS.columns if column.name not in _OF_THE_SUPPLIER)
+    return of_the_supplier, of_the_system, tuple(c for c in SERVICES.columns if c.name not in _OF_THE_SYSTEM)
 
 
 def _suppliers(folder: Path) -> Iterator[Record]:

@@ -3,7 +3,7 @@
 Equal state and imprint give equal bytes: nothing here asks the clock, the locale, the environment or a random number.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +11,12 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from auktor.core.moment import Moment
-from publish import as_json, dictionary, texts
+from publish import as_json, csvw, datapackage, dictionary, json_schema, texts
 from publish.as_csv import CsvLines
 from publish.as_ndjson import NdjsonLines
+from publish.as_sqlite import write_sqlite
 from publish.checks import Checks
-from publish.files import File, NewFile, sync_folder, write_file
+from publish.files import File, NewFile, finish_file, sync_folder, write_file
 from publish.manifest import MANIFEST, SUMS, Imprint, canonical, content_sha256, manifest, sums
 from publish.signing import SIGNATURE, SigningKey
 from publish.snapshot import audit_head, batches
@@ -50,7 +51,8 @@ async def build(
     tables = _Tables(connection, imprint, folder, progress)
     files = [file for table in TABLES for file in await tables.write(table)]
     tables.checks.refuse_or_pass()
-    files += _write_documents(folder, imprint)
+    progress("documents", 0)
+    files += _write_documents(folder, imprint, tuple(files))
     progress("manifest", 0)
     said = canonical(manifest(imprint, await audit_head(connection, imprint.revision), files))
     write_file(folder, SUMS, [sums(files, said)])
@@ -91,14 +93,20 @@ class _Tables:
             self._progress(table.name, self.rows[table.name])
 
 
-def _write_documents(folder: Path, imprint: Imprint) -> list[File]:
-    """The files that stand once in an edition."""
+def _write_documents(folder: Path, imprint: Imprint, tables: Sequence[File]) -> Iterator[File]:
+    """The files that stand once in an edition, made from the files of its tables."""
     documents = {
         "suppliers.json": as_json.nested_suppliers(folder, imprint),
+        "csv-metadata.json": [csvw.as_json()],
+        "datapackage.json": [datapackage.as_json(imprint, tables)],
         "dictionary.json": [dictionary.as_json()],
         "dictionary.md": [dictionary.as_markdown()],
         "LICENSE.txt": [texts.LICENCE],
         "README.sv.md": [texts.readme_sv(imprint)],
         "README.en.md": [texts.readme_en(imprint)],
+        **{name: [schema] for name, schema in json_schema.schemas().items()},
     }
-    return [write_file(folder, name, parts) for name, parts in documents.items()]
+    for name, parts in documents.items():
+        yield write_file(folder, name, parts)
+    write_sqlite(folder, "register.sqlite")
+    yield finish_file(folder, "register.sqlite")

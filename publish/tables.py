@@ -51,6 +51,12 @@ class Table:
         """The column names, in the order of the file."""
         return tuple(column.name for column in self.columns)
 
+    @property
+    def primary_key(self) -> tuple[str, ...]:
+        """The key, where none of its columns may be empty: what formats call a primary key."""
+        required = {column.name for column in self.columns if column.required}
+        return self.key if required.issuperset(self.key) else ()
+
     def select(self, at: Moment) -> Selected:
         """The rows as they are published, sorted by key."""
         columns = {column.name: column for column in self.columns}

@@ -1,0 +1,92 @@
+"""Every table in one SQLite file, with keys, references and the dictionary: opens in Datasette and DuckDB as it is.
+
+Made from the NDJSON files of the same edition. The bytes follow from the rows: the tables are written in order, in one
+go, and the two counters of the header that tell of the writer are set to fixed values.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from publish.columns import Column, Kind
+from publish.tables import TABLES, Table
+
+_TYPES: dict[Kind, str] = {
+    Kind.KEY: "TEXT",
+    Kind.TEXT: "TEXT",
+    Kind.CODE: "TEXT",
+    Kind.INTEGER: "INTEGER",
+    Kind.DECIMAL: "TEXT",
+    Kind.DATE: "TEXT",
+    Kind.BOOLEAN: "INTEGER",
+}
+_PAGE_BYTES = 4096
+# Of the file format: the change counter, and beside it the version of the library that wrote last.
+_CHANGE_COUNTER, _VALID_FOR, _WRITER = slice(24, 28), slice(92, 96), slice(96, 100)
+_ONE, _WRITER_VERSION = (1).to_bytes(4, "big"), (3_040_000).to_bytes(4, "big")
+
+
+def write_sqlite(folder: Path, name: str) -> None:
+    """Write the file `name` from the NDJSON files in the folder."""
+    with closing(sqlite3.connect(folder / name, isolation_level=None)) as database:
+        database.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
+        # The file is private until it is whole, and brought to the disk with the others.
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA synchronous = OFF")
+        database.execute("BEGIN")
+        for table in TABLES:
+            database.execute(_create(table))
+            database.executemany(_insert(table.name, len(table.names)), _rows(folder, table))
+        _write_dictionary(database)
+        database.execute("COMMIT")
+    _forget_writer(folder / name)
+
+
+def _create(table: Table) -> str:
+    lines = [*map(_column, table.columns), f"UNIQUE ({_listed(table.key)})"]
+    lines += [
+        f'FOREIGN KEY ({_listed(reference.columns)}) REFERENCES "{reference.to}" ({_listed(reference.columns)})'
+        for reference in table.references
+    ]
+    return f'CREATE TABLE "{table.name}" (\n  ' + ",\n  ".join(lines) + "\n)"
+
+
+def _column(column: Column) -> str:
+    return f'"{column.name}" {_TYPES[column.kind]}{" NOT NULL" if column.required else ""}'
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _insert(name: str, columns: int) -> str:
+    return f'INSERT INTO "{name}" VALUES ({", ".join("?" * columns)})'  # noqa: S608 -- names are the declared tables' own
+
+
+def _rows(folder: Path, table: Table) -> Iterator[tuple[Any, ...]]:
+    with (folder / f"{table.name}.ndjson").open("rb") as lines:
+        for line in lines:
+            yield tuple(msgspec.json.decode(line).values())
+
+
+def _write_dictionary(database: sqlite3.Connection) -> None:
+    """The meaning of every column, to be asked for in SQL."""
+    names = ("table_name", "column_name", "meaning_en", "meaning_sv", "unit", "legal_source")
+    database.execute(f"CREATE TABLE dictionary ({', '.join(f'{name} TEXT' for name in names)})")
+    told = [
+        (table.name, column.name, column.meaning.en, column.meaning.sv, column.meaning.unit, column.meaning.law)
+        for table in TABLES
+        for column in table.columns
+    ]
+    database.executemany(_insert("dictionary", len(names)), told)
+
+
+def _forget_writer(path: Path) -> None:
+    with path.open("r+b") as file:
+        for place, value in ((_CHANGE_COUNTER, _ONE), (_VALID_FOR, _ONE), (_WRITER, _WRITER_VERSION)):
+            file.seek(place.start)
+            file.write(value)
