@@ -5,8 +5,9 @@
 | `postgres` | the server: 18, or the one AUKTOR_TEST_DATABASE_URL names; each at hand under `every_postgres` |
 | `fresh_database` | the address of a migrated database of the test's own |
 | `module_database` | the same, shared by the tests of a file |
+| `register_database` | the address of a database that holds the bundled data, shared by the tests of a file, to read |
+| `fresh_register` | the same, of the test's own, to write |
 | `bare_database` | the address of an empty database of the test's own |
-| `register_database` | the address of a database, shared by the tests of a file, that holds the bundled and the example data |
 """
 
 import asyncio
@@ -92,6 +93,12 @@ def _load_bundled_data(url: str) -> None:
 
 @pytest.fixture(scope="module")
 def register_database(postgres: Server, loaded: str) -> Generator[str, None, None]:
+    with clusters.database(postgres, like=loaded) as url:
+        yield url
+
+
+@pytest.fixture
+def fresh_register(postgres: Server, loaded: str) -> Generator[str, None, None]:
     with clusters.database(postgres, like=loaded) as url:
         yield url
 
