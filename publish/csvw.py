@@ -21,7 +21,7 @@ _DATATYPES: dict[Kind, object] = {
 def as_json() -> bytes:
     """`csv-metadata.json`."""
     said = {
-        "@context": ["http://www.w3.org/ns/csvw", {"language": "en"}],
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:license": {"@id": "http://creativecommons.org/publicdomain/zero/1.0/"},
         "dialect": {"encoding": "utf-8", "delimiter": ",", "lineTerminators": ["\r\n"], "header": True},
         "tables": [_table(table) for table in TABLES],
