@@ -91,11 +91,11 @@ class Service(Fact, table=True):
         "eIDAS-anmälan", "Whether it is notified under eIDAS", law="EU 910/2014 artikel 9"
     )
     eidas_level: EidasLevel | None = fact("eIDAS-nivå", "Level of assurance in eIDAS", law="EU 910/2014 artikel 8")
-    non_resident: bool = fact("För icke bofasta", "Whether it is issued to persons not resident in Sweden")
-    quality_mark: bool = fact("Kvalitetsmärke", "Whether it bears the quality mark Svensk e-legitimation")
+    non_resident: bool | None = fact("För icke bofasta", "Whether it is issued to persons not resident in Sweden")
+    quality_mark: bool | None = fact("Kvalitetsmärke", "Whether it bears the quality mark Svensk e-legitimation")
     supports_signature: bool | None = fact("Stöd för underskrift", "Whether it supports signatures")
     supports_id_exchange: bool | None = fact("Stöd för id-växling", "Whether it supports exchange of identities")
-    target_group: TargetGroup = fact("Målgrupp", "Whom it is for")
+    target_group: TargetGroup | None = fact("Målgrupp", "Whom it is for; empty where it is not known")
     contract_uri: str | None = fact("Avtalsidentifierare", "Contract identifier in the federation's metadata")
     website: str | None = fact("Webbplats", "Where the service is described")
 

@@ -1650,11 +1650,11 @@ CREATE TABLE service (
     assurance_valid_until DATE,
     eidas_notification TEXT,
     eidas_level TEXT,
-    non_resident BOOLEAN NOT NULL,
-    quality_mark BOOLEAN NOT NULL,
+    non_resident BOOLEAN,
+    quality_mark BOOLEAN,
     supports_signature BOOLEAN,
     supports_id_exchange BOOLEAN,
-    target_group TEXT NOT NULL,
+    target_group TEXT,
     contract_uri TEXT,
     website TEXT,
     sort_name TEXT COLLATE "C" GENERATED ALWAYS AS (swedish_sort_key(name)) STORED,
@@ -1711,7 +1711,7 @@ COMMENT ON COLUMN service.non_resident IS 'Whether it is issued to persons not r
 COMMENT ON COLUMN service.quality_mark IS 'Whether it bears the quality mark Svensk e-legitimation (Kvalitetsmärke).';
 COMMENT ON COLUMN service.supports_signature IS 'Whether it supports signatures (Stöd för underskrift).';
 COMMENT ON COLUMN service.supports_id_exchange IS 'Whether it supports exchange of identities (Stöd för id-växling).';
-COMMENT ON COLUMN service.target_group IS 'Whom it is for (Målgrupp).';
+COMMENT ON COLUMN service.target_group IS 'Whom it is for; empty where it is not known (Målgrupp).';
 COMMENT ON COLUMN service.contract_uri IS 'Contract identifier in the federation''s metadata (Avtalsidentifierare).';
 COMMENT ON COLUMN service.website IS 'Where the service is described (Webbplats).';
 COMMENT ON COLUMN service.sort_name IS 'The name in Swedish alphabetical order.';
