@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from db.expressions import table
 from db.facts import Fact
 
-Keys = Sequence[Any]
+Keys = Sequence[Any] | sa.BindParameter[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,16 @@ Resolver = Callable[..., Batch]
 
 
 def among(column: sa.ColumnElement[Any], keys: Keys) -> sa.ColumnElement[bool]:
-    """Whether a column holds one of the parents' keys; one array parameter, whatever their number."""
-    return column == sa.any_(sa.cast(sa.literal(list(keys), sa.ARRAY(sa.BigInteger)), sa.ARRAY(sa.BigInteger)))
+    """Whether a column holds one of the keys; one array parameter, whatever their number.
+
+    Keys that are a parameter already stay one, so that the SQL can be written before the keys are known.
+    """
+    kind = sa.ARRAY(column.type)
+    given = sa.bindparam(keys.key, type_=kind) if isinstance(keys, sa.BindParameter) else sa.literal(list(keys), kind)
+    return column == sa.any_(given)
 
 
 def children(model: type[Fact], reference: str, parents: Keys) -> Batch:
     """Rows whose reference names one of the parents; a code reference (`system`) is named by its code."""
     column: sa.ColumnElement[Any] = table(model).c[reference]
-    chosen = among(column, parents) if reference.endswith("_id") else column.in_(parents)
-    return Batch(model, (chosen,), column)
+    return Batch(model, (among(column, parents),), column)

@@ -10,19 +10,20 @@ from db.expressions import EXPRESSIONS, table
 from db.facts import Fact, meaning_of
 from db.select import identity
 from db.visibility import open_columns
+from resolvers.batch import among
 
 Wanted = Mapping[str, Any]
 
 OPERATORS: dict[str, Callable[[sa.ColumnElement[Any], Any], sa.ColumnElement[bool]]] = {
     "eq": lambda column, value: column == value,
     "ne": lambda column, value: column.is_distinct_from(value),
-    "in": lambda column, value: column.in_(value),
+    "in": among,
     "gt": lambda column, value: column > value,
     "gte": lambda column, value: column >= value,
     "lt": lambda column, value: column < value,
     "lte": lambda column, value: column <= value,
-    "contains": lambda column, value: column.icontains(value, autoescape=True),
-    "startsWith": lambda column, value: column.istartswith(value, autoescape=True),
+    "contains": lambda column, value: sa.func.strpos(sa.func.lower(column), sa.func.lower(value)) > 0,
+    "startsWith": lambda column, value: sa.func.starts_with(sa.func.lower(column), sa.func.lower(value)),
     "isNull": lambda column, value: column.is_(None) if value else column.is_not(None),
 }
 

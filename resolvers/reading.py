@@ -12,7 +12,7 @@ from auktor.core.moment import Moment
 from db.engine import rows
 from db.expressions import table
 from db.facts import Fact
-from db.select import described
+from db.select import chosen, described, named
 from db.visibility import Viewer
 from resolvers.batch import Batch
 from resolvers.conditions import Wanted, matching, sortable
@@ -60,38 +60,55 @@ async def read_rows(
     Rows by parent key (None at the root), each with its order terms under `order_<n>`; a parent without rows is absent.
     """
     listing = listing or Listing()
-    statement, terms = _statement(batch, at, viewer, listing)
-    window = listing.window
-    if window is None:
-        found = await rows(connection, statement.order_by(*sorting(terms)))
-        return {parent: Slice(tuple(group)) for parent, group in _by_parent(found).items()}
-    cut = _windowed(statement, batch, terms, window)
-    return {parent: _slice(group, window) for parent, group in _by_parent(await rows(connection, cut)).items()}
+    groups = _by_parent(await rows(connection, page_select(batch, at, viewer, listing)))
+    return {parent: _slice(group, listing.window) for parent, group in groups.items()}
 
 
 async def count_rows(
     connection: AsyncConnection, batch: Batch, at: Moment, viewer: Viewer, wanted: Wanted
 ) -> dict[Any, int]:
     """How many rows a batch has for each parent under a filter; a parent without rows is absent."""
-    selected, _ = _statement(batch, at, viewer, Listing(wanted), with_terms=False)
-    inner = selected.with_only_columns(_parent_of(batch)).subquery()
-    counted = sa.select(inner.c[PARENT], sa.func.count().label("n")).group_by(inner.c[PARENT])
-    return {row[PARENT]: row["n"] for row in await rows(connection, counted)}
+    return {row[PARENT]: row["n"] for row in await rows(connection, count_select(batch, at, viewer, wanted))}
 
 
-def _parent_of(batch: Batch) -> sa.ColumnElement[Any]:
-    return sa.null().label(PARENT) if batch.parent is None else batch.parent.label(PARENT)
+def page_select(
+    batch: Batch,
+    at: Moment,
+    viewer: Viewer,
+    listing: Listing,
+    names: Sequence[str] | None = None,
+    *,
+    cursors: bool = True,
+) -> sa.Select[tuple[object, ...]]:
+    """The select of a page for all parents: the named facts (every one where `names` is None), then the parent's key.
+
+    With `cursors` the values of the order follow; where there are parents and a window, the row's place in its page is last.
+    """
+    terms = terms_of(batch.model, listing.order, at)
+    statement = _met(batch, at, viewer, listing.wanted, names)
+    if cursors:
+        statement = statement.add_columns(*(term.sql.label(f"order_{n}") for n, term in enumerate(terms)))
+    if listing.window is None:
+        return named(statement.order_by(*sorting(terms)), batch.model)
+    return _windowed(statement, batch, terms, listing.window)
 
 
-def _statement(
-    batch: Batch, at: Moment, viewer: Viewer, listing: Listing, *, with_terms: bool = True
-) -> tuple[sa.Select[tuple[object, ...]], list[Term]]:
-    statement = described(batch.model, at, viewer).add_columns(_parent_of(batch))
+def count_select(batch: Batch, at: Moment, viewer: Viewer, wanted: Wanted) -> sa.Select[tuple[object, ...]]:
+    """The select of how many rows a batch has: parent's key and number, for each parent that has rows."""
+    inner = named(_met(batch, at, viewer, wanted, ()), batch.model).subquery()
+    return sa.select(inner.c[PARENT], sa.func.count().label("n")).group_by(inner.c[PARENT])
+
+
+def _met(
+    batch: Batch, at: Moment, viewer: Viewer, wanted: Wanted, names: Sequence[str] | None
+) -> sa.Select[tuple[object, ...]]:
+    """The rows that meet the batch's conditions and the filter, with the parent's key as the last column."""
+    model, parent = batch.model, sa.null() if batch.parent is None else batch.parent
+    statement = described(model, at, viewer) if names is None else chosen(model, at, viewer, names)
+    statement = statement.add_columns(parent.label(PARENT))
     for other, condition in batch.joined:
-        statement = statement.join(other, condition)
-    statement = statement.where(*batch.where, matching(batch.model, listing.wanted, at))
-    terms = terms_of(batch.model, listing.order, at) if with_terms else []
-    return statement.add_columns(*(term.sql.label(f"order_{n}") for n, term in enumerate(terms))), terms
+        statement = statement.join_from(table(model), other, condition)
+    return statement.where(*batch.where, matching(model, wanted, at))
 
 
 def _windowed(
@@ -104,9 +121,9 @@ def _windowed(
         statement = statement.where(beyond(terms, window.before, backwards=True))
     order = sorting(terms, reverse=window.from_end)
     if batch.parent is None:
-        return statement.order_by(*order).limit(window.size + 1)
+        return named(statement.order_by(*order), batch.model).limit(window.size + 1)
     place = sa.func.row_number().over(partition_by=batch.parent, order_by=order).label(PLACE)
-    ranked = statement.add_columns(place).subquery()
+    ranked = named(statement.add_columns(place), batch.model).subquery()
     return sa.select(ranked).where(ranked.c[PLACE] <= window.size + 1).order_by(ranked.c[PLACE])
 
 
@@ -117,7 +134,9 @@ def _by_parent(found: Sequence[Row]) -> dict[Any, list[Row]]:
     return groups
 
 
-def _slice(group: list[Row], window: Window) -> Slice:
+def _slice(group: list[Row], window: Window | None) -> Slice:
+    if window is None:
+        return Slice(tuple(group))
     more, kept = len(group) > window.size, group[: window.size]
     if window.from_end:
         return Slice(tuple(reversed(kept)), has_next=window.before is not None, has_previous=more)

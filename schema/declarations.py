@@ -1,9 +1,10 @@
 """What a field can be: a column, a relation, a page or a computation; read from its metadata by whoever runs it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from auktor.core.moment import Moment
 from db.facts import Fact, Meaning
 from resolvers.batch import Resolver
 
@@ -12,10 +13,10 @@ METADATA = "auktor"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A fact of the row itself, stored or derived."""
+    """A fact of the row itself, stored or derived; facts that every noun has are told of in `db.facts.Fact`."""
 
     name: str
-    meaning: Meaning
+    meaning: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +55,39 @@ class Listed:
     by: str | None = "id"
 
 
-Declaration = Column | Computation | Relation | Listed
+@dataclass(frozen=True, slots=True)
+class Found:
+    """At most one object at the root: `ask` turns the field's arguments into values, `resolver` finds what they name."""
+
+    model: type[Fact]
+    ask: Callable[..., Mapping[str, Any]]
+    resolver: Resolver
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The object's id: its type and its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Every version of the object: `entries` tells what the rows of its versions, in order, say."""
+
+    entries: Callable[[Sequence[Mapping[str, Any]]], list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class OfMoment:
+    """A fact of the moment asked about."""
+
+    read: Callable[[Moment], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class AtMoment:
+    """The same register at another moment: `ask` is handed the moment, the time it is now, and the field's arguments."""
+
+    ask: Callable[..., Moment]
+
+
+Declaration = Column | Computation | Relation | Listed | Found | Identity | History | OfMoment | AtMoment

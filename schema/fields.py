@@ -15,7 +15,7 @@ from auktor.core.moment import Moment
 from db.expressions import Expression, table
 from db.facts import Fact, Meaning, meaning_of
 from db.select import identity
-from resolvers.batch import Batch, Resolver
+from resolvers.batch import Batch, Keys, Resolver, among
 from resolvers.reading import Listing, terms_of
 from schema.context import Info
 from schema.declarations import METADATA, Argument, Column, Computation, Declaration, Listed, Relation
@@ -53,8 +53,8 @@ def one(model: type[Fact], fact: object) -> Any:  # noqa: ANN401 -- as column()
     name, meaning = _named(fact)
     target: Any = table(model).c.id if name.endswith("_id") else identity(model).c.key
 
-    def named(keys: list[Any], at: Moment) -> Batch:  # noqa: ARG001 -- every resolver is handed the moment
-        return Batch(model, (target.in_(keys),), target)
+    def named(keys: Keys, at: Moment) -> Batch:  # noqa: ARG001 -- every resolver is handed the moment
+        return Batch(model, (among(target, keys),), target)
 
     return related(named, meaning.comment, by=name)
 

@@ -1,5 +1,6 @@
 """What every object of the register offers, and the shape of its lists."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
@@ -11,6 +12,7 @@ from db.engine import rows
 from db.facts import TWO_TIMES
 from db.select import versions_of
 from schema.context import Info
+from schema.declarations import METADATA, Column, Computation, History, Identity
 from schema.ids import id_of
 from schema.record import Record, shown
 from schema.scalars import Count
@@ -81,68 +83,9 @@ class HistoryEntry:
     facts: list[FactValue] = strawberry.field(description="Every open fact of the version.")
 
 
-@strawberry.interface(description="An object with an id.")
-class Node:
-    """Relay's Node."""
-
-    @strawberry.field(description="Id of the object: its type and its key, stable for ever.")
-    def id(self: Any) -> strawberry.ID:
-        """Type and key."""
-        return strawberry.ID(id_of(self.model.__name__, self["key"]))
-
-
-@strawberry.interface(description="An object of the register: where it comes from, and all its versions.")
-class RegisterObject(Node):
-    """What every noun of the register has in common."""
-
-    @strawberry.field(description="Key of the object in files and addresses.")
-    def key(self: Any) -> str:
-        """Key alone."""
-        return str(self["key"])
-
-    @strawberry.field(description="First day this description is the legal truth (gäller från och med).")
-    def valid_from(self: Any) -> date:
-        """Start of the valid period."""
-        return shown(self["valid_from"])
-
-    @strawberry.field(description="First day this description no longer is the legal truth (gäller till, ej med).")
-    def valid_to(self: Any) -> date | None:
-        """End of the valid period."""
-        return shown(self["valid_to"])
-
-    @strawberry.field(description="When the register came to hold this description (registrerad).")
-    def recorded_from(self: Any) -> datetime:
-        """Start of the recorded period."""
-        return shown(self["recorded_from"])
-
-    @strawberry.field(description="Where the fact rests in law (rättslig grund).")
-    def source(self: Any) -> LegalSource:
-        """The stored source, read."""
-        return LegalSource.of(self["legal_source"])
-
-    @strawberry.field(description="How sure the fact is and where it was found.")
-    def provenance(self: Any) -> Provenance:
-        """Kind and reference."""
-        return Provenance(kind=self["provenance"], reference=self["reference"])
-
-    @strawberry.field(description="Every version of the object, in the order the register came to hold them.")
-    async def history(self: Any, info: Info) -> list[HistoryEntry]:
-        """All versions known at the moment asked for."""
-        record: Record = self
-        loader = info.context.loader(("history", record.model, record.at), _history_of(info, record))
-        versions: list[Any] = await loader.load(record["id"])
-        return [_entry(before, version) for before, version in zip([None, *versions], versions, strict=False)]
-
-
-def _history_of(info: Info, record: Record) -> Any:  # noqa: ANN401 -- a batch function
-    async def load(keys: list[int]) -> list[list[Any]]:
-        statement = versions_of(record.model, record.at, info.context.viewer)
-        wanted = statement.where(statement.selected_columns.id.in_(keys))
-        async with info.context.reading() as connection:
-            found = await rows(connection, wanted)
-        return [[row for row in found if row["id"] == key] for key in keys]
-
-    return load
+def entries(versions: Sequence[Mapping[str, Any]]) -> list[HistoryEntry]:
+    """What the versions of one object say, each beside the one before it."""
+    return [_entry(before, version) for before, version in zip([None, *versions], versions, strict=False)]
 
 
 def _entry(before: Any, version: Any) -> HistoryEntry:  # noqa: ANN401 -- rows of any noun
@@ -157,6 +100,93 @@ def _entry(before: Any, version: Any) -> HistoryEntry:  # noqa: ANN401 -- rows o
         changed=[name for name in names if before is None or before[name] != version[name]],
         facts=[FactValue(name=name, value=None if version[name] is None else str(version[name])) for name in names],
     )
+
+
+@strawberry.interface(description="An object with an id.")
+class Node:
+    """Relay's Node."""
+
+    @strawberry.field(
+        description="Id of the object: its type and its key, stable for ever.", metadata={METADATA: Identity()}
+    )
+    def id(self: Any) -> strawberry.ID:
+        """Type and key."""
+        return strawberry.ID(id_of(self.model.__name__, self["key"]))
+
+
+@strawberry.interface(description="An object of the register: where it comes from, and all its versions.")
+class RegisterObject(Node):
+    """What every noun of the register has in common."""
+
+    @strawberry.field(
+        description="Key of the object in files and addresses.",
+        metadata={METADATA: Column("key")},
+    )
+    def key(self: Any) -> str:
+        """Key alone."""
+        return str(self["key"])
+
+    @strawberry.field(
+        description="First day this description is the legal truth (gäller från och med).",
+        metadata={METADATA: Column("valid_from")},
+    )
+    def valid_from(self: Any) -> date:
+        """Start of the valid period."""
+        return shown(self["valid_from"])
+
+    @strawberry.field(
+        description="First day this description no longer is the legal truth (gäller till, ej med).",
+        metadata={METADATA: Column("valid_to")},
+    )
+    def valid_to(self: Any) -> date | None:
+        """End of the valid period."""
+        return shown(self["valid_to"])
+
+    @strawberry.field(
+        description="When the register came to hold this description (registrerad).",
+        metadata={METADATA: Column("recorded_from")},
+    )
+    def recorded_from(self: Any) -> datetime:
+        """Start of the recorded period."""
+        return shown(self["recorded_from"])
+
+    @strawberry.field(
+        description="Where the fact rests in law (rättslig grund).",
+        metadata={METADATA: Computation(LegalSource.of, ("legal_source",))},
+    )
+    def source(self: Any) -> LegalSource:
+        """The stored source, read."""
+        return LegalSource.of(self["legal_source"])
+
+    @strawberry.field(
+        description="How sure the fact is and where it was found.",
+        metadata={METADATA: Computation(Provenance, ("provenance", "reference"))},
+    )
+    def provenance(self: Any) -> Provenance:
+        """Kind and reference."""
+        return Provenance(self["provenance"], self["reference"])
+
+    @strawberry.field(
+        description="Every version of the object, in the order the register came to hold them.",
+        metadata={METADATA: History(entries)},
+    )
+    async def history(self: Any, info: Info) -> list[HistoryEntry]:
+        """All versions known at the moment asked for."""
+        record: Record = self
+        loader = info.context.loader(("history", record.model, record.at), _history_of(info, record))
+        versions: list[Any] = await loader.load(record["id"])
+        return entries(versions)
+
+
+def _history_of(info: Info, record: Record) -> Any:  # noqa: ANN401 -- a batch function
+    async def load(keys: list[int]) -> list[list[Any]]:
+        statement = versions_of(record.model, record.at, info.context.viewer)
+        wanted = statement.where(statement.selected_columns.id.in_(keys))
+        async with info.context.reading() as connection:
+            found = await rows(connection, wanted)
+        return [[row for row in found if row["id"] == key] for key in keys]
+
+    return load
 
 
 @strawberry.type(description="Whether a list goes on, and from where.")

@@ -50,8 +50,12 @@ def _size(asked: PageArguments) -> int:
 
 def cursor_of(terms: Sequence[Term], row: Any) -> str:  # noqa: ANN401 -- a row holds values of any fact's type
     """The opaque cursor of a row: the list's own mark, and the values it is ordered by."""
-    values = [row[f"order_{n}"] for n in range(len(terms))]
-    text = orjson.dumps([_mark(terms), *values], default=_written)
+    return cursor_at(mark_of(terms), [row[f"order_{n}"] for n in range(len(terms))])
+
+
+def cursor_at(mark: str, values: Sequence[object]) -> str:
+    """The opaque cursor of a place in a list: the list's own mark, and the values it is ordered by."""
+    text = orjson.dumps([mark, *values], default=_written)
     return base64.urlsafe_b64encode(text).decode().rstrip("=")
 
 
@@ -65,7 +69,7 @@ def _row(terms: Sequence[Term], cursor: str | None) -> tuple[object, ...] | None
             if len(cursor) <= LONGEST_CURSOR
             else [None]
         )
-        if mark != _mark(terms) or len(values) != len(terms):
+        if mark != mark_of(terms) or len(values) != len(terms):
             raise _foreign(cursor)
         return tuple(_read(term.sql.type, value) for term, value in zip(terms, values, strict=True))
     except (binascii.Error, ValueError, TypeError, ArithmeticError) as error:
@@ -78,7 +82,7 @@ def _foreign(cursor: str) -> BadCursor:
     )
 
 
-def _mark(terms: Sequence[Term]) -> str:
+def mark_of(terms: Sequence[Term]) -> str:
     """What tells one list and order from another."""
     table = getattr(terms[-1].sql, "table", None)
     said = f"{getattr(table, 'name', '')}|" + ",".join(

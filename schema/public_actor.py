@@ -10,6 +10,8 @@ from db import expressions, models
 from resolvers.actor_agreement import agreements_of_actor
 from resolvers.exemption import exemptions_of_actor
 from resolvers.legacy_scheme import connections_of_actor
+from resolvers.obligation import assessments_of_actor
+from resolvers.succession import successions_from, successions_to
 from schema.fields import column, page
 from schema.node import Connection, RegisterObject
 from schema.noun import noun
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from schema.actor_agreement import ActorAgreement
     from schema.exemption import Exemption
     from schema.legacy_scheme import LegacyConnection
+    from schema.obligation_assessment import ObligationAssessment
+    from schema.succession import Succession
 
 
 @noun(models.PublicActor)
@@ -46,4 +50,13 @@ class PublicActor(RegisterObject):
     )
     legacy_connections: Connection[Annotated["LegacyConnection", strawberry.lazy("schema.legacy_scheme")]] = page(
         connections_of_actor, models.LegacyConnection, "What it was connected to before (tidigare regimer)."
+    )
+    assessments: Connection[Annotated["ObligationAssessment", strawberry.lazy("schema.obligation_assessment")]] = page(
+        assessments_of_actor, models.ObligationAssessment, "How each obligation rule was read for it (bedömningar)."
+    )
+    predecessors: Connection[Annotated["Succession", strawberry.lazy("schema.succession")]] = page(
+        successions_to, models.Succession, "What it followed (föregångare)."
+    )
+    successors: Connection[Annotated["Succession", strawberry.lazy("schema.succession")]] = page(
+        successions_from, models.Succession, "What followed it (efterföljare)."
     )

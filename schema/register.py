@@ -23,6 +23,7 @@ from resolvers.public_actor import public_actors
 from resolvers.regulation import regulations
 from resolvers.requirements_version import requirements
 from resolvers.service import services
+from resolvers.start_rule import start_rules
 from resolvers.supplier import suppliers
 from resolvers.supplier_agreement import supplier_agreements
 from schema.actor_agreement import ActorAgreement
@@ -54,6 +55,7 @@ from schema.requirements_version import RequirementsVersion
 from schema.scalars import Count, OrganisationNumber
 from schema.search import SearchHit, search_register
 from schema.service import Service
+from schema.start_rule import StartRule
 from schema.statistics import MonthlyVolume, Statistics, volumes_page
 from schema.supplier import Supplier
 from schema.supplier_agreement import SupplierAgreement
@@ -134,6 +136,9 @@ class Register:
     )
     legacy_schemes: Connection[LegacyScheme] = page(
         legacy_schemes, models.LegacyScheme, "Older schemes that are being wound over (tidigare regimer).", by=None
+    )
+    start_rules: Connection[StartRule] = page(
+        start_rules, models.StartRule, "When a public actor that signs may start (regler om tjänstestart).", by=None
     )
 
     @strawberry.field(description="The day the answer is about.")

@@ -8,6 +8,7 @@ import strawberry
 from auktor.core.vocabulary import RegulationKind, RegulationSeries, RegulationStatus, RegulationSubject
 from db import expressions, models
 from resolvers.fee_rule import rules_of_regulation
+from resolvers.regulation import effects_of, effects_on
 from schema.fields import column, computed, page
 from schema.node import Connection, RegisterObject
 from schema.noun import noun
@@ -15,6 +16,7 @@ from schema.wording import designation_of
 
 if TYPE_CHECKING:
     from schema.fee_rule import FeeRule
+    from schema.regulation_effect import RegulationEffect
 
 
 @noun(models.Regulation)
@@ -43,4 +45,10 @@ class Regulation(RegisterObject):
     )
     fee_rules: Connection[Annotated["FeeRule", strawberry.lazy("schema.fee_rule")]] = page(
         rules_of_regulation, models.FeeRule, "Fee rules it sets (avgiftsregler)."
+    )
+    effects: Connection[Annotated["RegulationEffect", strawberry.lazy("schema.regulation_effect")]] = page(
+        effects_of, models.RegulationEffect, "What it amends and repeals (ändrar, upphäver)."
+    )
+    affected_by: Connection[Annotated["RegulationEffect", strawberry.lazy("schema.regulation_effect")]] = page(
+        effects_on, models.RegulationEffect, "What amends and repeals it (ändras av, upphävs av)."
     )
