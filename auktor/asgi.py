@@ -49,12 +49,14 @@ def create_app(settings: Settings, database_url: str) -> Starlette:
         yield
         await database.close()
 
-    return Starlette(
+    app = Starlette(
         routes=_routes(settings, database),
         lifespan=lifespan,
         middleware=[Middleware(SafeHeaders)],
         exception_handlers={AuktorError: _told, Exception: _failed},
     )
+    app.router.redirect_slashes = False  # an address is exact: a POST that is redirected has lost its question
+    return app
 
 
 def _routes(settings: Settings, database: Database) -> list[Route]:

@@ -1,21 +1,27 @@
 """Which database a command works on: the one it is given, or the embedded one under the home folder."""
 
+import asyncio
 from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import sqlalchemy as sa
+
 from auktor.settings import Settings
 from db.embedded import embedded_postgres
 from db.embedded.home import HomeInUse
+from db.engine import Database
 
 
 @contextmanager
 def database_of(settings: Settings, *, alone: bool = False) -> Generator[str, None, None]:
     """The address of the database while the block runs; an embedded one is started for it and stopped after it.
 
-    Where another program on the same home runs it already, it is shared, unless the caller must be `alone`.
+    One that is given is asked something first, so that nothing is begun on a database that cannot be used. Where
+    another program on the same home runs the embedded one already, it is shared, unless the caller must be `alone`.
     """
     if settings.database_url:
+        asyncio.run(ask(settings.database_url, "SELECT true"))
         yield settings.database_url
         return
     with ExitStack() as held:
@@ -29,6 +35,16 @@ def database_of(settings: Settings, *, alone: bool = False) -> Generator[str, No
         else:
             held.enter_context(_told(settings.home, server.url))
             yield server.url
+
+
+async def ask(url: str, question: str) -> bool:
+    """The answer of the database at `url` to a question of yes or no in SQL; DatabaseGone where it gives none."""
+    database = Database(url)
+    try:
+        async with database.reading() as connection:
+            return bool(await connection.scalar(sa.text(question)))
+    finally:
+        await database.close()
 
 
 @contextmanager

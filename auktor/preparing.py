@@ -4,12 +4,10 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from auktor.core.errors import Unavailable
+from auktor.database import ask
 from auktor.editions import publish_edition
 from auktor.settings import Settings
-from db.engine import Database
 from db.load import LoadReport, Progress, load
 from publish.release import Published, Unchanged
 
@@ -35,23 +33,9 @@ def bundled_register() -> Path:
     )
 
 
-async def require_answer(url: str) -> None:
-    """Ask the database at `url` one thing, so that one that cannot be used is told of before anything is done."""
-    await _ask(url, "SELECT true")
-
-
 async def is_empty(url: str) -> bool:
     """Whether nothing was ever recorded in the register."""
-    return await _ask(url, "SELECT NOT EXISTS (SELECT FROM audit_entry)")
-
-
-async def _ask(url: str, question: str) -> bool:
-    database = Database(url)
-    try:
-        async with database.reading() as connection:
-            return bool(await connection.scalar(sa.text(question)))
-    finally:
-        await database.close()
+    return await ask(url, "SELECT NOT EXISTS (SELECT FROM audit_entry)")
 
 
 async def load_bundled(settings: Settings, database_url: str, progress: Progress) -> LoadReport:

@@ -1,12 +1,11 @@
 """`auktor load`: files into the register, all of them or none."""
 
 import asyncio
-import getpass
 from pathlib import Path
 
 import click
 
-from auktor.commands.options import begin
+from auktor.commands.options import begin, user
 from auktor.commands.progress import load_progress
 from auktor.database import database_of
 from db import migrate
@@ -25,13 +24,5 @@ def command(paths: tuple[Path, ...], *, dry_run: bool) -> None:
     settings = begin()
     with database_of(settings) as url, load_progress() as progress:
         migrate.upgrade(url)
-        report = asyncio.run(load(url, paths, dry_run=dry_run, actor=f"auktor load ({_user()})", progress=progress))
+        report = asyncio.run(load(url, paths, dry_run=dry_run, actor=f"auktor load ({user()})", progress=progress))
     click.echo(str(report))
-
-
-def _user() -> str:
-    """The user of the machine; a container may have none by name."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown user"

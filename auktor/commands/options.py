@@ -1,5 +1,6 @@
 """What every command begins with."""
 
+import getpass
 import logging
 
 from auktor.settings import Settings, read_settings
@@ -12,3 +13,11 @@ def begin(**options: object) -> Settings:
     for library in ("alembic", "asyncio", "sqlalchemy"):
         logging.getLogger(library).setLevel(logging.WARNING)
     return settings
+
+
+def user() -> str:
+    """The user of the machine; a container may have none by name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown user"

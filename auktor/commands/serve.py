@@ -8,7 +8,7 @@ import click
 from auktor.commands.options import begin
 from auktor.commands.progress import load_progress
 from auktor.database import database_of
-from auktor.preparing import prepare, require_answer
+from auktor.preparing import prepare
 from auktor.serving import answer_on, listening
 from auktor.settings import Settings
 from db import migrate
@@ -52,7 +52,6 @@ def _serve(settings: Settings) -> None:
 
 
 def _prepare(settings: Settings, url: str) -> None:
-    asyncio.run(require_answer(url))
     migrate.upgrade(url)
     with load_progress() as progress:
         asyncio.run(prepare(settings, url, click.echo, progress))

@@ -57,10 +57,11 @@ class Site:
     def routes(self) -> list[Route]:
         """The addresses, each exact: the Swedish page and the same in English."""
         compressed = [Middleware(GZipMiddleware)]
-        return [
+        pages = [
             Route(path, self._front_in(language), methods=["GET"], middleware=compressed)
             for language, path in HOME.items()
         ]
+        return [*pages, Route("/en", _to_english, methods=["GET"])]
 
     def _front_in(self, language: Language) -> Callable[[Request], object]:
         async def front(request: Request) -> Response:
@@ -104,6 +105,10 @@ class Site:
         page = self._templates.get_template(template)
         text = page.render(**self._always, t=t, term=term, language=language, **helpers, **values)
         return HTMLResponse(text, status, {**_ASK_AGAIN, "content-language": language.lower()})
+
+
+async def _to_english(_request: Request) -> Response:
+    return RedirectResponse(HOME[Language.EN], 308)
 
 
 def _day(text: str) -> date | None:
