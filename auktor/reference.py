@@ -8,6 +8,7 @@ from auktor.settings import settings_reference
 from db.expressions import EXPRESSIONS
 from db.facts import NOUNS, Fact, TermType, meaning_of
 from db.visibility import open_columns
+from publish.reference import open_data_reference
 from schema import terms
 from schema.noun import TYPES
 from schema.schema import sdl
@@ -93,6 +94,7 @@ def _noun(model: type[Fact]) -> Iterator[str]:
 GENERATED: dict[Path, Callable[[], str]] = {
     Path("GLOSSARY.md"): glossary,
     Path("docs/reference/data-model.md"): data_model,
+    Path("docs/reference/open-data.md"): open_data_reference,
     Path("docs/reference/settings.md"): settings_reference,
     Path("schema/schema.graphql"): sdl,
 }

@@ -117,9 +117,7 @@ def code(
 
     def label(language: str) -> Column:
         words = {str(term): getattr(term, language) for term in every}
-        said = replace(
-            meaning, sv=f"{meaning.sv}, {_IN[language][0]}", en=f"{meaning.en}, {_IN[language][1]}", unit=None
-        )
+        said = replace(meaning, sv=f"`{name}` {_IN[language][0]}", en=f"`{name}` {_IN[language][1]}")
         return Column(
             f"{name}_{language}",
             Kind.TEXT,
@@ -131,7 +129,7 @@ def code(
     return Column(name, Kind.CODE, meaning, required, sql, every), label("sv"), label("en")
 
 
-_IN = {"sv": ("i ord på svenska", "in words, in Swedish"), "en": ("i ord på engelska", "in words, in English")}
+_IN = {"sv": ("i ord, på svenska", "in words, in Swedish"), "en": ("i ord, på engelska", "in words, in English")}
 
 
 def _link(fact: sa.Column[Any], meaning: Meaning, *, required: bool) -> Iterator[Column]:

@@ -55,7 +55,7 @@ def as_markdown() -> bytes:
 
 
 def _page() -> Iterator[str]:
-    yield f"# Data dictionary / Datakatalog\n\nSchema version {SCHEMA_VERSION}."
+    yield f"# Data dictionary / Dataordlista\n\nSchema version {SCHEMA_VERSION}."
     for table in TABLES:
         yield from _section(table)
 

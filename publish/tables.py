@@ -102,7 +102,7 @@ SUPPLIERS = Table(
         *facts(Supplier),
         *code(
             "status",
-            SupplierStatus,
+            (SupplierStatus.CONNECTED, SupplierStatus.TERMINATED),
             Meaning("Ställning i systemet", "Where the supplier stands in the system", "SFS 2023:704 7 §"),
             _connection,
             required=True,
