@@ -22,6 +22,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from auktor.core.errors import WrongUsage, shown
+from auktor.core.roles import OWN_NAMES, BadRoleNames, role_names
 
 PREFIX = "AUKTOR_"
 _FILE_VARIABLE = "AUKTOR_TOML"
@@ -75,6 +76,15 @@ def _web_address(text: str) -> str:
     return str(TypeAdapter(HttpUrl).validate_python(text)).rstrip("/")
 
 
+def _role_names(text: str) -> str:
+    """The text as it was given; kept as a text so that it can be handed to worker processes as it is."""
+    try:
+        role_names(text)
+    except BadRoleNames as error:
+        raise ValueError(text) from error
+    return text
+
+
 def _separate(value: object) -> object:
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
@@ -92,6 +102,11 @@ Port = Annotated[int, Field(ge=1, le=65535), Allowed("a whole number from 1 to 6
 Workers = Annotated[int, Field(ge=1, le=64), Allowed("a whole number from 1 to 64")]
 Folder = Annotated[Path, AfterValidator(Path.expanduser), Allowed("a path")]
 Text = Annotated[str, Field(min_length=1), Allowed("a text that is not empty")]
+RoleNames = Annotated[
+    str,
+    AfterValidator(_role_names),
+    Allowed(f"of the form theirs=ours, with semicolons between, ours being one of {', '.join(OWN_NAMES)}"),
+]
 YesOrNo = Annotated[bool, Allowed("true or false")]
 
 
@@ -127,6 +142,15 @@ class Settings(BaseSettings):
         None, description="Who issues the access tokens of those with a role; none: only `auktor token` does."
     )
     oidc_audience: Text | None = Field(None, description="The audience an access token must name.")
+    oidc_roles_claim: Text = Field(
+        "roles", description="The claim that holds the roles, or the way to it: `realm_access.roles`."
+    )
+    oidc_organisation_claim: Text = Field(
+        "organisation", description="The claim that holds the key of the supplier or public actor a role is bound to."
+    )
+    oidc_role_names: RoleNames | None = Field(
+        None, description="What the issuer calls our roles, as `theirs=ours; theirs=ours`; none: as we do."
+    )
     signing_key: Folder | None = Field(
         None, description="The file with the private key that signs editions; none: one made in the home."
     )
