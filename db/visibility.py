@@ -1,29 +1,142 @@
-"""Which rows and facts a viewer may see, decided in the query itself and never after it."""
+"""Which rows and facts a viewer may see, decided in the query itself and never after it.
 
-from dataclasses import dataclass
+Open nouns and facts are everybody's. Whom a withheld one is shown to stands in `RULES`, and nowhere else; one without a
+rule is shown to nobody.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 import sqlalchemy as sa
+from sqlmodel import SQLModel
 
-from db.facts import Fact, meaning_of, table_of
+from auktor.core.roles import Role
+from db.facts import NOUNS, Fact, meaning_of
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who is asking: a role, and the key of the organisation it is bound to; nobody in particular by default."""
+    """Who is asking: a role, the key of the organisation it is bound to, and who acts; by default, nobody known."""
 
-    role: str = "anonymous"
+    role: Role = Role.ANONYMOUS
     organisation: str | None = None
+    subject: str | None = None
 
 
 ANYONE = Viewer()
+Links = tuple[str, ...]
 
 
-def visible(model: type[Fact], viewer: Viewer) -> sa.ColumnElement[bool]:  # noqa: ARG001 -- the open nouns are open to all
-    """Rows of a noun that a viewer may see: all of an open noun, none of a withheld one."""
-    return sa.false() if model.noun.withheld else sa.true()
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Whom a withheld noun or fact is shown to.
+
+    The roles of `all_rows` see every row. Each role of `own` sees the rows whose links lead, step by step, to its own
+    organisation; `("id",)` is the organisation's own row. Where `own_once` names a fact, not before that fact is known.
+    """
+
+    all_rows: frozenset[Role]
+    own: Mapping[Role, Links] = field(default_factory=dict[Role, Links])
+    own_once: str | None = None
 
 
-def open_columns(model: type[Fact]) -> list[sa.Column[Any]]:
-    """The columns of a noun that may leave through the public API and editions, in the order they were declared."""
-    return [column for column in table_of(model).columns if (meaning := meaning_of(column)) and not meaning.withheld]
+CASE_WORKERS = frozenset({Role.CASE_OFFICER, Role.DECISION_MAKER, Role.AUDITOR, Role.ADMIN})
+OVERSEERS = frozenset({Role.AUDITOR, Role.ADMIN})
+
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {
+        "application": Rule(CASE_WORKERS, {Role.SUPPLIER: ("supplier_id",)}),
+        "decision": Rule(
+            CASE_WORKERS,
+            {Role.SUPPLIER: ("application_id", "supplier_id"), Role.AGENCY: ("exemption_id", "actor_id")},
+            own_once="served_on",
+        ),
+        "decision.prepared_by": Rule(CASE_WORKERS),
+        "decision.decided_by": Rule(CASE_WORKERS),
+        "rectification_case": Rule(CASE_WORKERS, {Role.SUPPLIER: ("decision_id", "application_id", "supplier_id")}),
+        "review": Rule(CASE_WORKERS, {Role.SUPPLIER: ("supplier_id",)}),
+        "review_finding": Rule(CASE_WORKERS, {Role.SUPPLIER: ("review_id", "supplier_id")}),
+        "supplier.relied_capacity": Rule(CASE_WORKERS, {Role.SUPPLIER: ("id",)}),
+        "monthly_volume": Rule(CASE_WORKERS, {Role.AGENCY: ("actor_id",)}),
+        "monthly_volume.actor_id": Rule(CASE_WORKERS, {Role.AGENCY: ("actor_id",)}),
+        "audit_entry": Rule(OVERSEERS),
+    }
+)
+_NOBODY = Rule(frozenset())
+
+
+def is_withheld(model: type[SQLModel]) -> bool:
+    """Whether the rows of a table are not everybody's: a withheld noun, or a table that has a rule of its own."""
+    return (issubclass(model, Fact) and model.noun.withheld) or _table(model).name in RULES
+
+
+def visible(model: type[SQLModel], viewer: Viewer) -> sa.ColumnElement[bool]:
+    """Rows of a table that a viewer may see: all of an open one, of a withheld one those its rule shows."""
+    table = _table(model)
+    return _shown(table, RULES.get(table.name, _NOBODY), viewer) if is_withheld(model) else sa.true()
+
+
+def open_columns(model: type[SQLModel]) -> list[sa.Column[Any]]:
+    """The columns that may leave through the public API and editions, in the order they were declared."""
+    return [column for column in _table(model).columns if (meaning := meaning_of(column)) and not meaning.withheld]
+
+
+def seen_columns(model: type[SQLModel], viewer: Viewer) -> list[sa.ColumnElement[Any]]:
+    """Every declared fact, in the order of declaration; a withheld one is NULL on the rows where its rule hides it.
+
+    A fact hidden on every row is not even named to the database.
+    """
+    return [_seen(column, viewer) for column in _table(model).columns if meaning_of(column)]
+
+
+def _seen(column: sa.Column[Any], viewer: Viewer) -> sa.ColumnElement[Any]:
+    meaning = meaning_of(column)
+    if meaning is None or not meaning.withheld:
+        return column
+    rule = RULES.get(f"{column.table.name}.{column.name}", _NOBODY)
+    if viewer.role in rule.all_rows:
+        return column
+    if viewer.role not in rule.own:
+        return sa.cast(sa.null(), column.type).label(column.name)
+    return sa.case((_shown(column.table, rule, viewer), column)).label(column.name)
+
+
+def _shown(table: sa.Table, rule: Rule, viewer: Viewer) -> sa.ColumnElement[bool]:
+    if viewer.role in rule.all_rows:
+        return sa.true()
+    links = rule.own.get(viewer.role)
+    if links is None or viewer.organisation is None:
+        return sa.false()
+    once = sa.true() if rule.own_once is None else table.c[rule.own_once].is_not(None)
+    return sa.and_(_lead_to(table, links, viewer.organisation), _still_lead_to(table, links, viewer.organisation), once)
+
+
+def _lead_to(table: sa.FromClause, links: Sequence[str], organisation: str) -> sa.ColumnElement[bool]:
+    """Whether the links of a row, as the register holds them now, end at an organisation.
+
+    Everything is aliased: an unaliased table that the outer query reads too would be taken for the outer one.
+    """
+    link = table.c[links[0]]
+    identity = next(iter(link.foreign_keys)).column.table
+    names = identity.alias()
+    if len(links) == 1:
+        return link == sa.select(names.c.id).where(names.c.key == organisation).scalar_subquery()
+    return link.in_(_ids_that_lead_to(NOUNS[identity.info["identity_of"]], links[1:], organisation))
+
+
+def _still_lead_to(table: sa.Table, links: Sequence[str], organisation: str) -> sa.ColumnElement[bool]:
+    """Whether the object is the organisation's now; what was once recorded as its own by mistake is another's."""
+    model = NOUNS.get(table.name)
+    return sa.true() if model is None else table.c["id"].in_(_ids_that_lead_to(model, links, organisation))
+
+
+def _ids_that_lead_to(model: type[Fact], links: Sequence[str], organisation: str) -> sa.Select[tuple[int]]:
+    now = _table(model).alias()
+    return sa.select(now.c.id).where(now.c.recorded_to.is_(None), _lead_to(now, links, organisation))
+
+
+def _table(model: type[SQLModel]) -> sa.Table:
+    found: sa.Table = model.__table__  # type: ignore[attr-defined]
+    return found
