@@ -1,4 +1,4 @@
-"""Every benchmark of this folder, one after another: `make bench`. Each prints a table of ratios; any can be run alone."""
+"""Every benchmark of this folder, one after another: `make bench`. Each prints its table and can be run alone."""
 
 import subprocess
 import sys
