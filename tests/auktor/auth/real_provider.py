@@ -1,0 +1,101 @@
+"""npm's certified `oidc-provider`, installed once into a cache outside the repository and run on loopback."""
+
+import base64
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import urllib.parse
+import urllib.request
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+_SOURCE = Path(__file__).parent / "provider"
+_REQUIRED = "CI"
+
+
+def installed() -> Path:
+    """The folder of its modules; without npm or its registry the test is skipped, but fails where CI=true."""
+    lock = (_SOURCE / "package-lock.json").read_bytes()
+    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "auktor-tests"
+    folder = cache / f"openid-provider-{hashlib.sha256(lock).hexdigest()[:16]}"
+    cache.mkdir(parents=True, exist_ok=True)
+    with (cache / "lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        if not folder.exists():
+            _install(folder)
+    return folder / "node_modules"
+
+
+def _install(folder: Path) -> None:
+    if not (shutil.which("npm") and shutil.which("node")):
+        _cannot("npm is not installed")
+    with tempfile.TemporaryDirectory(dir=folder.parent) as made:
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy(_SOURCE / name, made)
+        words = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        done = subprocess.run(words, cwd=made, capture_output=True, text=True, check=False)
+        if done.returncode:
+            _cannot(f"npm could not install the OpenID provider: {done.stderr[-300:]}")
+        Path(made, "node_modules").rename(folder.parent / f"{folder.name}.new")
+    folder.mkdir()
+    (folder.parent / f"{folder.name}.new").rename(folder / "node_modules")
+
+
+def _cannot(why: str) -> None:
+    if os.environ.get(_REQUIRED) == "true":
+        pytest.fail(why)
+    pytest.skip(why)
+
+
+class Provider:
+    """A running provider."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self._process = process
+        self.issuer = self._said("ready ")
+
+    def rotate(self) -> None:
+        """Have it sign with new keys and withdraw the old."""
+        assert self._process.stdin is not None
+        self._process.stdin.write("rotate\n")
+        self._process.stdin.flush()
+        self._said("rotated")
+
+    def token(self, client: str, audience: str) -> str:
+        """The `Authorization` header of a client's own access token for an audience."""
+        asked = urllib.request.Request(  # noqa: S310 -- loopback
+            f"{self.issuer}/token",
+            urllib.parse.urlencode({"grant_type": "client_credentials", "resource": audience}).encode(),
+            {"Authorization": "Basic " + base64.b64encode(f"{client}:secret".encode()).decode()},
+        )
+        with urllib.request.urlopen(asked, timeout=10) as answer:  # noqa: S310 -- loopback
+            return f"Bearer {json.load(answer)['access_token']}"
+
+    def _said(self, beginning: str) -> str:
+        """What it says after `beginning`; the warnings it prints of its own accord are passed over."""
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            if line.startswith(beginning):
+                return line.removeprefix(beginning).strip()
+        message = f"The OpenID provider ended with {self._process.wait()} before it said {beginning!r}"
+        raise RuntimeError(message)
+
+
+@contextmanager
+def running(port: int = 0) -> Generator[Provider, None, None]:
+    """A provider with keys of its own, on a port; gone when the block ends."""
+    words = ["node", str(_SOURCE / "provider.mjs"), str(installed()), str(port)]
+    with subprocess.Popen(
+        words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        try:
+            yield Provider(process)
+        finally:
+            process.kill()
