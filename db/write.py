@@ -6,7 +6,7 @@ What was recorded is never overwritten: an old version gets the end of its recor
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -110,7 +110,8 @@ async def _held(connection: AsyncConnection, model: type[Fact], key: str) -> Seq
     table, identity = _tables(model)
     versions = sa.select(table).join(identity, identity.c.id == table.c.id)
     current = versions.where(identity.c.key == key, table.c.recorded_to.is_(None)).order_by(table.c.valid_from)
-    return [row._asdict() for row in await connection.execute(current)]
+    found = (await connection.execute(current)).mappings()
+    return [{str(name): value for name, value in row.items()} for row in found]
 
 
 def _on(held: Sequence[Version], day: date) -> Version | None:
@@ -187,5 +188,5 @@ async def _add(  # noqa: PLR0913, PLR0917 -- as record()
 
 
 def _tables(model: type[Fact]) -> tuple[sa.Table, sa.Table]:
-    table: sa.Table = model.__table__  # type: ignore[attr-defined]
-    return table, table.metadata.tables[model.noun.identity]
+    tables = cast("Mapping[str, sa.Table]", model.metadata.tables)
+    return tables[model.noun.table], tables[model.noun.identity]

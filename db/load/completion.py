@@ -101,10 +101,14 @@ async def _name_origin(connection: AsyncConnection, stage: Stage) -> None:
 
 async def _succeed(connection: AsyncConnection, stage: Stage) -> None:
     """A version holds until the next of its object begins; a day given otherwise stays, to be found by the rules."""
-    following = (
-        f"SELECT ctid AS place, lead(valid_from) OVER (PARTITION BY id ORDER BY valid_from) AS day FROM {stage.name}"
-    )
     await connection.exec_driver_sql(
-        f"UPDATE {stage.name} AS s SET valid_to = next.day FROM ({following}) AS next "
-        "WHERE next.place = s.ctid AND next.day > s.valid_from AND s.valid_to IS NULL"
+        f"UPDATE {stage.name} AS s SET valid_to = next.day FROM ({followed_on(stage)}) AS next "
+        "WHERE next.place = s.ctid AND next.day IS NOT NULL AND s.valid_to IS NULL"
     )
+
+
+def followed_on(stage: Stage) -> str:
+    """SQL for the day on which each staged row (`place`) is followed by the next version of its object, if it is."""
+    after = "GROUPS BETWEEN 1 FOLLOWING AND 1 FOLLOWING"
+    day = f"first_value(valid_from) OVER (PARTITION BY id ORDER BY valid_from {after})"
+    return f"SELECT ctid AS place, {day} AS day FROM {stage.name}"

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, cast
 
 from auktor.core.errors import Refused
 from auktor.core.vocabulary import ProvenanceKind
@@ -15,6 +15,8 @@ from db.load.delimited import Header, header_of
 from db.load.layout import Layout, column_names, layouts
 from db.load.problems import Problem, Problems
 from db.load.staging import Origin
+
+Manifest = Mapping[str, object]
 
 FORMAT: Final = "auktor-register/1"
 MANIFEST: Final = "manifest.json"
@@ -86,14 +88,17 @@ class Files:
     def _by_manifest(self, folder: Path) -> None:
         label = f"{folder.name}/{MANIFEST}"
         manifest = _manifest(folder / MANIFEST)
+        if isinstance(manifest, str):
+            self.problems.add(Problem(label, f"The manifest cannot be read ({manifest})", "Correct it"))
+            return
         wrong = list(_wrong_with(manifest, label))
         for problem in wrong:
             self.problems.add(problem)
         if not wrong:
             self._listed(folder, manifest, label)
 
-    def _listed(self, folder: Path, manifest: Mapping[str, Any], label: str) -> None:
-        listed: list[str] = manifest["files"]
+    def _listed(self, folder: Path, manifest: Manifest, label: str) -> None:
+        listed = _names(manifest)
         for name in listed:
             if (folder / name).is_file():
                 self._file(folder / name, _origin(manifest))
@@ -149,44 +154,45 @@ def _from_manifest_beside(path: Path) -> Origin:
     """The origin of a single file, from the manifest of its folder where that lists it."""
     beside = path.parent / MANIFEST
     manifest = _manifest(beside) if beside.is_file() else None
-    if isinstance(manifest, dict) and path.name in (manifest.get("files") or []):
-        return _origin(manifest)
-    return _NO_DEFAULTS
+    if manifest is None or isinstance(manifest, str) or path.name not in _names(manifest):
+        return _NO_DEFAULTS
+    return _origin(manifest)
 
 
-def _manifest(path: Path) -> Any:  # noqa: ANN401 -- whatever the file holds
+def _manifest(path: Path) -> Manifest | str:
+    """What the manifest says, or why it cannot be read."""
     try:
-        return json.loads(path.read_bytes())
+        read: object = json.loads(path.read_bytes())
     except (ValueError, RecursionError) as error:
-        return error
+        return str(error)
+    return cast("Manifest", read) if isinstance(read, dict) else "it is no JSON object"
 
 
-def _wrong_with(manifest: Any, label: str) -> Iterator[Problem]:  # noqa: ANN401 -- whatever the file holds
-    if not isinstance(manifest, dict):
-        told = f"The manifest is no JSON object{f' ({manifest})' if isinstance(manifest, Exception) else ''}"
-        yield Problem(label, told, "Correct it")
-        return
+def _names(manifest: Manifest) -> list[str]:
+    """The files it lists; what is no list of names counts as none."""
+    files = manifest.get("files")
+    names: list[object] = cast("list[object]", files) if isinstance(files, list) else []
+    return [name for name in names if isinstance(name, str)]
+
+
+def _wrong_with(manifest: Manifest, label: str) -> Iterator[Problem]:
     if manifest.get("format") != FORMAT:
         remedy = f"Write the files in the format {FORMAT}, or load them with the program they were written for"
         yield Problem(label, "The format is not one this program reads", remedy, value=str(manifest.get("format")))
     if manifest.get("provenance") not in {None, *map(str, ProvenanceKind)}:
         remedy = f"Write one of {', '.join(map(str, ProvenanceKind))}"
         yield Problem(label, "The provenance is not a word of the list", remedy, value=str(manifest["provenance"]))
-    yield from _wrong_with_files(manifest.get("files"), label)
-
-
-def _wrong_with_files(files: Any, label: str) -> Iterator[Problem]:  # noqa: ANN401 -- whatever the file holds
-    if not isinstance(files, list) or not all(isinstance(name, str) for name in files):
+    files = _names(manifest)
+    if not files:
         yield Problem(label, "The manifest does not list its files", 'Add "files": ["suppliers.csv", …]')
-        return
-    for name in files:
+    for name in dict.fromkeys(files):
         if "/" in name or "\\" in name or name in {".", ".."}:
             yield Problem(label, "A listed file lies outside the folder", "List file names only", value=name)
         if files.count(name) > 1:
             yield Problem(label, "A file is listed twice", "List it once", value=name)
 
 
-def _origin(manifest: Mapping[str, Any]) -> Origin:
+def _origin(manifest: Manifest) -> Origin:
     provenance, reference, legal_source = (
         str(manifest[name]) if manifest.get(name) else None for name in ("provenance", "reference", "legal_source")
     )

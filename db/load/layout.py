@@ -94,8 +94,5 @@ def _column(stored: sa.Column[Any]) -> Column:
     required = not stored.nullable and stored.name not in {*VALID, *ORIGIN}
     if reference and reference.column.name == "id":
         return Column(stored.name.removesuffix("_id"), stored.name, "text", cells.key, required, target)
-    kind = stored.type.compile(_POSTGRESQL).lower()
+    kind = stored.type.compile().lower()
     return Column(stored.name, stored.name, kind, cells.check_for(stored), required, target)
-
-
-_POSTGRESQL = sa.create_mock_engine("postgresql+asyncpg://", lambda *_: None).dialect

@@ -3,6 +3,7 @@
 # ruff: noqa: S608 -- names come from the declared tables, values are always parameters
 
 from collections.abc import Sequence
+from typing import cast
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -35,10 +36,12 @@ def _rule(table: str, name: str) -> str:
 async def _find(
     connection: AsyncConnection, stages: Sequence[Stage], problems: Problems, rule: str, pairs: str
 ) -> None:
+    labels = [stage.label for stage in stages]
     for row in (await connection.exec_driver_sql(pairs)).all():
-        other = f"line {row.other_line} of {stages[row.other_file].label}" if row.other_line else "in the register"
+        file, other_file = cast("int", row.file), cast("int", row.other_file)
+        other = f"line {row.other_line} of {labels[other_file]}" if row.other_line else "in the register"
         reason = f"{row.key} and {row.other_key} ({other}) overlap, and there is {rule}"
-        problems.add(Problem(stages[row.file].label, reason, "End the one before the other begins", row.line, "key"))
+        problems.add(Problem(labels[file], reason, "End the one before the other begins", row.line, "key"))
 
 
 def _pairs(stages: Sequence[Stage], counts: str | None, parts: Sequence[str]) -> str:

@@ -9,7 +9,6 @@ there and a new one begins. The result is stated like the rows of any other file
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import count
 from typing import NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -103,7 +102,7 @@ class Picture:
         return right and bool(entry.key)
 
     def _outdated(self, entry: Spoken, held: Sequence[Version]) -> str | None:
-        """Why an entry tells less than the register knows: a name borne before, or an actor that has ended; else None."""
+        """Why the register knows better: the actor has another name by now, or has ended; None where it does not."""
         on_day = self._on_day(held)
         former = {name_key(version) for version in held if str(version["valid_from"]) < str(on_day["valid_from"])}
         if name_key(entry.cells) in former - {name_key(on_day)}:
@@ -151,17 +150,17 @@ class Picture:
             values,
         )
         found: dict[str, list[Version]] = {}
-        for row in result:
-            version: Version = row._asdict()
-            found.setdefault(str(version.pop("key")), []).append(version)
+        for row in result.mappings():
+            version: Version = {str(name): text for name, text in row.items() if name != "key"}
+            found.setdefault(str(row["key"]), []).append(version)
         return found
 
     async def _free(self, wanted: str) -> str:
         """A key no object has: the one wanted, else with the first number that makes it new."""
-        for number in count(1):
-            key = wanted if number == 1 else f"{wanted}-{number}"
-            if key not in self._said[_ACTORS] and not await self._is_key("public_actor", key):
-                break
+        key, number = wanted, 1
+        while key in self._said[_ACTORS] or await self._is_key("public_actor", key):
+            number += 1
+            key = f"{wanted}-{number}"
         return key
 
     async def _assess(self, label: str, reference: str, assessed: Mapping[str, Spoken]) -> None:
@@ -201,7 +200,8 @@ class Picture:
     def _on_day(self, held: Sequence[Version]) -> Version:
         """The version that holds on the day, else the first one; nothing for an object that is new."""
         begun = [version for version in held if str(version["valid_from"]) <= self._day]
-        return begun[-1] if begun else next(iter(held), {})
+        nothing: Version = {}
+        return begun[-1] if begun else next(iter(held), nothing)
 
     def _described_anew(self, held: Sequence[Version], version: Version, reference: str) -> list[Version]:
         """The versions with another one from the day on; one that begins on the very day is replaced."""

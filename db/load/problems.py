@@ -21,8 +21,8 @@ class Problem:
     value: str | None = None
 
     def __str__(self) -> str:
-        place = [self.file, self.line and f"line {self.line}", self.column and f"column {self.column}"]
-        where = ", ".join(part for part in place if part)
+        line = f", line {self.line}" if self.line else ""
+        where = f"{self.file}{line}{f', column {self.column}' if self.column else ''}"
         told = shown(self.value) if self.value else ""
         what = f" {told}:" if told and told not in self.reason else ""
         return f"{where}:{what} {self.reason}. {self.remedy}."

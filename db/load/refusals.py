@@ -5,7 +5,7 @@
 import re
 from collections.abc import Sequence
 
-import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.load.layout import Column
@@ -42,7 +42,7 @@ async def _find(connection: AsyncConnection, stage: Stage, link: Column, problem
         problems.count(stage.label, rows[0].in_all - len(rows))
 
 
-async def refusal(connection: AsyncConnection, error: sa.exc.DBAPIError, stages: Sequence[Stage]) -> Problem:
+async def refusal(connection: AsyncConnection, error: DBAPIError, stages: Sequence[Stage]) -> Problem:
     """What the database refused, told of the row it concerns where the refusal names a key.
 
     To be called after the failed statement has been rolled back to a savepoint.
@@ -60,11 +60,10 @@ async def refusal(connection: AsyncConnection, error: sa.exc.DBAPIError, stages:
 async def _line_of(connection: AsyncConnection, stage: Stage, told: str) -> int | None:
     """The first line of the stage whose key, or one of whose references, is a word of the message."""
     words = re.findall(r"[A-Za-z0-9]+(?:[-_.:][A-Za-z0-9]+)*", told)
-    named = ["key", *(column.name for column in stage.layout.columns.values() if column.is_link)]
-    any_of = " OR ".join(f"{name} = ANY($1::text[])" for name in named if stage.layout.keyed) or "false"
-    line: int | None = await connection.scalar(
-        sa.text(f"SELECT min(_line) FROM {stage.name} WHERE {any_of.replace('$1', ':words')}"), {"words": words}
-    )
+    links = [column.name for column in stage.layout.columns.values() if column.is_link]
+    any_of = " OR ".join(f"{name} = ANY($1::text[])" for name in (["key"] if stage.layout.keyed else []) + links)
+    found = await connection.exec_driver_sql(f"SELECT min(_line) FROM {stage.name} WHERE {any_of}", (words,))
+    line: int | None = found.scalar()
     return line
 
 

@@ -13,13 +13,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from db.load.completion import followed_on
 from db.load.layout import Column
 from db.load.problems import LISTED, Problem, Problems
 from db.load.staging import Stage
 
 Found = sa.Row[Any]
-
-_FOLLOWING = "SELECT ctid AS place, lead(valid_from) OVER (PARTITION BY id ORDER BY valid_from) AS day FROM {stage}"
 
 
 class Rules:
@@ -72,7 +71,8 @@ class Rules:
         layout = stage.layout
         for row in await self._broken(stage, "s.valid_from IS NULL", "s.key AS told"):
             self._tell(stage, row, f"Nothing says from which day {row.told} is so", "Give valid_from", "valid_from")
-        for column in (column for column in layout.columns.values() if column.required):
+        left_out = [column for column in layout.columns.values() if column.name not in stage.source.header]
+        for column in (column for column in left_out if column.required):
             for row in await self._broken(stage, f"s.{column.stored} IS NULL", "s.key AS told"):
                 reason = f"{row.told} is new to the register, and the file has no {column.name}"
                 self._tell(stage, row, reason, f"Add the column {column.name}", column.name)
@@ -80,9 +80,8 @@ class Rules:
             self._tell(stage, row, f"The key is not the {layout.key_is}", "Let the two be equal", "key", row.told)
 
     async def _follows_on(self, stage: Stage) -> None:
-        following = _FOLLOWING.format(stage=stage.name)
         condition = "beside.place = s.ctid AND s.valid_to IS DISTINCT FROM beside.day"
-        for row in await self._broken(stage, condition, "s.valid_to::text AS told, beside.day", following):
+        for row in await self._broken(stage, condition, "s.valid_to::text AS told, beside.day", followed_on(stage)):
             follows = f"the next begins on {row.day}" if row.day else "nothing follows it"
             remedy = "Leave valid_to empty: a version holds until the next, and an end is a date such as ends_on"
             self._tell(stage, row, f"The description stops here and {follows}", remedy, "valid_to", row.told)
@@ -92,7 +91,7 @@ class Rules:
             spoken_of = [column for column in stage.layout.stored if re.search(rf"\b{column}\b", condition)]
             told = ", ".join(f"s.{column}::text" for column in spoken_of)
             for row in await self._broken(stage, f"({condition}) IS FALSE", told):
-                values = ", ".join(f"{name} {value}" for name, value in _named(spoken_of, row) if value is not None)
+                values = ", ".join(f"{name} {value or 'empty'}" for name, value in _named(spoken_of, row))
                 reason = f"The row breaks the rule “{rule.replace('_', ' ')}” ({values})"
                 self._tell(stage, row, reason, "Correct these cells", spoken_of[0])
 

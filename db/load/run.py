@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.audit import Deed, audit
@@ -128,7 +128,7 @@ class Run:
                 await find_what_rests_on_nothing(self.connection, self.stages, self.problems)
                 self.problems.refuse_if_any()
                 await self.connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
-        except sa.exc.DBAPIError as error:
+        except DBAPIError as error:
             self.problems.add(await refusal(self.connection, error, self.stages))
             self.problems.refuse_if_any()
         await audit(self.connection, self._deed(paths, tallies), stamp)

@@ -173,7 +173,7 @@ class _Reader:
         self._problems.add(problem)
 
     def _line(self, row: Row) -> str:
-        values = []
+        values: list[str] = []
         bad = "f"
         for text, column, remembered in zip(row.cells, self._columns, self._remembered, strict=True):
             value = remembered.get(text)

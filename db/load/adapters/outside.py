@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeGuard, cast
 
 from auktor.core.errors import Refused
 from db.load.adapters import agencies, places
@@ -102,12 +102,18 @@ def agency_register(path: Path) -> list[Spoken] | None:
     """What Statistics Sweden's register of state agencies says (JSON, agencies by name); None for any other JSON."""
     text = path.read_text(encoding_of(path).name)
     entries = _parsed(text)
-    if not isinstance(entries, dict) or not all(
-        isinstance(each, dict) and "org_nr" in each for each in entries.values()
-    ):
+    if not _is_register(entries):
         return None
     lines = _lines_of_names(text)
     return [_registered(lines.get(name, 1), name, entry) for name, entry in entries.items()]
+
+
+def _is_register(parsed: object) -> TypeGuard[Mapping[str, Mapping[str, object]]]:
+    return isinstance(parsed, dict) and all(map(_is_entry, cast("dict[str, object]", parsed).values()))
+
+
+def _is_entry(value: object) -> bool:
+    return isinstance(value, dict) and "org_nr" in value
 
 
 def _registered(line: int, name: str, entry: Mapping[str, object]) -> Spoken:
@@ -119,11 +125,12 @@ def _key(cells: Cells) -> str:
     return agencies.agency_key(cells["name"]) if re.search("[A-Za-z0-9]", cells["name"]) else ""
 
 
-def _parsed(text: str) -> Any:  # noqa: ANN401 -- whatever the file holds
+def _parsed(text: str) -> object:
     try:
-        return json.loads(text, object_pairs_hook=_without_repeats)
+        parsed: object = json.loads(text, object_pairs_hook=_without_repeats)
     except (ValueError, RecursionError) as error:
         raise NotJson(f"The file cannot be read as JSON ({error}). Correct it there.") from None
+    return parsed
 
 
 def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
