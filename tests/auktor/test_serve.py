@@ -1,0 +1,122 @@
+"""`auktor serve`, as a real process: it starts from nothing, tells what is wrong, and leaves nothing behind."""
+
+import signal
+import socket
+import time
+from collections.abc import Generator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests import clusters
+from tests.auktor.program import serving
+from tests.clusters import Server
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def own_database(postgres: Server, bundled: str) -> Generator[str, None, None]:
+    with clusters.database(postgres, like=bundled) as url:
+        yield url.replace("+asyncpg", "")
+
+
+def test_it_serves_from_an_empty_folder_and_again_with_what_it_kept(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with serving(home) as program:
+        program.wait_until_it_serves()
+        first = httpx.get(f"{program.address}/opendata/current.json").json()
+        assert "Vilka leverantörer har avtal i dag?" in httpx.get(program.address).text
+        assert program.end(signal.SIGINT) == 0
+    assert program.leaves_nothing()
+    assert "Traceback" not in program.said
+    assert program.said.endswith("Stopped.\n")
+    with serving(home) as again:
+        again.wait_until_it_serves()
+        assert httpx.get(f"{again.address}/opendata/current.json").json() == first
+        assert "Loaded" not in again.said
+        assert again.end(signal.SIGTERM) == 0
+    assert again.leaves_nothing()
+
+
+def test_interrupted_while_it_loads_it_keeps_nothing_half_done(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with serving(home) as program:
+        program.wait_until_it_says("PostgreSQL:")
+        time.sleep(1.5)
+        assert program.end(signal.SIGINT) == 0
+    assert program.leaves_nothing()
+    assert "Traceback" not in program.said
+    with serving(home) as again:
+        again.wait_until_it_serves()
+        question = {"query": "{ suppliers { totalCount } publicActors { totalCount } }"}
+        counted = httpx.post(f"{again.address}/graphql", json=question).json()["data"]
+        assert counted["suppliers"]["totalCount"] > 2
+        assert counted["publicActors"]["totalCount"] > 700
+
+
+def test_two_programs_on_one_home_are_told_apart(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with serving(home) as program:
+        program.wait_until_it_says("PostgreSQL:")
+        with serving(home) as second:
+            assert second.process.wait(30) == 1
+        assert "HOME_IN_USE" in second.said
+        assert str(program.process.pid) in second.said
+
+
+def test_a_taken_port_is_named_with_the_way_out(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with serving(tmp_path / "home", f"--port={port}") as program:
+            assert program.process.wait(30) == 1
+    assert program.said.startswith(f"PORT_IN_USE: Port {port} on 127.0.0.1 is taken")
+    assert f"PORT={port + 1}" in program.said
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize(
+    ("url", "code", "status"),
+    [
+        ("postgresql://nobody@127.0.0.1:1/nothing", "DATABASE_GONE", 1),
+        ("mysql://127.0.0.1/nothing", "BAD_SETTING", 2),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_told_of_at_once(tmp_path: Path, url: str, code: str, status: int) -> None:
+    with serving(tmp_path / "home", AUKTOR_DATABASE_URL=url) as program:
+        assert program.process.wait(30) == status
+    assert f"{code}: " in program.said
+    assert "AUKTOR_DATABASE_URL" in program.said
+    assert "Traceback" not in program.said
+
+
+def test_a_request_in_flight_is_answered_before_it_ends(tmp_path: Path, own_database: str) -> None:
+    body = b'{"query": "{ suppliers { totalCount } }"}'
+    head = f"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    with serving(tmp_path / "home", AUKTOR_DATABASE_URL=own_database) as program:
+        program.wait_until_it_serves()
+        with socket.create_connection(("127.0.0.1", program.port)) as caller:
+            caller.sendall(head.encode() + body[:10])
+            time.sleep(0.3)
+            program.process.send_signal(signal.SIGTERM)
+            time.sleep(0.5)
+            caller.sendall(body[10:])
+            answer = caller.recv(65536)
+        assert answer.startswith(b"HTTP/1.1 200 ")
+        assert program.process.wait(30) == 0
+
+
+def test_several_workers_answer_and_end_together(tmp_path: Path, own_database: str) -> None:
+    with serving(tmp_path / "home", "--workers=2", AUKTOR_DATABASE_URL=own_database) as program:
+        program.wait_until_it_serves()
+        assert len(program.started_processes()) >= 3
+        assert program.end(signal.SIGTERM) == 0
+    assert program.leaves_nothing()
+
+
+def test_workers_do_not_outlive_a_killed_program(tmp_path: Path, own_database: str) -> None:
+    with serving(tmp_path / "home", "--workers=2", AUKTOR_DATABASE_URL=own_database) as program:
+        program.wait_until_it_serves()
+        program.end(signal.SIGKILL)
+    assert program.leaves_nothing()
