@@ -2,12 +2,14 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from publish.columns import Kind
 from publish.tables import Table
 
-Row = Sequence[str | int | bool | None]
+Value = str | int | bool | None
+Row = Sequence[Value]
+_WRITTEN: dict[Value, Value] = {True: "true", False: "false"}
 
 
 class CsvLines:
@@ -18,19 +20,14 @@ class CsvLines:
         self._truths = [place for place, column in enumerate(table.columns) if column.kind is Kind.BOOLEAN]
 
     def encode(self, rows: Sequence[Row]) -> bytes:
-        """The rows as lines."""
-        return _lines([self._with_words(row) for row in rows] if self._truths else rows)
-
-    def _with_words(self, row: Row) -> Row:
-        """The row with `true` and `false` as JSON writes them."""
-        said = list(row)
+        """The rows as lines, truth values written as JSON writes them."""
+        columns = list(zip(*rows, strict=True))
         for place in self._truths:
-            if said[place] is not None:
-                said[place] = "true" if said[place] else "false"
-        return said
+            columns[place] = tuple(map(_WRITTEN.get, columns[place]))
+        return _lines(zip(*columns, strict=True))
 
 
-def _lines(rows: Sequence[Row]) -> bytes:
+def _lines(rows: Iterable[Row]) -> bytes:
     written = io.StringIO(newline="")
     csv.writer(written, lineterminator="\r\n").writerows(rows)
     return written.getvalue().encode()

@@ -5,8 +5,8 @@ The database refuses most of it already; an edition cannot be taken back, so it 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from operator import eq
 from typing import NamedTuple
 
 from auktor.core.errors import Refused
@@ -42,19 +42,30 @@ class _Fee(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where in a row the columns of a check stand."""
+class _Batch:
+    """Some rows of a table, seen as columns, so that most checks are one pass of a built-in over a whole column."""
 
-    names: tuple[str, ...]
-    places: tuple[int, ...]
+    def __init__(self, table: Table, rows: Sequence[Row]) -> None:
+        self.table, self.rows = table, rows
+        self._columns = dict(zip(table.names, zip(*rows, strict=True), strict=False))
 
-    @classmethod
-    def of(cls, table: Table, names: Sequence[str]) -> "_Places":
-        return cls(tuple(names), tuple(table.names.index(name) for name in names))
+    def column(self, name: str) -> tuple[object, ...]:
+        """The values of a column."""
+        return self._columns.get(name, ())
 
-    def __call__(self, row: Row) -> tuple[object, ...]:
-        return tuple(row[place] for place in self.places)
+    def keys(self, names: Sequence[str]) -> list[tuple[object, ...]]:
+        """The values of several columns, row by row."""
+        return list(zip(*map(self.column, names), strict=True))
+
+    def named(self, place: int, reason: str) -> "Problem":
+        """A problem with the row at a place, named by its key."""
+        key = " ".join(str(self.column(name)[place]) for name in self.table.key if self.column(name)[place] is not None)
+        return Problem(self.table.name, key, reason)
+
+    def wrong(self, name: str, values: Collection[object], reason: str) -> Iterator["Problem"]:
+        """The rows with a wrong value in a column. The value is not repeated: it may be somebody's personal number."""
+        if values:
+            yield from (self.named(place, reason) for place, value in enumerate(self.column(name)) if value in values)
 
 
 class Checks:
@@ -69,15 +80,16 @@ class Checks:
         self._fees: dict[tuple[object, ...], set[_Fee]] = defaultdict(set)
 
     def look_at(self, table: Table, rows: Sequence[Row]) -> None:
-        """Check a batch of a table's rows."""
-        self.problems += self._repeated_keys(table, rows)
-        self.problems += _empty_cells(table, rows)
-        self.problems += _unknown_codes(table, rows)
-        self.problems += _wrong_organisation_numbers(table, rows)
+        """Check some rows of a table."""
+        batch = _Batch(table, rows)
+        self.problems += self._repeated_keys(batch)
+        self.problems += _empty_cells(batch)
+        self.problems += _unknown_codes(batch)
+        self.problems += _wrong_organisation_numbers(batch)
         for reference in table.references:
-            self.problems += self._broken(table, reference, rows)
+            self.problems += self._broken(batch, reference)
         if table.name == "fees":
-            self._remember_fees(table, rows)
+            self._remember_fees(batch)
 
     def refuse_or_pass(self) -> None:
         """Raise EditionRefused where anything is wrong; an empty table is not."""
@@ -91,33 +103,27 @@ class Checks:
                 problems=problems,
             )
 
-    def _repeated_keys(self, table: Table, rows: Sequence[Row]) -> Iterator[Problem]:
+    def _repeated_keys(self, batch: _Batch) -> Iterator[Problem]:
         """Rows come sorted by key, so a repeated one follows its like."""
-        key, last = _Places.of(table, table.key), self._last.get(table.name)
-        seen = self._keys.get(table.name)
-        for row in rows:
-            own = key(row)
-            if own == last:
-                yield Problem(table.name, _named(table, row), "its key stands twice")
-            if seen is not None:
-                seen.add(own)
-            last = own
-        if last is not None:
-            self._last[table.name] = last
+        name, keys = batch.table.name, batch.keys(batch.table.key)
+        before = [self._last.get(name), *keys[:-1]]
+        for place in (place for place, same in enumerate(map(eq, keys, before)) if same):
+            yield batch.named(place, "its key stands twice")
+        if name in self._keys:
+            self._keys[name].update(keys)
+        if keys:
+            self._last[name] = keys[-1]
 
-    def _broken(self, table: Table, reference: Reference, rows: Sequence[Row]) -> Iterator[Problem]:
-        target, known = _Places.of(table, reference.columns), self._keys[reference.to]
-        for row in rows:
-            wanted = target(row)
-            if None not in wanted and wanted not in known:
-                said = " ".join(map(str, wanted))
-                yield Problem(table.name, _named(table, row), f"{said} is not in {reference.to}")
+    def _broken(self, batch: _Batch, reference: Reference) -> Iterator[Problem]:
+        wanted, known = batch.keys(reference.columns), self._keys[reference.to]
+        for place, key in enumerate(wanted):
+            if key not in known and None not in key:
+                yield batch.named(place, f"{' '.join(map(str, key))} is not in {reference.to}")
 
-    def _remember_fees(self, table: Table, rows: Sequence[Row]) -> None:
-        whom, when = _Places.of(table, _FEE_IS_FOR), _Places.of(table, ("in_force_from", "ends_on", "fee_rule"))
-        for row in rows:
-            begins, ends, rule = when(row)
-            self._fees[whom(row)].add(_Fee(str(begins), str(ends or "9999-12-31"), str(rule)))
+    def _remember_fees(self, batch: _Batch) -> None:
+        times = batch.keys(("in_force_from", "ends_on", "fee_rule"))
+        for whom, (begins, ends, rule) in zip(batch.keys(_FEE_IS_FOR), times, strict=True):
+            self._fees[whom].add(_Fee(str(begins), str(ends or "9999-12-31"), str(rule)))
 
     def _overlapping_fees(self) -> Iterator[Problem]:
         for fees in self._fees.values():
@@ -128,24 +134,24 @@ class Checks:
                     yield Problem("fees", later.rule, reason)
 
 
-def _empty_cells(table: Table, rows: Sequence[Row]) -> Iterator[Problem]:
-    for place, column in enumerate(table.columns):
-        if column.required and any(row[place] is None for row in rows):
-            yield from _at(table, rows, place, {None}, f"{column.name} is empty")
+def _empty_cells(batch: _Batch) -> Iterator[Problem]:
+    for column in batch.table.columns:
+        if column.required and None in batch.column(column.name):
+            yield from batch.wrong(column.name, {None}, f"{column.name} is empty")
 
 
-def _unknown_codes(table: Table, rows: Sequence[Row]) -> Iterator[Problem]:
-    for place, column in enumerate(table.columns):
+def _unknown_codes(batch: _Batch) -> Iterator[Problem]:
+    for column in batch.table.columns:
         if column.kind is Kind.CODE:
-            unknown = {row[place] for row in rows} - {str(term) for term in column.terms} - {None}
-            yield from _at(table, rows, place, unknown, f"{column.name} is no word of its list")
+            unknown = set(batch.column(column.name)) - {str(term) for term in column.terms} - {None}
+            yield from batch.wrong(column.name, unknown, f"{column.name} is no word of its list")
 
 
-def _wrong_organisation_numbers(table: Table, rows: Sequence[Row]) -> Iterator[Problem]:
-    for place, column in enumerate(table.columns):
-        if column.name.endswith("organisation_number"):
-            wrong = {number for row in rows if (number := row[place]) is not None and not _is_right(str(number))}
-            yield from _at(table, rows, place, wrong, f"{column.name} is not an organisation number")
+def _wrong_organisation_numbers(batch: _Batch) -> Iterator[Problem]:
+    for name in batch.table.names:
+        if name.endswith("organisation_number"):
+            wrong = {number for number in set(batch.column(name)) - {None} if not _is_right(str(number))}
+            yield from batch.wrong(name, wrong, f"{name} is not an organisation number")
 
 
 def _is_right(number: str) -> bool:
@@ -153,16 +159,6 @@ def _is_right(number: str) -> bool:
         return parse_organisation_number(number) == number
     except Refused:
         return False
-
-
-def _at(table: Table, rows: Sequence[Row], place: int, wrong: Collection[object], reason: str) -> Iterator[Problem]:
-    """The rows with a wrong value. The value is not repeated: it may be somebody's personal number."""
-    if wrong:
-        yield from (Problem(table.name, _named(table, row), reason) for row in rows if row[place] in wrong)
-
-
-def _named(table: Table, row: Row) -> str:
-    return " ".join(str(part) for part in _Places.of(table, table.key)(row) if part is not None)
 
 
 def refuse_drop(before: dict[str, int], after: dict[str, int], allowed_share: float) -> None:

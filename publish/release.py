@@ -92,10 +92,13 @@ async def publish(  # noqa: PLR0913 -- all but three have defaults and are named
         async with database.reading() as connection:
             published = await ledger.entries(connection)
             await _catch_up(connection, folder, published, progress, key)
-            imprint = _next_imprint(published, await newest_state(connection), now, as_of)
+            newest = published[-1] if published else None
+            imprint = _next_imprint(newest, await newest_state(connection), now, as_of)
+            due = newest is None or newest.imprint.next_update <= now
+            if newest and not due and _asks_the_same(imprint, newest.imprint):
+                return Unchanged(newest.imprint.number)
             built = await build(connection, imprint, private, progress, key)
-        newest = published[-1] if published else None
-        if newest and newest.content_sha256 == built.content_sha256 and now < newest.imprint.next_update:
+        if newest and newest.content_sha256 == built.content_sha256 and not due:
             return Unchanged(newest.imprint.number)
         if newest and not accept_drop:
             refuse_drop(newest.rows, built.rows, ALLOWED_DROP)
@@ -117,18 +120,22 @@ async def rebuild(
         return await _again(connection, published[number - 1], into, progress, key)
 
 
-def _next_imprint(published: list[Entry], state: State, now: datetime, as_of: date | None) -> Imprint:
+def _next_imprint(newest: Entry | None, state: State, now: datetime, as_of: date | None) -> Imprint:
     issued = now.astimezone(UTC).replace(microsecond=0)
-    before = published[-1] if published else None
     return Imprint(
-        number=len(published) + 1,
-        previous=Link(before.imprint.number, before.manifest_sha256) if before else None,
+        number=newest.imprint.number + 1 if newest else 1,
+        previous=Link(newest.imprint.number, newest.manifest_sha256) if newest else None,
         issued=issued,
         next_update=issued + NEXT_UPDATE_AFTER,
         as_of=as_of or now.astimezone(_SWEDEN).date(),
         known_at=state.recorded_at,
         revision=state.revision,
     )
+
+
+def _asks_the_same(wanted: Imprint, newest: Imprint) -> bool:
+    """Whether the register stands as it did, and is asked for the same day: then nothing need be built to know it."""
+    return (wanted.revision, wanted.as_of) == (newest.revision, newest.as_of)
 
 
 async def _catch_up(
