@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from auktor.core.moment import Moment
-from publish import as_json, csvw, datapackage, dictionary, json_schema, texts
+from publish import as_json, csvw, datapackage, dictionary, diff, json_schema, texts
 from publish.as_csv import CsvLines
 from publish.as_ndjson import NdjsonLines
 from publish.as_sqlite import write_sqlite
@@ -41,26 +41,36 @@ class Built:
     manifest_sha256: str
 
 
-async def build(
-    connection: AsyncConnection, imprint: Imprint, folder: Path, progress: Progress, key: SigningKey | None
-) -> Built:
-    """Write and check every file of an edition, signed where there is a key.
+class Builder:
+    """Builds editions, signed where there is a key, telling `progress` each step."""
 
-    Raises EditionRefused where rows must not leave.
-    """
-    tables = _Tables(connection, imprint, folder, progress)
-    files = [file for table in TABLES for file in await tables.write(table)]
-    tables.checks.refuse_or_pass()
-    progress("documents", 0)
-    files += _write_documents(folder, imprint, tuple(files))
-    progress("manifest", 0)
-    said = canonical(manifest(imprint, await audit_head(connection, imprint.revision), files))
-    write_file(folder, SUMS, [sums(files, said)])
-    manifest_file = write_file(folder, MANIFEST, [said])
-    if key:
-        write_file(folder, SIGNATURE, [key.sign(said)])
-    sync_folder(folder)
-    return Built(imprint, folder, tuple(files), tables.rows, content_sha256(files), manifest_file.sha256)
+    def __init__(self, connection: AsyncConnection, key: SigningKey | None, progress: Progress) -> None:
+        self._connection, self._key, self._progress = connection, key, progress
+
+    async def build(self, imprint: Imprint, folder: Path, before: Path | None) -> Built:
+        """Write and check every file of an edition into an empty folder; `before` is where the edition before lies.
+
+        Raises EditionRefused where rows must not leave.
+        """
+        tables = await self.build_tables(imprint, folder)
+        self._progress("documents", 0)
+        files = [*tables.files, *_write_documents(folder, imprint, tables.files, before)]
+        self._progress("manifest", 0)
+        said = canonical(manifest(imprint, await audit_head(self._connection, imprint.revision), files))
+        write_file(folder, SUMS, [sums(files, said)])
+        manifest_file = write_file(folder, MANIFEST, [said])
+        if self._key:
+            write_file(folder, SIGNATURE, [self._key.sign(said)])
+        sync_folder(folder)
+        return Built(imprint, folder, tuple(files), tables.rows, content_sha256(files), manifest_file.sha256)
+
+    async def build_tables(self, imprint: Imprint, folder: Path) -> "_Tables":
+        """Write and check only the tables of an edition."""
+        tables = _Tables(self._connection, imprint, folder, self._progress)
+        for table in TABLES:
+            await tables.write(table)
+        tables.checks.refuse_or_pass()
+        return tables
 
 
 class _Tables:
@@ -68,19 +78,20 @@ class _Tables:
 
     def __init__(self, connection: AsyncConnection, imprint: Imprint, folder: Path, progress: Progress) -> None:
         self.checks = Checks()
+        self.files: list[File] = []
         self.rows: dict[str, int] = {}
         self._connection, self._folder, self._progress = connection, folder, progress
         self._at = Moment(imprint.as_of, imprint.known_at)
 
-    async def write(self, table: Table) -> list[File]:
-        """Every file of a table."""
+    async def write(self, table: Table) -> None:
+        """Write every file of a table."""
         with ExitStack() as opened:
             new = {ending: opened.enter_context(NewFile(self._folder, table.name + ending)) for ending in _FORMATS}
             pairs = [(new[ending], form(table)) for ending, form in _FORMATS.items()]
             for file, lines in pairs:
                 file.write(lines.header)
             await self._fill(table, pairs)
-            return [file.finish() for file, _ in pairs]
+            self.files += [file.finish() for file, _ in pairs]
 
     async def _fill(self, table: Table, pairs: Sequence[tuple[NewFile, CsvLines | NdjsonLines]]) -> None:
         self.rows[table.name] = 0
@@ -93,10 +104,11 @@ class _Tables:
             self._progress(table.name, self.rows[table.name])
 
 
-def _write_documents(folder: Path, imprint: Imprint, tables: Sequence[File]) -> Iterator[File]:
+def _write_documents(folder: Path, imprint: Imprint, tables: Sequence[File], before: Path | None) -> Iterator[File]:
     """The files that stand once in an edition, made from the files of its tables."""
     documents = {
         "suppliers.json": as_json.nested_suppliers(folder, imprint),
+        diff.DIFF: diff.as_ndjson(before, folder),
         "csv-metadata.json": [csvw.as_json()],
         "datapackage.json": [datapackage.as_json(imprint, tables)],
         "dictionary.json": [dictionary.as_json()],

@@ -12,7 +12,7 @@ import msgspec
 import rfc8785
 
 from publish.files import File
-from publish.tables import SCHEMA_VERSION
+from publish.tables import SCHEMA_VERSION, TABLES
 
 MANIFEST, SUMS, POINTER = "manifest.json", "SHA256SUMS", "current.json"
 
@@ -97,7 +97,8 @@ def sums(files: Sequence[File], manifest_bytes: bytes) -> bytes:
 
 def content_sha256(files: Iterable[File]) -> str:
     """The hash of the facts alone: equal for two editions that say the same, whenever they were issued."""
-    facts = sorted((file.path, file.sha256) for file in files if file.path.endswith(".ndjson"))
+    tables = {f"{table.name}.ndjson" for table in TABLES}
+    facts = sorted((file.path, file.sha256) for file in files if file.path in tables)
     return hashlib.sha256(rfc8785.dumps([SCHEMA_VERSION, *map(list, facts)])).hexdigest()
 
 

@@ -9,14 +9,13 @@ edition before or the new one, whole.
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
-
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from auktor.core.errors import Refused
 from db.engine import Database
 from publish import ledger
-from publish.build import Built, Progress, build
+from publish.build import Builder, Built, Progress
 from publish.checks import refuse_drop
 from publish.folder import OpenDataFolder
 from publish.ledger import Entry
@@ -86,24 +85,25 @@ async def publish(  # noqa: PLR0913 -- all but three have defaults and are named
     PublishingUnderway, EditionTaken, ForeignFolder.
     """
     folder = OpenDataFolder(to)
-    with folder.held(), folder.private() as private:
+    with folder.held():
         if key:
             folder.publish_key(key.public)
         async with database.reading() as connection:
+            builder = Builder(connection, key, progress)
             published = await ledger.entries(connection)
-            await _catch_up(connection, folder, published, progress, key)
+            await _catch_up(builder, folder, published)
             newest = published[-1] if published else None
             imprint = _next_imprint(newest, await newest_state(connection), now, as_of)
-            due = newest is None or newest.imprint.next_update <= now
-            if newest and not due and _asks_the_same(imprint, newest.imprint):
+            if newest and _says_nothing_new(imprint, newest):
                 return Unchanged(newest.imprint.number)
-            built = await build(connection, imprint, private, progress, key)
-        if newest and newest.content_sha256 == built.content_sha256 and not due:
-            return Unchanged(newest.imprint.number)
-        if newest and not accept_drop:
-            refuse_drop(newest.rows, built.rows, ALLOWED_DROP)
-        await _issue(database, folder, built, progress)
-        return Published(imprint.number, built.manifest_sha256, folder.edition(imprint.number), built.rows)
+            with folder.private() as private:
+                built = await builder.build(imprint, private, folder.edition(newest.imprint.number) if newest else None)
+                if newest and _says_nothing_new(imprint, newest, built):
+                    return Unchanged(newest.imprint.number)
+                if newest and not accept_drop:
+                    refuse_drop(newest.rows, built.rows, ALLOWED_DROP)
+                await _issue(database, folder, built, progress)
+    return Published(imprint.number, built.manifest_sha256, folder.edition(imprint.number), built.rows)
 
 
 async def rebuild(
@@ -117,7 +117,12 @@ async def rebuild(
         published = await ledger.entries(connection)
         if not 0 < number <= len(published):
             raise NoSuchEdition(f"There is no edition {number}. The newest is {len(published)}.", number=number)
-        return await _again(connection, published[number - 1], into, progress, key)
+        builder, entry = Builder(connection, key, progress), published[number - 1]
+        if number == 1:
+            return await _again(builder, entry, into, None)
+        with TemporaryDirectory() as before:
+            await builder.build_tables(published[number - 2].imprint, Path(before))
+            return await _again(builder, entry, into, Path(before))
 
 
 def _next_imprint(newest: Entry | None, state: State, now: datetime, as_of: date | None) -> Imprint:
@@ -133,25 +138,29 @@ def _next_imprint(newest: Entry | None, state: State, now: datetime, as_of: date
     )
 
 
-def _asks_the_same(wanted: Imprint, newest: Imprint) -> bool:
-    """Whether the register stands as it did, and is asked for the same day: then nothing need be built to know it."""
-    return (wanted.revision, wanted.as_of) == (newest.revision, newest.as_of)
+def _says_nothing_new(wanted: Imprint, newest: Entry, built: Built | None = None) -> bool:
+    """Whether an edition would say what the newest says, and that is not yet due for renewal.
+
+    Without building it that is known where neither the register nor the day asked for has moved.
+    """
+    if newest.imprint.next_update <= wanted.issued:
+        return False
+    if built:
+        return built.content_sha256 == newest.content_sha256
+    return (wanted.revision, wanted.as_of) == (newest.imprint.revision, newest.imprint.as_of)
 
 
-async def _catch_up(
-    connection: AsyncConnection,
-    folder: OpenDataFolder,
-    published: list[Entry],
-    progress: Progress,
-    key: SigningKey | None,
-) -> None:
+async def _catch_up(builder: Builder, folder: OpenDataFolder, published: list[Entry]) -> None:
     """Bring the folder up to what the register remembers: missing editions are built again, then pointed at."""
     _refuse_foreign(folder, published)
+    before: Path | None = None
     for entry in published:
-        if not folder.edition(entry.imprint.number).exists():
+        place = folder.edition(entry.imprint.number)
+        if not place.exists():
             with folder.private() as private:
-                await _again(connection, entry, private, progress, key)
+                await _again(builder, entry, private, before)
                 folder.place(private, entry.imprint.number)
+        before = place
     if published:
         found, wanted = folder.pointer(), pointer(published[-1].imprint, published[-1].manifest_sha256)
         if found != wanted:
@@ -169,10 +178,8 @@ def _refuse_foreign(folder: OpenDataFolder, published: list[Entry]) -> None:
         )
 
 
-async def _again(
-    connection: AsyncConnection, entry: Entry, into: Path, progress: Progress, key: SigningKey | None
-) -> Built:
-    built = await build(connection, entry.imprint, into, progress, key)
+async def _again(builder: Builder, entry: Entry, into: Path, before: Path | None) -> Built:
+    built = await builder.build(entry.imprint, into, before)
     if built.manifest_sha256 != entry.manifest_sha256:
         raise NotReproduced(
             f"Edition {entry.imprint.number} came out otherwise than it was published: {MANIFEST} has the hash "
