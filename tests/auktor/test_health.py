@@ -55,8 +55,8 @@ async def test_a_database_that_is_not_migrated_is_not_ready(settings: Settings, 
     assert (answer.status_code, answer.json()["migrated"]) == (503, False)
 
 
-async def test_without_an_edition_the_files_are_not_there_yet(register_url: str, tmp_path: Path) -> None:
-    async with client_of(Settings(home=tmp_path), register_url) as client:
+async def test_without_an_edition_the_files_are_not_there_yet(register_database: str, tmp_path: Path) -> None:
+    async with client_of(Settings(home=tmp_path), register_database) as client:
         assert (await client.get("/opendata/current.json")).status_code == 404
         assert (await client.get("/opendata/latest/suppliers.csv")).status_code == 404
         assert (await client.get("/readyz")).json()["edition"] is False

@@ -3,23 +3,14 @@
 import signal
 import socket
 import time
-from collections.abc import Generator
 from pathlib import Path
 
 import httpx
 import pytest
 
-from tests import clusters
 from tests.auktor.program import serving
-from tests.clusters import Server
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def own_database(postgres: Server, bundled: str) -> Generator[str, None, None]:
-    with clusters.database(postgres, like=bundled) as url:
-        yield url.replace("+asyncpg", "")
 
 
 def test_it_serves_from_an_empty_folder_and_again_with_what_it_kept(tmp_path: Path) -> None:
@@ -91,10 +82,10 @@ def test_a_database_that_cannot_be_used_is_told_of_at_once(tmp_path: Path, url: 
     assert "Traceback" not in program.said
 
 
-def test_a_request_in_flight_is_answered_before_it_ends(tmp_path: Path, own_database: str) -> None:
+def test_a_request_in_flight_is_answered_before_it_ends(tmp_path: Path, fresh_register: str) -> None:
     body = b'{"query": "{ suppliers { totalCount } }"}'
     head = f"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
-    with serving(tmp_path / "home", AUKTOR_DATABASE_URL=own_database) as program:
+    with serving(tmp_path / "home", AUKTOR_DATABASE_URL=fresh_register) as program:
         program.wait_until_it_serves()
         with socket.create_connection(("127.0.0.1", program.port)) as caller:
             caller.sendall(head.encode() + body[:10])
@@ -107,16 +98,16 @@ def test_a_request_in_flight_is_answered_before_it_ends(tmp_path: Path, own_data
         assert program.process.wait(30) == 0
 
 
-def test_several_workers_answer_and_end_together(tmp_path: Path, own_database: str) -> None:
-    with serving(tmp_path / "home", "--workers=2", AUKTOR_DATABASE_URL=own_database) as program:
+def test_several_workers_answer_and_end_together(tmp_path: Path, fresh_register: str) -> None:
+    with serving(tmp_path / "home", "--workers=2", AUKTOR_DATABASE_URL=fresh_register) as program:
         program.wait_until_it_serves()
         assert len(program.started_processes()) >= 3
         assert program.end(signal.SIGTERM) == 0
     assert program.leaves_nothing()
 
 
-def test_workers_do_not_outlive_a_killed_program(tmp_path: Path, own_database: str) -> None:
-    with serving(tmp_path / "home", "--workers=2", AUKTOR_DATABASE_URL=own_database) as program:
+def test_workers_do_not_outlive_a_killed_program(tmp_path: Path, fresh_register: str) -> None:
+    with serving(tmp_path / "home", "--workers=2", AUKTOR_DATABASE_URL=fresh_register) as program:
         program.wait_until_it_serves()
         program.end(signal.SIGKILL)
     assert program.leaves_nothing()

@@ -1,0 +1,160 @@
+"""Every command explains itself, and ends with a status and words, never with a traceback."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+
+from auktor import cli
+from auktor.cli import Commands
+from auktor.core.errors import Refused
+
+GIVEN = "AUKTOR_DATABASE_URL"
+NO_DATABASE = "postgresql://nobody@127.0.0.1:1/nothing"
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def run(*words: str) -> tuple[int, str, str]:
+        status = cli.run(list(words))
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run
+
+
+@pytest.mark.parametrize("name", Commands.NAMES)
+def test_every_command_has_help_with_an_example(run: Run, name: str) -> None:
+    status, said, _ = run(name, "--help")
+    assert status == 0
+    assert f"auktor {name}" in said.split("Example: ")[1]
+
+
+def test_the_commands_are_listed_in_the_order_one_meets_them(run: Run) -> None:
+    _, said, _ = run("--help")
+    lines = said.split("Commands:")[1].split("Example:")[0].strip().splitlines()
+    assert [line.split()[0] for line in lines] == list(Commands.NAMES)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nosuch"],
+        ["load"],
+        ["load", "/nowhere/at/all.csv"],
+        ["serve", "--port", "99999"],
+        ["serve", "--nosuch"],
+        ["publish", "--as-of", "tomorrow"],
+        ["verify"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_ends_with_2_and_says_how_to_ask(run: Run, words: list[str]) -> None:
+    status, said, complaint = run(*words)
+    assert (status, said) == (2, "")
+    assert "--help" in complaint
+
+
+@pytest.mark.parametrize(
+    "words", [["serve"], ["migrate"], ["load", "data/register"], ["publish"]], ids=lambda words: words[0]
+)
+def test_a_database_that_is_gone_ends_a_command_with_1(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str], unused_port: str
+) -> None:
+    monkeypatch.setenv(GIVEN, NO_DATABASE)
+    monkeypatch.setenv("AUKTOR_PORT", unused_port)
+    status, _, complaint = run(*words)
+    assert status == 1
+    assert complaint.startswith("DATABASE_GONE: ")
+    assert "Traceback" not in complaint
+
+
+@pytest.fixture
+def unused_port() -> str:
+    from tests.auktor.program import free_port  # noqa: PLC0415 -- only this fixture needs it
+
+    return str(free_port())
+
+
+def test_a_wrong_setting_is_wrong_usage(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AUKTOR_PORT", "abc")
+    status, _, complaint = run("serve")
+    assert status == 2
+    assert complaint.startswith("BAD_SETTING: AUKTOR_PORT is 'abc'")
+
+
+def test_files_are_loaded_into_a_given_database(run: Run, monkeypatch: pytest.MonkeyPatch, fresh_database: str) -> None:
+    monkeypatch.setenv(GIVEN, fresh_database.replace("+asyncpg", ""))
+    status, dry, _ = run("load", "--dry-run", "data/register")
+    assert (status, dry.splitlines()[-1]) == (0, "Dry run: this would be revision 1. Nothing was kept.")
+    status, first, _ = run("load", "data/register")
+    assert (status, first.splitlines()[-1]) == (0, "Recorded as revision 1.")
+    status, again, _ = run("load", "data/register")
+    assert (status, again.splitlines()[-1]) == (0, "The register already holds all of this: nothing changes.")
+
+
+def test_a_bad_file_is_refused_with_its_row_and_a_remedy(
+    run: Run, monkeypatch: pytest.MonkeyPatch, fresh_database: str, tmp_path: Path
+) -> None:
+    (tmp_path / "suppliers.csv").write_text("key,name,organisation_number\nx,X AB,202100-6884\n", "utf-8")
+    monkeypatch.setenv(GIVEN, fresh_database.replace("+asyncpg", ""))
+    status, said, complaint = run("load", str(tmp_path / "suppliers.csv"))
+    assert (status, said) == (1, "")
+    assert complaint.startswith("LOAD_REFUSED: ")
+    assert "202100-6884" in complaint
+
+
+def test_an_edition_is_published_and_verified_with_the_key_it_names(
+    run: Run, monkeypatch: pytest.MonkeyPatch, fresh_database: str, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(GIVEN, fresh_database.replace("+asyncpg", ""))
+    monkeypatch.setenv("AUKTOR_HOME", str(tmp_path / "home"))
+    folder = tmp_path / "out"
+    status, said, _ = run("publish", "--to", str(folder))
+    assert (status, said.splitlines()[0]) == (0, f"Published edition 1 into {folder}/editions/000001")
+    assert run("publish", "--to", str(folder))[1] == "Nothing changed: edition 1 stays the newest.\n"
+    status, said, _ = run("verify", str(folder), "--trust", str(folder / "jwks.json"))
+    assert status == 0
+    assert "signed by" in said
+    (folder / "editions" / "000001" / "suppliers.csv").chmod(0o644)
+    (folder / "editions" / "000001" / "suppliers.csv").write_bytes(b"changed")
+    status, _, complaint = run("verify", str(folder))
+    assert (status, complaint.split(":")[0]) == (1, "NOT_VERIFIED")
+
+
+def test_what_is_written_from_the_model_is_up_to_date(run: Run) -> None:
+    status, said, complaint = run("generate", "--check")
+    assert (status, complaint) == (0, "")
+    assert "schema/schema.graphql" in said
+
+
+def test_the_schema_is_printed(run: Run) -> None:
+    assert "\ntype Query" in run("schema")[1]
+
+
+class _Fails(Refused):
+    code = "FAILS"
+
+
+@pytest.mark.parametrize(
+    ("raised", "status", "said"),
+    [
+        (_Fails("It fails. Do otherwise."), 1, "FAILS: It fails. Do otherwise.\n"),
+        (KeyboardInterrupt(), 130, "Interrupted. What was not finished is undone.\n"),
+        (ValueError("deep inside"), 1, "FAULT: the program failed (builtins.ValueError: deep inside)."),
+    ],
+    ids=["refused", "interrupted", "fault"],
+)
+def test_however_a_command_fails_it_ends_in_words(
+    run: Run, monkeypatch: pytest.MonkeyPatch, raised: BaseException, status: int, said: str
+) -> None:
+    def fails() -> None:
+        raise raised
+
+    monkeypatch.setattr(Commands, "get_command", lambda *_: click.Command("any", callback=fails))
+    ended, _, complaint = run("any")
+    assert ended == status
+    assert complaint.strip().startswith(said.strip())
+    assert "Traceback" not in complaint
