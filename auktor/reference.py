@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from auktor.auth.reference import roles_reference
 from auktor.core.vocabulary import Term
 from auktor.settings import settings_reference
 from db.expressions import EXPRESSIONS
@@ -95,6 +96,7 @@ GENERATED: dict[Path, Callable[[], str]] = {
     Path("GLOSSARY.md"): glossary,
     Path("docs/reference/data-model.md"): data_model,
     Path("docs/reference/open-data.md"): open_data_reference,
+    Path("docs/reference/roles.md"): roles_reference,
     Path("docs/reference/settings.md"): settings_reference,
     Path("schema/schema.graphql"): sdl,
 }
