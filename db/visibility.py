@@ -113,16 +113,12 @@ def _shown(table: sa.Table, rule: Rule, viewer: Viewer) -> sa.ColumnElement[bool
     return sa.and_(_lead_to(table, links, viewer.organisation), _still_lead_to(table, links, viewer.organisation), once)
 
 
-def _lead_to(table: sa.FromClause, links: Sequence[str], organisation: str) -> sa.ColumnElement[bool]:
-    """Whether the links of a row, as the register holds them now, end at an organisation.
-
-    Everything is aliased: an unaliased table that the outer query reads too would be taken for the outer one.
-    """
+def _lead_to(table: sa.Table, links: Sequence[str], organisation: str) -> sa.ColumnElement[bool]:
+    """Whether the links of a row, as the register holds them now, end at an organisation."""
     link = table.c[links[0]]
     identity = next(iter(link.foreign_keys)).column.table
-    names = identity.alias()
     if len(links) == 1:
-        return link == sa.select(names.c.id).where(names.c.key == organisation).scalar_subquery()
+        return link == sa.select(identity.c.id).where(identity.c.key == organisation).scalar_subquery()
     return link.in_(_ids_that_lead_to(NOUNS[identity.info["identity_of"]], links[1:], organisation))
 
 
@@ -133,8 +129,8 @@ def _still_lead_to(table: sa.Table, links: Sequence[str], organisation: str) -> 
 
 
 def _ids_that_lead_to(model: type[Fact], links: Sequence[str], organisation: str) -> sa.Select[tuple[int]]:
-    now = _table(model).alias()
-    return sa.select(now.c.id).where(now.c.recorded_to.is_(None), _lead_to(now, links, organisation))
+    table = _table(model)
+    return sa.select(table.c.id).where(table.c.recorded_to.is_(None), _lead_to(table, links, organisation))
 
 
 def _table(model: type[SQLModel]) -> sa.Table:

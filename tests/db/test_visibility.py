@@ -1,0 +1,303 @@
+"""Who sees which row and which fact: every noun, every role, rows of one's own and of others, on the real database.
+
+| | alfa (supplier) | beta (supplier) | verket (public actor) | stad (public actor) |
+|---|---|---|---|---|
+| application, review, finding | one each | one each | | |
+| decision | served, and one not yet served | served | served, on an exemption | served, on an exemption |
+| rectification case | one | one | | |
+| monthly volume | | | 11 | 22 |
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from datetime import date
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import SQLModel
+
+from auktor.core.moment import Moment
+from auktor.core.roles import Role
+from db import write
+from db.audit import Deed, audit
+from db.engine import Database, rows
+from db.facts import NOUNS, Fact, meaning_of
+from db.load import load
+from db.models import (
+    Application,
+    AuditEntry,
+    Decision,
+    Exemption,
+    MonthlyVolume,
+    RectificationCase,
+    Review,
+    ReviewFinding,
+    Supplier,
+)
+from db.select import described, versions_of
+from db.visibility import ANYONE, RULES, Viewer, is_withheld, seen_columns, visible
+from tests.publish.small_register import Described, actor, describe, supplier
+
+DAY = date(2026, 6, 1)
+JUNE = Moment(DAY)
+RECEIVED, DECIDED = date(2026, 2, 2), date(2026, 3, 2)
+
+ALFA = Viewer(Role.SUPPLIER, "alfa", "a")
+VERKET = Viewer(Role.AGENCY, "verket", "v")
+STAFF = {role: Viewer(role, None, "s") for role in (Role.CASE_OFFICER, Role.DECISION_MAKER, Role.AUDITOR, Role.ADMIN)}
+STRANGERS = {
+    "anonymous": ANYONE,
+    "publisher": Viewer(Role.PUBLISHER, None, "p"),
+    "supplier of nothing": Viewer(Role.SUPPLIER, None, "s"),
+    "supplier that is not there": Viewer(Role.SUPPLIER, "nobody", "s"),
+    "supplier with the key of a public actor": Viewer(Role.SUPPLIER, "verket", "s"),
+    "public actor with the key of a supplier": Viewer(Role.AGENCY, "alfa", "v"),
+    "publisher with the key of a supplier": Viewer(Role.PUBLISHER, "alfa", "p"),
+}
+VIEWERS = {"alfa": ALFA, "verket": VERKET, **{str(role): viewer for role, viewer in STAFF.items()}, **STRANGERS}
+OWN = {
+    ("alfa", "application"): {"alfa-ansokan"},
+    ("alfa", "decision"): {"alfa-beslut"},
+    ("alfa", "rectification_case"): {"alfa-mal"},
+    ("alfa", "review"): {"alfa-granskning"},
+    ("alfa", "review_finding"): {"alfa-brist"},
+    ("verket", "decision"): {"verket-beslut"},
+}
+
+
+def application(of: str) -> Described:
+    facts = {"case_number": f"{of} 1", "supplier_id": of, "system": "E_IDENTIFICATION", "received_on": RECEIVED}
+    return Application, f"{of}-ansokan", {**facts, "status": "REJECTED"}, RECEIVED
+
+
+def decision(key: str, **more: object) -> Described:
+    by = {"prepared_by": "handläggare", "decided_by": "beslutsfattare", "rectification_information": True}
+    return Decision, key, {"case_number": key, "decided_on": DECIDED, **by, **more}, DECIDED
+
+
+def rejection(key: str, of: str, **more: object) -> Described:
+    ground = {"kind": "REJECTION", "ground": "REQUIREMENTS_NOT_MET"}
+    return decision(key, application_id=f"{of}-ansokan", **ground, **more)
+
+
+def exemption(of: str) -> tuple[Described, ...]:
+    facts = {"actor_id": of, "system": "E_IDENTIFICATION", "case_number": f"{of} 2", "decided_on": DECIDED}
+    more = {"exempt_from": date(2026, 4, 1), "exempt_until": date(2027, 1, 1), "reason": "påhittat"}
+    described = Exemption, f"{of}-undantag", {**facts, **more}, DECIDED
+    return described, decision(f"{of}-beslut", kind="EXEMPTION", exemption_id=f"{of}-undantag", served_on=DECIDED)
+
+
+def court_case(of: str) -> Described:
+    facts = {"decision_id": f"{of}-beslut", "court": "rätten", "case_number": f"mål {of}", "received_on": DECIDED}
+    return RectificationCase, f"{of}-mal", facts, DECIDED
+
+
+def review(of: str) -> tuple[Described, ...]:
+    found = {"severity": "MINOR", "description": "påhittad", "found_on": DECIDED, "deadline": DAY, "public": True}
+    return (
+        (Review, f"{of}-granskning", {"supplier_id": of, "opened_on": RECEIVED}, RECEIVED),
+        (ReviewFinding, f"{of}-brist", {"review_id": f"{of}-granskning", **found}, DECIDED),
+    )
+
+
+def relying(of: str, number: str) -> Described:
+    model, key, facts, begins = supplier(of, f"{of} AB", number)
+    return model, key, {**facts, "relied_capacity": f"{of} litar på ett annat bolag"}, begins
+
+
+DESCRIBED = (
+    relying("alfa", "556000-0167"),
+    relying("beta", "556000-0175"),
+    actor("verket", "Verket", "STATE_AGENCY"),
+    actor("stad", "Stads kommun", "MUNICIPALITY"),
+    application("alfa"),
+    application("beta"),
+    rejection("alfa-beslut", "alfa", served_on=DECIDED),
+    rejection("alfa-oserverat", "alfa"),
+    rejection("beta-beslut", "beta", served_on=DECIDED),
+    *exemption("verket"),
+    *exemption("stad"),
+    court_case("alfa"),
+    court_case("beta"),
+    *review("alfa"),
+    *review("beta"),
+)
+
+
+@pytest.fixture(scope="module")
+def register(module_database: str) -> str:
+    """The bundled register, its examples, and the rows of the table above."""
+
+    async def fill() -> None:
+        await load(module_database, [Path("data/register"), Path("data/example")], actor="test")
+        database = Database(module_database)
+        await describe(database, *DESCRIBED)
+        await _count_volumes(database)
+        async with database.writing() as connection:
+            await audit(connection, Deed("bo", "case_officer", "registerApplication"))
+        await database.close()
+
+    asyncio.run(fill())
+    return module_database
+
+
+async def _count_volumes(database: Database) -> None:
+    volume, actor, service = (NOUNS_AND_VOLUMES[name] for name in ("monthly_volume", "public_actor", "service"))
+    names = actor.metadata.tables["public_actor_identity"]
+    async with database.writing() as connection:
+        stamp = await write.begin(connection)
+        for key, quantity in (("verket", 11), ("stad", 22)):
+            used = sa.select(
+                names.c.id,
+                sa.select(sa.func.min(service.c.id)).scalar_subquery(),
+                *map(sa.literal, ("IDENTIFICATION", date(2026, 1, 1), quantity, "FINAL")),
+                *map(sa.literal, (stamp.recorded_at, stamp.number, "EXAMPLE", "påhittat exempel")),
+            ).where(names.c.key == key)
+            columns = ["actor_id", "service_id", "item", "month", "quantity", "status"]
+            into = [*columns, "recorded_from", "revision", "provenance", "reference"]
+            await connection.execute(sa.insert(volume).from_select(into, used))
+
+
+def table(model: type[SQLModel]) -> sa.Table:
+    found: sa.Table = model.__table__  # type: ignore[attr-defined]
+    return found
+
+
+NOUNS_AND_VOLUMES = {name: table(model) for name, model in {**NOUNS, "monthly_volume": MonthlyVolume}.items()}
+
+
+@pytest.fixture
+async def database(register: str) -> AsyncGenerator[Database, None]:
+    database = Database(register)
+    yield database
+    await database.close()
+
+
+async def keys(database: Database, statement: sa.Select[tuple[object, ...]]) -> set[str]:
+    async with database.reading() as connection:
+        return {row["key"] for row in await rows(connection, statement)}
+
+
+async def column(database: Database, statement: sa.Select[tuple[object, ...]], *names: str) -> set[tuple[object, ...]]:
+    async with database.reading() as connection:
+        return {tuple(row[name] for name in names) for row in await rows(connection, statement)}
+
+
+async def all_keys(database: Database, model: type[Fact]) -> set[str]:
+    """Every object that holds in June, asked for without the words that the rules are written in."""
+    name = model.noun.table
+    statement = sa.text(
+        f"SELECT key FROM {name} JOIN {name}_identity USING (id) WHERE recorded_to IS NULL "  # noqa: S608 -- our own names
+        f"AND valid_from <= '{DAY}' AND (valid_to IS NULL OR valid_to > '{DAY}')"
+    )
+    async with database.reading() as connection:
+        return {row["key"] for row in await rows(connection, statement)}
+
+
+@pytest.mark.parametrize("name", VIEWERS)
+async def test_a_viewer_sees_what_is_open_and_of_the_withheld_what_its_role_may(database: Database, name: str) -> None:
+    viewer = VIEWERS[name]
+    everything = {noun: await all_keys(database, model) for noun, model in NOUNS.items()}
+    seen = {noun: await keys(database, described(model, JUNE, viewer)) for noun, model in NOUNS.items()}
+    assert all(everything.values()), "a noun has no row to try with"
+    assert seen == {
+        noun: held if viewer.role in STAFF or not NOUNS[noun].noun.withheld else OWN.get((name, noun), set())
+        for noun, held in everything.items()
+    }
+
+
+@pytest.mark.parametrize("name", VIEWERS)
+async def test_the_history_of_what_is_withheld_is_withheld_alike(database: Database, name: str) -> None:
+    viewer = VIEWERS[name]
+    for model in (model for model in NOUNS.values() if model.noun.withheld):
+        now = await column(database, described(model, JUNE, viewer), "id")
+        past = await column(database, versions_of(model, JUNE, viewer), "id")
+        assert past >= now if viewer.role in STAFF else past == now
+
+
+@pytest.mark.parametrize("name", VIEWERS)
+async def test_how_much_one_actor_used_is_seen_by_itself_and_those_who_work_with_the_cases(
+    database: Database, name: str
+) -> None:
+    volume = table(MonthlyVolume)
+    statement = sa.select(volume.c.quantity).where(visible(MonthlyVolume, VIEWERS[name]), volume.c.quantity < 23)
+    seen = {quantity for (quantity,) in await column(database, statement, "quantity")}
+    expected = {11, 22} if VIEWERS[name].role in STAFF else {"verket": {11}}.get(name, set())
+    assert seen & {11, 22} == expected
+
+
+@pytest.mark.parametrize("name", VIEWERS)
+async def test_the_audit_log_is_seen_by_auditors_and_administrators(database: Database, name: str) -> None:
+    statement = sa.select(table(AuditEntry).c.actor).where(visible(AuditEntry, VIEWERS[name]))
+    seen = await column(database, statement, "actor")
+    assert (("bo",) in seen) == (VIEWERS[name].role in {Role.AUDITOR, Role.ADMIN})
+
+
+@pytest.mark.parametrize("name", VIEWERS)
+async def test_whom_a_supplier_relies_on_is_seen_by_itself_and_those_who_work_with_the_cases(
+    database: Database, name: str
+) -> None:
+    viewer = VIEWERS[name]
+    statement = sa.select(*seen_columns(Supplier, viewer)).where(table(Supplier).c.name.in_(["alfa AB", "beta AB"]))
+    seen = await column(database, statement, "name", "relied_capacity")
+    sees = {"alfa AB", "beta AB"} if viewer.role in STAFF else {"alfa AB"} if name == "alfa" else set()
+    assert seen == {
+        (f"{of} AB", f"{of} litar på ett annat bolag" if f"{of} AB" in sees else None) for of in ("alfa", "beta")
+    }
+
+
+@pytest.mark.parametrize("name", ["alfa", "verket"])
+async def test_a_party_does_not_see_who_prepared_and_took_its_decision(database: Database, name: str) -> None:
+    statement = sa.select(*seen_columns(Decision, VIEWERS[name])).where(visible(Decision, VIEWERS[name]))
+    assert await column(database, statement, "prepared_by", "decided_by") == {(None, None)}
+
+
+async def test_a_rule_means_the_same_where_the_question_reads_the_same_tables_itself(database: Database) -> None:
+    finding, reviewed, names = table(ReviewFinding), table(Review), table(Supplier).metadata.tables["supplier_identity"]
+    statement = (
+        sa.select(names.c.key, finding.c.id)
+        .join_from(finding, reviewed, reviewed.c.id == finding.c.review_id)
+        .join(names, names.c.id == reviewed.c.supplier_id)
+        .where(visible(ReviewFinding, ALFA))
+    )
+    assert await keys(database, statement) == {"alfa"}
+
+
+async def test_what_was_recorded_as_anothers_by_mistake_is_not_shown_to_it_when_corrected(
+    fresh_database: str,
+) -> None:
+    database = Database(fresh_database)
+    await load(fresh_database, [Path("data/register")], actor="test")
+    beta, gamma = supplier("beta", "Beta AB", "556000-0175"), supplier("gamma", "Gamma AB", "556000-0183")
+    await describe(database, beta, gamma, application("beta"))
+    async with database.writing() as connection:
+        stamp = await write.begin(connection)
+        await write.correct(connection, stamp, Application, "beta-ansokan", {"supplier_id": "gamma"}, on=RECEIVED)
+    seen = {
+        key: await column(database, versions_of(Application, JUNE, Viewer(Role.SUPPLIER, key)), "case_number")
+        for key in ("beta", "gamma")
+    }
+    await database.close()
+    assert seen == {"beta": set(), "gamma": {("beta 1",)}}
+
+
+def test_whom_each_withheld_noun_and_fact_is_shown_to_is_declared_and_nothing_else_is() -> None:
+    nouns = {name for name, model in NOUNS.items() if model.noun.withheld}
+    facts = {
+        f"{name}.{column.name}"
+        for name, each in NOUNS_AND_VOLUMES.items()
+        for column in each.columns
+        if (meaning := meaning_of(column)) and meaning.withheld
+    }
+    assert set(RULES) == nouns | facts | {"monthly_volume", "audit_entry"}
+
+
+def test_a_withheld_noun_without_a_rule_is_shown_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.visibility.RULES", {})
+    assert is_withheld(Application)
+    assert [str(visible(Application, viewer)) for viewer in VIEWERS.values()] == ["false"] * len(VIEWERS)
+
+
+def test_to_a_stranger_no_withheld_fact_is_even_named_to_the_database() -> None:
+    assert "supplier.relied_capacity" not in str(sa.select(*seen_columns(Supplier, ANYONE)))
