@@ -9,6 +9,7 @@ from sqlalchemy import exc
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from auktor.core.errors import Unavailable
+from db.wire import Wire
 
 POOL_SIZE = 5
 POOL_TIMEOUT_SECONDS = 5.0
@@ -27,6 +28,7 @@ class Database:
         self.url = url
         self._writer = _engine(url, pool_size)
         self._reader = _engine(read_url, pool_size) if read_url else self._writer
+        self.wire = Wire(read_url or url, pool_size)
 
     @asynccontextmanager
     async def reading(self) -> AsyncGenerator[AsyncConnection, None]:
@@ -43,6 +45,7 @@ class Database:
 
     async def close(self) -> None:
         """Give every connection back to the server."""
+        await self.wire.close()
         await self._writer.dispose()
         await self._reader.dispose()
 

@@ -15,6 +15,8 @@ from db.facts import Fact
 
 Keys = Sequence[Any] | sa.BindParameter[Any]
 
+Value = str | int | sa.BindParameter[Any]
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -29,13 +31,18 @@ class Batch:
 Resolver = Callable[..., Batch]
 
 
+def later(name: str, kind: sa.types.TypeEngine[Any] | None = None) -> sa.BindParameter[Any]:
+    """A parameter of this name, for SQL that is written before its value is known."""
+    return sa.bindparam(name, type_=kind, required=False)
+
+
 def among(column: sa.ColumnElement[Any], keys: Keys) -> sa.ColumnElement[bool]:
     """Whether a column holds one of the keys; one array parameter, whatever their number.
 
     Keys that are a parameter already stay one, so that the SQL can be written before the keys are known.
     """
     kind = sa.ARRAY(column.type)
-    given = sa.bindparam(keys.key, type_=kind) if isinstance(keys, sa.BindParameter) else sa.literal(list(keys), kind)
+    given = later(keys.key, kind) if isinstance(keys, sa.BindParameter) else sa.literal(list(keys), kind)
     return column == sa.any_(given)
 
 

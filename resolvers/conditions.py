@@ -11,6 +11,7 @@ from db.facts import Fact, meaning_of
 from db.select import identity
 from db.visibility import open_columns
 from resolvers.batch import among
+from resolvers.keyset import as_asked
 
 Wanted = Mapping[str, Any]
 
@@ -40,6 +41,7 @@ def matching(model: type[Fact], wanted: Wanted, at: Moment) -> sa.ColumnElement[
             conditions.append(sa.not_(matching(model, inner, at)))
         else:
             column = sortable(model, at)[name]
+            column = sa.type_coerce(column, as_asked(column.type))
             conditions += [OPERATORS[operator](column, value) for operator, value in inner.items()]
     return sa.and_(*conditions)
 

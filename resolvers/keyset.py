@@ -52,7 +52,7 @@ def beyond(terms: Sequence[Term], row: Sequence[Value], *, backwards: bool = Fal
     for term, value in zip(terms, row, strict=True):
         if (further := _further(term, value, backwards=backwards)) is not None:
             alternatives.append(sa.and_(*equal, further))
-        equal.append(term.sql.is_(None) if value is None else term.sql == value)
+        equal.append(term.sql.is_(None) if value is None else term.sql == _bound(term, value))
     return sa.or_(sa.false(), *alternatives)
 
 
@@ -61,5 +61,18 @@ def _further(term: Term, value: Value, *, backwards: bool) -> sa.ColumnElement[b
     if value is None:
         return term.sql.is_not(None) if backwards else None
     larger = term.descending == backwards
-    known = term.sql > value if larger else term.sql < value
+    known = term.sql > _bound(term, value) if larger else term.sql < _bound(term, value)
     return known if backwards else sa.or_(known, term.sql.is_(None))
+
+
+def _bound(term: Term, value: Value) -> sa.ColumnElement[Any]:
+    """The value as a parameter of the term's own type: SQLAlchemy would write true and false as words."""
+    kind = as_asked(term.sql.type)
+    if isinstance(value, sa.BindParameter):
+        return sa.bindparam(value.key, type_=kind, required=False)
+    return sa.literal(value, kind)
+
+
+def as_asked(kind: sa.types.TypeEngine[Any]) -> sa.types.TypeEngine[Any]:
+    """The type in which a value is compared with a column: an amount is not rounded to the column's decimals first."""
+    return sa.Numeric() if isinstance(kind, sa.Numeric) else kind

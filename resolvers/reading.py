@@ -12,7 +12,7 @@ from auktor.core.moment import Moment
 from db.engine import rows
 from db.expressions import table
 from db.facts import Fact
-from db.select import chosen, described, named
+from db.select import described, named, some_of
 from db.visibility import Viewer
 from resolvers.batch import Batch
 from resolvers.conditions import Wanted, matching, sortable
@@ -30,6 +30,17 @@ class Listing:
     wanted: Wanted = field(default_factory=dict[str, Any])
     order: tuple[tuple[str, bool], ...] = ()
     window: Window | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which columns are read: facts by name (every one where `names` is None), and what cursors are made of."""
+
+    names: tuple[str, ...] | None = None
+    cursors: bool = True
+
+
+EVERYTHING = Chosen()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +72,7 @@ async def read_rows(
     """
     listing = listing or Listing()
     groups = _by_parent(await rows(connection, page_select(batch, at, viewer, listing)))
-    return {parent: _slice(group, listing.window) for parent, group in groups.items()}
+    return {parent: slice_of(group, listing.window) for parent, group in groups.items()}
 
 
 async def count_rows(
@@ -72,21 +83,15 @@ async def count_rows(
 
 
 def page_select(
-    batch: Batch,
-    at: Moment,
-    viewer: Viewer,
-    listing: Listing,
-    names: Sequence[str] | None = None,
-    *,
-    cursors: bool = True,
+    batch: Batch, at: Moment, viewer: Viewer, listing: Listing, chosen: Chosen = EVERYTHING
 ) -> sa.Select[tuple[object, ...]]:
-    """The select of a page for all parents: the named facts (every one where `names` is None), then the parent's key.
+    """The select of a page for all parents: the chosen facts, the parent's key, what cursors are made of.
 
-    With `cursors` the values of the order follow; where there are parents and a window, the row's place in its page is last.
+    Where there are both parents and a window, the row's place in its page comes last.
     """
     terms = terms_of(batch.model, listing.order, at)
-    statement = _met(batch, at, viewer, listing.wanted, names)
-    if cursors:
+    statement = _met(batch, at, viewer, listing.wanted, chosen.names)
+    if chosen.cursors:
         statement = statement.add_columns(*(term.sql.label(f"order_{n}") for n, term in enumerate(terms)))
     if listing.window is None:
         return named(statement.order_by(*sorting(terms)), batch.model)
@@ -96,7 +101,8 @@ def page_select(
 def count_select(batch: Batch, at: Moment, viewer: Viewer, wanted: Wanted) -> sa.Select[tuple[object, ...]]:
     """The select of how many rows a batch has: parent's key and number, for each parent that has rows."""
     inner = named(_met(batch, at, viewer, wanted, ()), batch.model).subquery()
-    return sa.select(inner.c[PARENT], sa.func.count().label("n")).group_by(inner.c[PARENT])
+    counted: sa.Select[tuple[object, ...]] = sa.select(inner.c[PARENT], sa.func.count().label("n"))  # pyright: ignore[reportAssignmentType] -- counts are ints
+    return counted.group_by(inner.c[PARENT])
 
 
 def _met(
@@ -104,7 +110,7 @@ def _met(
 ) -> sa.Select[tuple[object, ...]]:
     """The rows that meet the batch's conditions and the filter, with the parent's key as the last column."""
     model, parent = batch.model, sa.null() if batch.parent is None else batch.parent
-    statement = described(model, at, viewer) if names is None else chosen(model, at, viewer, names)
+    statement = described(model, at, viewer) if names is None else some_of(model, at, viewer, names)
     statement = statement.add_columns(parent.label(PARENT))
     for other, condition in batch.joined:
         statement = statement.join_from(table(model), other, condition)
@@ -134,7 +140,8 @@ def _by_parent(found: Sequence[Row]) -> dict[Any, list[Row]]:
     return groups
 
 
-def _slice(group: list[Row], window: Window | None) -> Slice:
+def slice_of(group: Sequence[Row], window: Window | None) -> Slice:
+    """Cut the rows found to the window; an empty page after a cursor still has rows before it."""
     if window is None:
         return Slice(tuple(group))
     more, kept = len(group) > window.size, group[: window.size]

@@ -3,9 +3,9 @@
 import sqlalchemy as sa
 
 from auktor.core.moment import Moment
-from db.expressions import supplier_listed, supplier_status
+from db.expressions import supplier_listed, supplier_status, table
 from db.models import Supplier
-from resolvers.batch import Batch
+from resolvers.batch import Batch, Value
 
 
 def suppliers(at: Moment, *, listed: bool | None = True) -> Batch:
@@ -22,3 +22,8 @@ def suppliers(at: Moment, *, listed: bool | None = True) -> Batch:
 
 def _left(at: Moment) -> sa.ColumnElement[bool]:
     return supplier_status.sql(at).in_(["ENDED", "CANCELLED"])
+
+
+def supplier_with_number(at: Moment, organisation_number: Value) -> Batch:  # noqa: ARG001 -- every resolver is handed the moment
+    """The supplier with an organisation number, listed or not."""
+    return Batch(Supplier, (table(Supplier).c.organisation_number == organisation_number,))

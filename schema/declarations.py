@@ -57,7 +57,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """At most one object at the root: `ask` turns the field's arguments into values, `resolver` finds what they name."""
+    """At most one object at the root: `ask` reads the field's arguments, `resolver` finds what they name."""
 
     model: type[Fact]
     ask: Callable[..., Mapping[str, Any]]
@@ -85,7 +85,7 @@ class OfMoment:
 
 @dataclass(frozen=True, slots=True)
 class AtMoment:
-    """The same register at another moment: `ask` is handed the moment, the time it is now, and the field's arguments."""
+    """The same register at another moment: `ask` is handed the moment, the time now, and the field's arguments."""
 
     ask: Callable[..., Moment]
 

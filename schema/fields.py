@@ -5,7 +5,7 @@ the declaration stays on the field's metadata, for whoever compiles whole operat
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import strawberry
@@ -18,7 +18,7 @@ from db.select import identity
 from resolvers.batch import Batch, Keys, Resolver, among
 from resolvers.reading import Listing, terms_of
 from schema.context import Info
-from schema.declarations import METADATA, Argument, Column, Computation, Declaration, Listed, Relation
+from schema.declarations import METADATA, Argument, Column, Computation, Declaration, Found, Listed, Relation
 from schema.execution import stock
 from schema.filters import filter_of, order_of, order_terms, wanted
 from schema.paging import PageArguments, window_of
@@ -91,6 +91,18 @@ def page(resolver: Resolver, model: type[Fact], description: str, *arguments: Ar
             *(_argument(each.name, each.type, each.description, each.default) for each in arguments),
         ],
     )
+    return _field(resolve, description, declared)
+
+
+def found(model: type[Fact], ask: Callable[..., Mapping[str, Any]], resolver: Resolver, description: str) -> Any:  # noqa: ANN401 -- as column()
+    """A field at the root that is at most one object: `ask` turns its arguments into what the resolver finds it by."""
+    declared = Found(model, ask, resolver)
+
+    async def resolve(root: Any, info: Info, **given: Any) -> Any:  # noqa: ANN401 -- a Record or None
+        return await stock.found(info.context, declared, root.at, ask(**given))
+
+    own = inspect.signature(ask).parameters.values()
+    _sign(resolve, [_ROOT, _INFO, *(each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own)])
     return _field(resolve, description, declared)
 
 

@@ -56,6 +56,11 @@ class Provenance:
     kind: ProvenanceKind = strawberry.field(description="Official, reported, or an invented example.")
     reference: str = strawberry.field(description="The document, address or decision the fact was found in.")
 
+    @classmethod
+    def of(cls, kind: ProvenanceKind, reference: str) -> "Provenance":
+        """Both as stored."""
+        return cls(kind=kind, reference=reference)
+
 
 @strawberry.type(description="One fact of one version, as text.")
 class FactValue:
@@ -160,11 +165,11 @@ class RegisterObject(Node):
 
     @strawberry.field(
         description="How sure the fact is and where it was found.",
-        metadata={METADATA: Computation(Provenance, ("provenance", "reference"))},
+        metadata={METADATA: Computation(Provenance.of, ("provenance", "reference"))},
     )
     def provenance(self: Any) -> Provenance:
         """Kind and reference."""
-        return Provenance(self["provenance"], self["reference"])
+        return Provenance.of(self["provenance"], self["reference"])
 
     @strawberry.field(
         description="Every version of the object, in the order the register came to hold them.",

@@ -1,5 +1,7 @@
 """The register at a moment: what can be asked of it, and the same for today as the query's own fields."""
 
+import asyncio
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any
@@ -10,37 +12,35 @@ from auktor.core.identifiers import parse_designation
 from auktor.core.moment import Moment
 from auktor.core.vocabulary import SystemCode
 from db import models
-from db.expressions import table
 from resolvers.actor_agreement import actor_agreements
-from resolvers.authorisation_system import authorisation_systems
+from resolvers.authorisation_system import authorisation_systems, system_with_key
 from resolvers.compensation_rule import compensation_rules
 from resolvers.exemption import exemptions
 from resolvers.fee_rule import fee_rules
 from resolvers.legacy_scheme import legacy_schemes
 from resolvers.milestone import milestones
 from resolvers.obligation import obligation_rules
-from resolvers.public_actor import public_actors
-from resolvers.regulation import regulations
+from resolvers.public_actor import actor_with_key, public_actors
+from resolvers.regulation import regulation_with_designation, regulations
 from resolvers.requirements_version import requirements
 from resolvers.service import services
 from resolvers.start_rule import start_rules
-from resolvers.supplier import suppliers
+from resolvers.supplier import supplier_with_number, suppliers
 from resolvers.supplier_agreement import supplier_agreements
 from schema.actor_agreement import ActorAgreement
 from schema.authorisation_system import AuthorisationSystem
 from schema.compensation_rule import CompensationRule
 from schema.context import Info
-from schema.declarations import Argument
+from schema.declarations import METADATA, Argument, AtMoment, OfMoment
 from schema.diff import Diff, difference_of
-from schema.errors import BadMoment, BadPage
+from schema.errors import BadId, BadMoment, BadPage
 from schema.exemption import Exemption
 from schema.fee_estimate import FeeEstimate, FeeEstimateQuestion, estimate_fee
 from schema.fee_rule import FeeRule
-from schema.fields import page
+from schema.fields import found, page
 from schema.ids import key_of, parse_id
 from schema.keeping import Change, Edition, changes_page, edition_numbered, editions_page
 from schema.legacy_scheme import LegacyScheme
-from schema.lookup import first as first_of
 from schema.lookup import named
 from schema.milestone import Milestone
 from schema.node import Connection, Node
@@ -49,6 +49,7 @@ from schema.obligation import Eligibility, Obligation, eligibility_of, obligatio
 from schema.obligation_rule import ObligationRule
 from schema.paging import PageArguments
 from schema.public_actor import PublicActor
+from schema.rate_limit import RateLimit, rate_limit_of
 from schema.record import Record, shown
 from schema.regulation import Regulation
 from schema.requirements_version import RequirementsVersion
@@ -61,6 +62,7 @@ from schema.supplier import Supplier
 from schema.supplier_agreement import SupplierAgreement
 
 MOST_NODES = 100
+EDITION_KEY = re.compile("[1-9][0-9]{0,8}")
 FROM_THE_BEGINNING = Count(0)
 LISTED = Argument(
     name="listed",
@@ -72,6 +74,13 @@ LISTED = Argument(
     ),
 )
 Id = Annotated[strawberry.ID, strawberry.argument(description="An `id` the API gave.")]
+Code = Annotated[SystemCode, strawberry.argument(description="Code of the system.")]
+Number = Annotated[
+    OrganisationNumber, strawberry.argument(description="Its organisation number (organisationsnummer).")
+]
+Designation = Annotated[str, strawberry.argument(description="Series, year and number (beteckning), as SFS 2023:704.")]
+EditionNumber = Annotated[int, strawberry.argument(description="Number of an edition.")]
+Sequence = Annotated[Count, strawberry.argument(description="The last sequence number already read; 0 for all.")]
 First = Annotated[int | None, strawberry.argument(description="At most so many rows from the start, 1 to 100.")]
 After = Annotated[str | None, strawberry.argument(description="Only rows after this cursor.")]
 Last = Annotated[int | None, strawberry.argument(description="At most so many rows from the end, 1 to 100.")]
@@ -83,6 +92,43 @@ class Root:
     """The moment a register is asked about."""
 
     at: Moment
+
+
+def asked_code(code: Code) -> dict[str, Any]:
+    """The key of a system is its code."""
+    return {"key": str(code)}
+
+
+def asked_number(organisation_number: Number) -> dict[str, Any]:
+    """The number in the form it is stored."""
+    return {"organisation_number": organisation_number}
+
+
+def asked_actor(id: Id) -> dict[str, Any]:  # noqa: A002 -- the API's name
+    """The key in the id; BadId for the id of another type."""
+    return {"key": key_of(id, "PublicActor")}
+
+
+def asked_designation(designation: Designation) -> dict[str, Any]:
+    """Series, year and number of a designation."""
+    series, number = parse_designation(designation).split(" ")
+    year, place = number.split(":")
+    return {"series": series, "year": int(year), "number": int(place)}
+
+
+def asked_day(at: Moment) -> date:
+    """The day itself."""
+    return at.as_of
+
+
+def asked_moment(at: Moment, now: datetime, as_of: date | None, known_at: datetime | None) -> Moment:
+    """The moment asked for, the day of `at` where none is given; BadMoment for one that has not come."""
+    if known_at is not None and known_at > now:
+        raise BadMoment(
+            f"{known_at.isoformat()} has not come yet, so nothing is known at it. "
+            "Leave knownAt out for what is known now."
+        )
+    return Moment(as_of or at.as_of, known_at)
 
 
 @strawberry.type(description="The register as the law stood on one day and as it was known at one moment.")
@@ -141,35 +187,32 @@ class Register:
         start_rules, models.StartRule, "When a public actor that signs may start (regler om tjänstestart).", by=None
     )
 
-    @strawberry.field(description="The day the answer is about.")
+    @strawberry.field(description="The day the answer is about.", metadata={METADATA: OfMoment(asked_day)})
     def as_of(self: Any) -> date:
         """The law of this day."""
-        return shown(self.at.as_of)
+        return asked_day(self.at)
 
-    @strawberry.field(description="One authorisation system.")
-    async def authorisation_system(self: Any, info: Info, code: SystemCode) -> AuthorisationSystem | None:
-        """By its code."""
-        return shown(await named(info.context, models.AuthorisationSystem, self.at, "key", str(code)))
-
-    @strawberry.field(description="One supplier by its organisation number, whether or not it is on the list.")
-    async def supplier(self: Any, info: Info, organisation_number: OrganisationNumber) -> Supplier | None:
-        """By its organisation number."""
-        wanted = table(models.Supplier).c.organisation_number == organisation_number
-        return shown(await first_of(info.context, models.Supplier, self.at, wanted))
-
-    @strawberry.field(description="One public actor by its id: organisation numbers may be shared.")
-    async def public_actor(self: Any, info: Info, id: Id) -> PublicActor | None:  # noqa: A002 -- the API's name
-        """By its id."""
-        return shown(await named(info.context, models.PublicActor, self.at, "key", key_of(id, "PublicActor")))
-
-    @strawberry.field(description="One regulation by its designation, as SFS 2023:704.")
-    async def regulation(self: Any, info: Info, designation: str) -> Regulation | None:
-        """By its designation."""
-        series, number = parse_designation(designation).split(" ")
-        year, place = number.split(":")
-        column = table(models.Regulation).c
-        wanted = (column.series == series, column.year == int(year), column.number == int(place))
-        return shown(await first_of(info.context, models.Regulation, self.at, *wanted))
+    authorisation_system: AuthorisationSystem | None = found(
+        models.AuthorisationSystem, asked_code, system_with_key, "One authorisation system."
+    )
+    supplier: Supplier | None = found(
+        models.Supplier,
+        asked_number,
+        supplier_with_number,
+        "One supplier by its organisation number, whether or not it is on the list.",
+    )
+    public_actor: PublicActor | None = found(
+        models.PublicActor,
+        asked_actor,
+        actor_with_key,
+        "One public actor by its id: organisation numbers may be shared.",
+    )
+    regulation: Regulation | None = found(
+        models.Regulation,
+        asked_designation,
+        regulation_with_designation,
+        "One regulation by its designation, as SFS 2023:704.",
+    )
 
     @strawberry.field(
         description="Any object by its id; null where the register does not know it at the moment asked for."
@@ -179,16 +222,25 @@ class Register:
         return shown(await _node(info, self.at, id))
 
     @strawberry.field(description="Objects by their ids, at most 100, in the order asked for.")
-    async def nodes(self: Any, info: Info, ids: list[strawberry.ID]) -> list[Node | None]:
+    async def nodes(
+        self: Any,
+        info: Info,
+        ids: Annotated[list[strawberry.ID], strawberry.argument(description="At most 100 ids.")],
+    ) -> list[Node | None]:
         """By their ids."""
         if len(ids) > MOST_NODES:
             raise BadPage(f"There are {len(ids)} ids. Ask for at most {MOST_NODES} at a time.")
-        return shown([await _node(info, self.at, each) for each in ids])
+        return shown(await asyncio.gather(*(_node(info, self.at, each) for each in ids)))
 
     @strawberry.field(
         description="Find suppliers, services, public actors and regulations by name, number or designation."
     )
-    async def search(self: Any, info: Info, text: str, first: int = 20) -> list[SearchHit]:
+    async def search(
+        self: Any,
+        info: Info,
+        text: Annotated[str, strawberry.argument(description="A few letters or digits, whatever their case.")],
+        first: Annotated[int, strawberry.argument(description="At most so many hits, 1 to 50.")] = 20,
+    ) -> list[SearchHit]:
         """The best hits first."""
         return await search_register(info.context, text, self.at, first)
 
@@ -237,7 +289,8 @@ class Query(Register):
     """The questions of the API."""
 
     @strawberry.field(
-        description="The register as the law stood on a day and as it was known at a moment; both default to now."
+        description="The register as the law stood on a day and as it was known at a moment; both default to now.",
+        metadata={METADATA: AtMoment(asked_moment)},
     )
     def register(
         self: Any,
@@ -251,12 +304,7 @@ class Query(Register):
         ] = None,
     ) -> Register:
         """A register at a moment."""
-        if known_at is not None and known_at > info.context.now:
-            raise BadMoment(
-                f"{known_at.isoformat()} has not come yet, so nothing is known at it. "
-                "Leave knownAt out for what is known now."
-            )
-        return shown(Root(Moment(as_of or self.at.as_of, known_at)))
+        return shown(Root(asked_moment(self.at, info.context.now, as_of, known_at)))
 
     @strawberry.field(description="Published editions of the open data (utgåvor), newest first.")
     def editions(
@@ -266,12 +314,12 @@ class Query(Register):
         return shown(editions_page(info.context, PageArguments(first, after, last, before)))
 
     @strawberry.field(description="One edition by its number.")
-    async def edition(self: Any, info: Info, number: int) -> Edition | None:
+    async def edition(self: Any, info: Info, number: EditionNumber) -> Edition | None:
         """By its number."""
         return await edition_numbered(info.context, number)
 
     @strawberry.field(description="What two editions say differently.")
-    async def diff(self: Any, info: Info, from_edition: int, to_edition: int) -> Diff:
+    async def diff(self: Any, info: Info, from_edition: EditionNumber, to_edition: EditionNumber) -> Diff:
         """Object by object."""
         return await difference_of(info.context, from_edition, to_edition)
 
@@ -279,7 +327,7 @@ class Query(Register):
         description="Changes of the register after a sequence number, oldest first: for those who follow it."
     )
     def changes(
-        self: Any, info: Info, after_sequence: Count = FROM_THE_BEGINNING, first: First = None, after: After = None
+        self: Any, info: Info, after_sequence: Sequence = FROM_THE_BEGINNING, first: First = None, after: After = None
     ) -> Connection[Change]:
         """In pages."""
         return shown(changes_page(info.context, after_sequence, PageArguments(first, after)))
@@ -289,13 +337,20 @@ class Query(Register):
         """Anonymous without a token."""
         return Viewer(role=info.context.viewer.role, organisation=info.context.viewer.organisation)
 
+    @strawberry.field(
+        description="Points the asking client has left; null where no client asks but the program itself."
+    )
+    def rate_limit(self: Any, info: Info) -> RateLimit | None:
+        """After this question."""
+        return rate_limit_of(info)
+
 
 async def _node(info: Info, at: Moment, given: str) -> object:
     """Any object by its id; an id of a type the register does not have is refused by name."""
     type_name, key = parse_id(given)
-    if type_name == "Edition" and key.isdigit():
-        return await edition_numbered(info.context, int(key))
+    if type_name == "Edition":
+        return await edition_numbered(info.context, int(key)) if EDITION_KEY.fullmatch(key) else None
     if type_name not in TYPES:
-        return key_of(given, "Supplier")
+        raise BadId(f"{given[:60]!r} is of a type that the register does not show. Take ids from `id` fields.")
     record: Record | None = await named(info.context, TYPES[type_name][1], at, "key", key)
     return record

@@ -1,5 +1,6 @@
 """Pages over a select that is no noun: editions, changes, sums of volumes; with the cursors of declared lists."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,20 +23,23 @@ class SelectedPage:
     terms: list[Term]
     window: Window
     make: Callable[[Any], object]
-    _rows: list[Any] | None = field(default=None, init=False)
+    _once: asyncio.Task[list[Any]] | None = field(default=None, init=False)
 
     async def rows(self) -> list[Any]:
-        """The rows of the page, and one more that tells whether the list goes on; read once."""
-        if self._rows is None:
-            labelled = [term.sql.label(f"order_{n}") for n, term in enumerate(self.terms)]
-            statement = sa.select(self.source, *labelled).order_by(*sorting(self.terms, reverse=self.window.from_end))
-            if self.window.after is not None:
-                statement = statement.where(beyond(self.terms, self.window.after))
-            if self.window.before is not None:
-                statement = statement.where(beyond(self.terms, self.window.before, backwards=True))
-            async with self.context.reading() as connection:
-                self._rows = list(await rows(connection, statement.limit(self.window.size + 1)))
-        return self._rows
+        """The rows of the page, and one more that tells whether the list goes on; read once, whoever asks first."""
+        if self._once is None:
+            self._once = asyncio.ensure_future(self._read())
+        return await self._once
+
+    async def _read(self) -> list[Any]:
+        labelled = [term.sql.label(f"order_{n}") for n, term in enumerate(self.terms)]
+        statement = sa.select(self.source, *labelled).order_by(*sorting(self.terms, reverse=self.window.from_end))
+        if self.window.after is not None:
+            statement = statement.where(beyond(self.terms, self.window.after))
+        if self.window.before is not None:
+            statement = statement.where(beyond(self.terms, self.window.before, backwards=True))
+        async with self.context.reading() as connection:
+            return list(await rows(connection, statement.limit(self.window.size + 1)))
 
     async def kept(self) -> list[Any]:
         """The rows of the page, in the order of the list."""

@@ -7,14 +7,12 @@ from typing import Any
 from auktor.core.moment import Moment
 from resolvers.batch import Batch
 from resolvers.keyset import Term
-from resolvers.reading import Listing, Slice, count_rows, read_rows, terms_of
+from resolvers.reading import Listing, Slice, count_rows, read_rows, slice_of, terms_of
 from schema.context import Context
-from schema.declarations import Listed, Relation
+from schema.declarations import Found, Listed, Relation
 from schema.node import Edge, PageInfo
 from schema.paging import cursor_of
 from schema.record import Record
-
-EMPTY = Slice(())
 
 
 async def relation(context: Context, declared: Relation, parent: Record) -> Record | None:
@@ -31,6 +29,13 @@ async def relation(context: Context, declared: Relation, parent: Record) -> Reco
 
     answer: Record | None = await context.loader((declared, parent.at), load).load(key)
     return answer
+
+
+async def found(context: Context, declared: Found, at: Moment, asked: Mapping[str, Any]) -> Record | None:
+    """The object that a root field's arguments name; None where there is none."""
+    async with context.reading() as connection:
+        slices = await read_rows(connection, declared.resolver(at, **asked), at, context.viewer)
+    return next((Record(declared.model, row, at) for each in slices.values() for row in each.rows), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,8 @@ class Page:
         async def load(parents: list[Any]) -> list[Slice]:
             async with self.context.reading() as connection:
                 found = await read_rows(connection, self.batch(parents), self.at, self.context.viewer, self.listing)
-            return [found.get(parent, EMPTY) for parent in parents]
+            empty = slice_of([], self.listing.window)
+            return [found.get(parent, empty) for parent in parents]
 
         answer: Slice = await self.context.loader(("rows", *self._name()), load).load(self.parent)
         return answer

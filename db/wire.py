@@ -1,0 +1,60 @@
+"""Connections for compiled plans: asyncpg alone, whose statements stay prepared for as long as a connection lives."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+import asyncpg
+
+STATEMENTS_PREPARED = 1000
+_SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
+
+class Wire:
+    """At most `size` connections, made when first needed, the one used last lent first."""
+
+    def __init__(self, url: str, size: int) -> None:
+        self._url = url.replace("+asyncpg", "", 1)
+        self._places: asyncio.LifoQueue[asyncpg.Connection | None] = asyncio.LifoQueue()
+        for _ in range(size):
+            self._places.put_nowait(None)
+
+    @asynccontextmanager
+    async def lent(self, *, snapshot: bool) -> AsyncGenerator[asyncpg.Connection, None]:
+        """A connection; with `snapshot` every statement in the block sees one state of the register.
+
+        A single statement is a snapshot by itself and needs no transaction. A connection whose block failed is closed:
+        it may stand in the middle of an answer.
+        """
+        connection = await self._places.get()
+        kept = None
+        try:
+            if connection is None or connection.is_closed():
+                connection = await self._connected()
+            if snapshot:
+                await connection.execute(_SNAPSHOT)
+            yield connection
+            if snapshot:
+                await connection.execute("COMMIT")
+            kept = connection
+        finally:
+            self._places.put_nowait(kept)
+            if kept is None and connection is not None:
+                connection.terminate()
+
+    async def close(self) -> None:
+        """Close every connection that is not lent."""
+        for _ in range(self._places.qsize()):
+            connection = self._places.get_nowait()
+            if connection is not None:
+                await connection.close()
+            self._places.put_nowait(None)
+
+    async def _connected(self) -> asyncpg.Connection:
+        settings = {"TimeZone": "UTC", "jit": "off", "default_transaction_read_only": "on"}
+        return await asyncpg.connect(
+            self._url,
+            server_settings=settings,
+            statement_cache_size=STATEMENTS_PREPARED,
+            max_cached_statement_lifetime=0,
+        )

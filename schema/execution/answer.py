@@ -1,0 +1,113 @@
+"""Answers by plan: an operation is compiled when it is first asked, and its plan kept for as long as it is asked for.
+
+A plan tells no errors. Whatever goes wrong while one runs (an argument refused, a null where none may be, a resolver
+that fails), the question is handed back, and stock graphql-core answers it from the beginning: which errors there are,
+where and in which order, is said in one place only.
+"""
+
+from collections import Counter, OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from graphql import DocumentNode, OperationDefinitionNode, get_operation_ast
+from graphql.execution.values import VariableValues, get_variable_values
+from strawberry import Schema
+
+from schema.context import Context
+from schema.execution.arguments import NO_VARIABLES
+from schema.execution.compile import compile_operation
+from schema.execution.deciding import deciding_variables
+from schema.execution.plan import NotPlanned, Plan
+from schema.execution.run import run_plan
+
+REMEMBERED_PLANS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """Why stock execution must answer. `failed`: there was a plan, and it met what only stock execution can tell of."""
+
+    reason: str
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is remembered of an operation of a document: the variables that decide which fields are in it."""
+
+    operation: OperationDefinitionNode
+    deciding: tuple[str, ...]
+
+
+class Planner:
+    """Answers validated operations of one schema by plan where it can. `answered` counts how questions ended."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+        self._known: OrderedDict[tuple[str, str | None], _Known | None] = OrderedDict()
+        self._plans: OrderedDict[tuple[object, ...], Plan | NotPlanned] = OrderedDict()
+        self.answered: Counter[str] = Counter()
+
+    async def execute_planned(
+        self, document: DocumentNode, context: Context, variables: Mapping[str, Any] | None, operation: str | None
+    ) -> bytes | Fallback:
+        """The answer as JSON, or why stock execution must give it."""
+        answer = await self._answer(document, context, variables or {}, operation)
+        self.answered[_ending(answer)] += 1
+        return answer
+
+    async def _answer(
+        self, document: DocumentNode, context: Context, inputs: Mapping[str, Any], name: str | None
+    ) -> bytes | Fallback:
+        text = document.loc.source.body if document.loc else ""
+        known = self._operation(document, text, name)
+        if known is None:
+            return Fallback("the document has no such operation")
+        values = self._variables(known.operation, inputs)
+        if values is None:
+            return Fallback("a variable is refused", failed=True)
+        plan = self.plan(document, text, name, values, known.deciding)
+        if isinstance(plan, NotPlanned):
+            return Fallback(plan.reason)
+        try:
+            async with context.database.wire.lent(snapshot=plan.statements > 1) as connection:
+                return orjson.dumps({"data": await run_plan(plan, connection, context, values)})
+        except Exception as error:  # noqa: BLE001 -- whatever it is, stock execution meets it again and tells of it
+            return Fallback(f"{type(error).__name__}: {error}", failed=True)
+
+    def plan(
+        self, document: DocumentNode, text: str, name: str | None, values: VariableValues, deciding: tuple[str, ...]
+    ) -> Plan | NotPlanned:
+        """The plan of an operation, one for each set of values that its @skip and @include are given."""
+        key = (text, name, *(values.coerced.get(each) for each in deciding))
+        if key not in self._plans:
+            _keep(self._plans, key, compile_operation(self._schema, document, name, values))
+        return self._plans[key]
+
+    def _operation(self, document: DocumentNode, text: str, name: str | None) -> _Known | None:
+        key = (text, name)
+        if key not in self._known:
+            operation = get_operation_ast(document, name)
+            _keep(self._known, key, operation and _Known(operation, deciding_variables(document)))
+        return self._known[key]
+
+    def _variables(self, operation: OperationDefinitionNode, inputs: Mapping[str, Any]) -> VariableValues | None:
+        if not operation.variable_definitions:
+            return NO_VARIABLES
+        schema = self._schema._schema  # noqa: SLF001 -- strawberry has no public name for it  # pyright: ignore[reportPrivateUsage]
+        found = get_variable_values(schema, operation.variable_definitions, dict(inputs))
+        return None if isinstance(found, list) else found
+
+
+def _ending(answer: bytes | Fallback) -> str:
+    if isinstance(answer, bytes):
+        return "planned"
+    return "failed" if answer.failed else "not planned"
+
+
+def _keep(remembered: OrderedDict[Any, Any], key: object, value: object) -> None:
+    remembered[key] = value
+    if len(remembered) > REMEMBERED_PLANS:
+        remembered.popitem(last=False)

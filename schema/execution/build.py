@@ -1,0 +1,116 @@
+"""Builders: for each level one Python function, written from the plan, that makes its part of the answer from its rows.
+
+What a builder is handed: `rows`, the rows of the level; `c`, the answers of the levels below it; `a`, the arguments of
+its computations. A builder of a page is also handed the total, whether rows come before and after, and the mark of its
+cursors.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from schema.execution.plan import (
+    Below,
+    Build,
+    Computed,
+    Constant,
+    Cursor,
+    Edges,
+    Ends,
+    Level,
+    Named,
+    Nodes,
+    Object,
+    ObjectField,
+    PageField,
+    Stored,
+)
+from schema.paging import cursor_at
+
+_ENDS = {
+    "hasNextPage": "after",
+    "hasPreviousPage": "before",
+    "startCursor": "rows and {first} or None",
+    "endCursor": "rows and {last} or None",
+}
+
+
+class Writer:
+    """Python source for one level, and the values its names stand for."""
+
+    def __init__(self, level: Level, *, nested: bool) -> None:
+        self._level = level
+        self._order = f"{level.parent + 1}:{'-1' if nested else ''}"
+        self._values: dict[str, Any] = {"cursor_at": cursor_at}
+
+    def one(self, shown: Object) -> Build:
+        """`(rows, c, a)` → the object of each parent; the first row where there are several."""
+        return self._made("rows, c, a", f"{{r[{self._level.parent}]: {self.shown(shown)} for r in reversed(rows)}}")
+
+    def single(self, shown: Object) -> Build:
+        """`(rows, c, a)` → the objects, in order."""
+        return self._made("rows, c, a", f"[{self.shown(shown)} for r in rows]")
+
+    def page(self, fields: Mapping[str, PageField]) -> Build:
+        """`(rows, c, a, total, before, after, mark)` → the page."""
+        parts = ", ".join(f"{name!r}: {self._page_field(each)}" for name, each in fields.items())
+        return self._made("rows, c, a, total, before, after, mark", f"{{{parts}}}")
+
+    def shown(self, shown: Object) -> str:
+        """The expression of an object over its row `r`."""
+        parts = ", ".join(f"{name!r}: {self._field(each)}" for name, each in shown.fields.items())
+        return f"{{{parts}}}"
+
+    def _field(self, given: ObjectField) -> str:
+        if isinstance(given, Constant):
+            return repr(given.value)
+        if isinstance(given, Stored):
+            return self._stored(given)
+        if isinstance(given, Named):
+            return f"{given.type_name + ':'!r} + r[{given.place}]"
+        if isinstance(given, Below):
+            reached = f"c[{given.child}]"
+            return f"{reached}[r[{given.place}]]" if given.required else f"{reached}.get(r[{given.place}])"
+        return self._computed(given)
+
+    def _stored(self, given: Stored) -> str:
+        return f"{self._name(given.change)}(r[{given.place}])" if given.change else f"r[{given.place}]"
+
+    def _computed(self, given: Computed) -> str:
+        needs = [self._stored(each) for each in given.needs]
+        own = [] if given.arguments is None else [f"**a[{given.arguments}]"]
+        return f"{self._name(given.finish)}({self._name(given.compute)}({', '.join([*needs, *own])}))"
+
+    def _page_field(self, given: PageField) -> str:
+        if isinstance(given, Constant):
+            return repr(given.value)
+        if isinstance(given, Nodes):
+            return f"[{self.shown(given.shown)} for r in rows]"
+        if isinstance(given, Edges):
+            parts = ", ".join(f"{name!r}: {self._edge_field(each)}" for name, each in given.fields.items())
+            return f"[{{{parts}}} for r in rows]"
+        if isinstance(given, Ends):
+            parts = ", ".join(f"{name!r}: {self._end(each)}" for name, each in given.fields.items())
+            return f"{{{parts}}}"
+        return "total"
+
+    def _edge_field(self, given: Constant | Cursor | Object) -> str:
+        if isinstance(given, Constant):
+            return repr(given.value)
+        return self.shown(given) if isinstance(given, Object) else self._cursor("r")
+
+    def _end(self, given: Constant | str) -> str:
+        if isinstance(given, Constant):
+            return repr(given.value)
+        return f"({_ENDS[given].format(first=self._cursor('rows[0]'), last=self._cursor('rows[-1]'))})"
+
+    def _cursor(self, row: str) -> str:
+        return f"cursor_at(mark, {row}[{self._order}])"
+
+    def _name(self, value: object) -> str:
+        name = f"k{len(self._values)}"
+        self._values[name] = value
+        return name
+
+    def _made(self, parameters: str, expression: str) -> Build:
+        made: Build = eval(f"lambda {parameters}: {expression}", self._values)  # noqa: S307 -- our own source; names of the document are written by repr
+        return made

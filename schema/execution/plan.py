@@ -1,0 +1,236 @@
+"""A plan: what is read for an operation, level by level, and what the answer is built of. Data only; it prints itself.
+
+A level is one statement over the keys of all parents. Its rows are tuples: the selected facts in order, then the
+parent's key, then the values the list is ordered by. Fields name facts by their place in that tuple.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from db.facts import Fact
+from schema.declarations import AtMoment, Found, History, Listed, OfMoment, Relation
+from schema.execution.arguments import Arguments
+
+Build = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class NotPlanned:
+    """Why an operation has no plan; stock graphql-core runs it whole."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A value known when the operation is compiled: `__typename`."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A fact of the row, changed to its wire form where the two differ."""
+
+    place: int
+    change: Callable[[Any], Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The object's id."""
+
+    type_name: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """Python over facts of the row and the field's own arguments."""
+
+    compute: Callable[..., Any]
+    needs: tuple[Stored, ...]
+    arguments: int | None
+    finish: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """The answer of a level below, found by the fact that its rows name; `required` where it may not be null."""
+
+    child: int
+    place: int
+    required: bool
+
+
+ObjectField = Constant | Stored | Named | Computed | Below
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """An object of one type: its fields by the names they are answered under."""
+
+    type_name: str
+    fields: Mapping[str, ObjectField]
+
+
+@dataclass(slots=True)
+class Level:
+    """One statement: which facts of a noun it selects, the levels below it, and the arguments its computations take."""
+
+    model: type[Fact]
+    names: list[str] = field(default_factory=list[str])
+    children: list["Child"] = field(default_factory=list["Child"])
+    given: list[Arguments] = field(default_factory=list[Arguments])
+
+    def place(self, name: str) -> int:
+        """Where a fact stands in the row; selected from now on."""
+        if name not in self.names:
+            self.names.append(name)
+        return self.names.index(name)
+
+    @property
+    def parent(self) -> int:
+        """Where the parent's key stands in the row."""
+        return len(self.names)
+
+
+@dataclass(slots=True)
+class One:
+    """At most one object a parent."""
+
+    declared: Relation
+    level: Level
+    shown: Object
+    build: Build
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many rows the whole list has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """The rows of the page."""
+
+    shown: Object
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where a row stands in the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """The rows with their cursors."""
+
+    fields: Mapping[str, Constant | Cursor | Object]
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Whether the list goes on, and from where: answered name → field of PageInfo."""
+
+    fields: Mapping[str, Constant | str]
+
+
+PageField = Constant | Total | Nodes | Edges | Ends
+
+
+@dataclass(slots=True)
+class Page:
+    """A page of a list a parent, or of one list at the root."""
+
+    declared: Listed
+    arguments: Arguments
+    level: Level
+    fields: Mapping[str, PageField]
+    build: Build
+    nested: bool
+
+    @property
+    def counts(self) -> bool:
+        """Whether the total is asked for."""
+        return any(isinstance(each, Total) for each in self.fields.values())
+
+    @property
+    def reads(self) -> bool:
+        """Whether the rows are asked for."""
+        return any(isinstance(each, Nodes | Edges | Ends) for each in self.fields.values())
+
+    @property
+    def marks(self) -> bool:
+        """Whether cursors are asked for."""
+        edges = [each for each in self.fields.values() if isinstance(each, Edges)]
+        ends = [each for each in self.fields.values() if isinstance(each, Ends)]
+        return any(isinstance(inner, Cursor) for each in edges for inner in each.fields.values()) or any(
+            inner in {"startCursor", "endCursor"} for each in ends for inner in each.fields.values()
+        )
+
+
+@dataclass(slots=True)
+class Versions:
+    """Every version of each parent."""
+
+    declared: History
+    model: type[Fact]
+    finish: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """What stands below a level, and which fact of its rows it is found by."""
+
+    place: int
+    part: One | Page | Versions
+
+
+@dataclass(slots=True)
+class Single:
+    """One object at the root, found by the field's arguments."""
+
+    declared: Found
+    arguments: Arguments
+    level: Level
+    shown: Object
+    build: Build
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A fact of the moment itself."""
+
+    declared: OfMoment
+    finish: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The register at another moment."""
+
+    declared: AtMoment
+    arguments: Arguments
+    root: "Root"
+
+
+RootField = Constant | Page | Single | Day | Moved
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """The fields of the register at one moment."""
+
+    fields: Mapping[str, RootField]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A compiled operation."""
+
+    name: str
+    root: Root
+    statements: int

@@ -1,0 +1,117 @@
+"""SQL of a level, written once a shape: the resolver's batch with parameters for keys, moment and values."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import asyncpg
+
+from db.facts import Fact
+from db.select import versions_of
+from db.visibility import Viewer
+from resolvers.batch import Batch, later
+from resolvers.reading import Chosen, Listing, count_select, page_select
+from schema.declarations import Found, Listed, Relation
+from schema.execution.asking import ParameterMoment, Shape
+
+REMEMBERED = 4000
+Read = Callable[[Sequence[Any]], dict[str, Any]]
+_PARENTS = "parents"
+_DIALECT = asyncpg.dialect()  # type: ignore[no-untyped-call]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter: its name, how its value is written, and the value where the SQL itself brings it."""
+
+    name: str
+    write: Callable[[Any], Any] | None
+    constant: bool
+    value: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """SQL with `$1` parameters, and what each stands for."""
+
+    sql: str
+    parameters: tuple[Parameter, ...]
+
+    def arguments(self, values: Mapping[str, Any]) -> list[object]:
+        """The parameters in order."""
+        found: list[object] = []
+        for each in self.parameters:
+            value = each.value if each.constant else values[each.name]
+            found.append(each.write(value) if each.write else value)
+        return found
+
+
+@lru_cache(REMEMBERED)
+def page_statement(declared: Listed, chosen: Chosen, shape: Shape, viewer: Viewer, *, known: bool) -> Statement:
+    """The rows of a page for all parents."""
+    at = ParameterMoment(known=known)
+    return _written(page_select(_batch(declared, shape, at), at, viewer, shape.listing(), chosen))
+
+
+@lru_cache(REMEMBERED)
+def count_statement(declared: Listed, shape: Shape, viewer: Viewer, *, known: bool) -> Statement:
+    """How many rows a list has for each parent."""
+    at = ParameterMoment(known=known)
+    return _written(count_select(_batch(declared, shape, at), at, viewer, shape.listing().wanted))
+
+
+@lru_cache(REMEMBERED)
+def one_statement(declared: Relation, names: tuple[str, ...], viewer: Viewer, *, known: bool) -> Statement:
+    """The object of each parent."""
+    at = ParameterMoment(known=known)
+    batch = declared.resolver(later(_PARENTS), at)
+    return _written(page_select(batch, at, viewer, Listing(), Chosen(names, cursors=False)))
+
+
+@lru_cache(REMEMBERED)
+def found_statement(
+    declared: Found, names: tuple[str, ...], asked: tuple[str, ...], viewer: Viewer, *, known: bool
+) -> Statement:
+    """The object that the arguments name."""
+    at = ParameterMoment(known=known)
+    batch = declared.resolver(at, **{name: later(name) for name in asked})
+    return _written(page_select(batch, at, viewer, Listing(), Chosen(names, cursors=False)).limit(1))
+
+
+@lru_cache(REMEMBERED)
+def versions_statement(model: type[Fact], viewer: Viewer, *, known: bool) -> tuple[Statement, Read]:
+    """Every version of each parent, and how its rows are read: by column name, words as terms."""
+    statement = versions_of(model, ParameterMoment(known=known), viewer)
+    columns: Any = statement.selected_columns
+    keys = later(_PARENTS, sa.ARRAY(sa.BigInteger))
+    read = [(each.name, each.type.result_processor(_DIALECT, None)) for each in columns]
+
+    def by_name(row: Sequence[Any]) -> dict[str, Any]:
+        return {name: change(value) if change else value for (name, change), value in zip(read, row, strict=True)}
+
+    return _written(statement.where(columns.id == sa.any_(keys))), by_name
+
+
+def forget() -> None:
+    """Write every statement anew: what a test calls that has put a fault into a resolver."""
+    for each in (page_statement, count_statement, one_statement, found_statement, versions_statement):
+        each.cache_clear()
+
+
+def _batch(declared: Listed, shape: Shape, at: ParameterMoment) -> Batch:
+    own = dict(shape.own)
+    return declared.resolver(at, **own) if declared.by is None else declared.resolver(later(_PARENTS), at, **own)
+
+
+def _written(statement: sa.Select[Any]) -> Statement:
+    compiled: Any = statement.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
+    constants: Mapping[str, Any] = compiled.params
+    writers: Mapping[str, Any] = compiled._bind_processors  # noqa: SLF001 -- SQLAlchemy gives them no other name
+    given = {name for name, bind in compiled.binds.items() if not bind.unique}
+    names: Sequence[str] = compiled.positiontup or ()
+    return Statement(
+        compiled.string,
+        tuple(Parameter(each, writers.get(each), each not in given, constants.get(each)) for each in names),
+    )
