@@ -1,15 +1,64 @@
-from collections.abc import AsyncGenerator
+import asyncio
+from collections.abc import AsyncGenerator, Generator
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from db import migrate
 from db.engine import Database
-from tests.publish.small_register import SMALL, describe
+from publish.release import Published, publish
+from tests import clusters
+from tests.clusters import Server
+from tests.publish.small_register import AWKWARD, SMALL, actor, describe
+
+
+@pytest.fixture(scope="session")
+def small_template(postgres: Server) -> str:
+    """A database with the small register, to be copied."""
+
+    def fill(url: str) -> None:
+        migrate.upgrade(url)
+        asyncio.run(_describe(url))
+
+    return clusters.template(postgres, "small", fill)
+
+
+async def _describe(url: str) -> None:
+    database = Database(url)
+    await describe(database, *SMALL)
+    await database.close()
 
 
 @pytest.fixture
-async def small(fresh_database: str) -> AsyncGenerator[Database, None]:
-    """The small register."""
-    database = Database(fresh_database)
-    await describe(database, *SMALL)
+def fresh_small(postgres: Server, small_template: str) -> Generator[str, None, None]:
+    """The address of the small register, for a test of its own."""
+    with clusters.database(postgres, like=small_template) as url:
+        yield url
+
+
+@pytest.fixture
+async def small(fresh_small: str) -> AsyncGenerator[Database, None]:
+    """The small register, for a test of its own."""
+    database = Database(fresh_small)
     yield database
     await database.close()
+
+
+@pytest.fixture(scope="module")
+def module_register(postgres: Server, small_template: str) -> Generator[str, None, None]:
+    """The address of the small register, shared by the tests of a file."""
+    with clusters.database(postgres, like=small_template) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+async def edition(module_register: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first edition of the small register with an actor of awkward name, for tests that only read it."""
+    database = Database(module_register)
+    await describe(database, actor("awkward", AWKWARD, "MUNICIPALITY", name_en=""))
+    folder = tmp_path_factory.mktemp("opendata")
+    published = await publish(database, folder, now=datetime(2026, 5, 1, 12, 0, tzinfo=UTC))
+    await database.close()
+    assert isinstance(published, Published)
+    return published.path

@@ -31,6 +31,7 @@ from db.models import (
 
 FIRST = date(2024, 1, 1)
 START = date(2026, 1, 1)
+AWKWARD = 'Rad 1,\r\nrad 2; "citat" – 1\u2028=2+3\ttab'
 INVENTED = {"provenance": "EXAMPLE", "reference": "påhittat exempel"}
 
 Described = tuple[type[Fact], str, Mapping[str, Any], date]

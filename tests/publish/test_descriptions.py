@@ -3,24 +3,10 @@
 import re
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
-from db.engine import Database
-from publish.release import Published, publish
 from publish.tables import TABLES
 from tests.publish.reading import document, ndjson_rows, sha256
-
-NOW = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-async def edition(small: Database, tmp_path: Path) -> Path:
-    published = await publish(small, tmp_path, now=NOW)
-    assert isinstance(published, Published)
-    return published.path
 
 
 async def test_sqlite_holds_the_same_facts_under_the_names_of_the_files(edition: Path) -> None:

@@ -38,15 +38,17 @@ def in_order(rows: Rows) -> list[str]:
     return sorted(json.dumps(row, sort_keys=True) for row in rows)
 
 
-@pytest.fixture
-async def two(small: Database, tmp_path: Path) -> tuple[Path, Path]:
+@pytest.fixture(scope="module")
+async def two(module_register: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Two editions: in between, gamma signs, beta leaves and alfa takes another name."""
-    await publish(small, tmp_path, now=NOW)
+    database, folder = Database(module_register), tmp_path_factory.mktemp("opendata")
+    await publish(database, folder, now=NOW)
     model, key, facts, valid_from = supplier("alfa", "Alfa Nytt AB", "556000-0167")
-    await describe(small, (model, key, facts, valid_from))
-    await describe(small, agreement("gamma-eid", "gamma", "E_IDENTIFICATION", START))
-    await publish(small, tmp_path, now=NOW + timedelta(days=40), as_of=date(2026, 6, 10))
-    return tmp_path / "editions/000001", tmp_path / "editions/000002"
+    await describe(database, (model, key, facts, valid_from))
+    await describe(database, agreement("gamma-eid", "gamma", "E_IDENTIFICATION", START))
+    await publish(database, folder, now=NOW + timedelta(days=40), as_of=date(2026, 6, 10))
+    await database.close()
+    return folder / "editions/000001", folder / "editions/000002"
 
 
 async def test_the_diff_applied_to_the_edition_before_gives_the_edition(two: tuple[Path, Path]) -> None:

@@ -1,24 +1,8 @@
-from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
-from db.engine import Database
-from publish.release import Published, publish
 from publish.tables import TABLES
 from tests.publish.reading import as_written, csv_rows, document, ndjson_rows
-from tests.publish.small_register import actor, describe
-
-NOW = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
-AWKWARD = 'Rad 1,\r\nrad 2; "citat" – 1\u2028=2+3\ttab'
-
-
-@pytest.fixture
-async def edition(small: Database, tmp_path: Path) -> Path:
-    await describe(small, actor("awkward", AWKWARD, "MUNICIPALITY", name_en=""))
-    published = await publish(small, tmp_path, now=NOW)
-    assert isinstance(published, Published)
-    return published.path
+from tests.publish.small_register import AWKWARD
 
 
 async def test_csv_and_ndjson_hold_the_same_facts(edition: Path) -> None:

@@ -25,19 +25,25 @@ LATER = NOW + timedelta(hours=1)
 EXPECTED = Expected(now=LATER)
 
 
-@pytest.fixture
-def key(tmp_path: Path) -> SigningKey:
-    return make_key(tmp_path / "keys" / "editions.pem")
+@pytest.fixture(scope="module")
+def key(tmp_path_factory: pytest.TempPathFactory) -> SigningKey:
+    return make_key(tmp_path_factory.mktemp("keys") / "editions.pem")
 
 
-@pytest.fixture
-async def folder(small: Database, tmp_path: Path, key: SigningKey) -> Path:
-    """Two signed editions."""
-    path = tmp_path / "opendata"
-    await publish(small, path, now=NOW, key=key)
-    await describe(small, agreement("gamma-eid", "gamma", "E_IDENTIFICATION", START))
-    await publish(small, path, now=LATER, key=key)
+@pytest.fixture(scope="module")
+async def published(module_register: str, tmp_path_factory: pytest.TempPathFactory, key: SigningKey) -> Path:
+    """Two signed editions, of which each test gets a copy."""
+    database, path = Database(module_register), tmp_path_factory.mktemp("published")
+    await publish(database, path, now=NOW, key=key)
+    await describe(database, agreement("gamma-eid", "gamma", "E_IDENTIFICATION", START))
+    await publish(database, path, now=LATER, key=key)
+    await database.close()
     return path
+
+
+@pytest.fixture
+def folder(published: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(published, tmp_path / "opendata")
 
 
 def overwrite(path: Path, data: bytes) -> None:
@@ -67,13 +73,14 @@ async def test_another_library_accepts_the_signature(folder: Path, key: SigningK
 
 
 async def test_old_editions_are_still_checked_after_the_key_has_changed(
-    small: Database, folder: Path, tmp_path: Path
+    small: Database, tmp_path: Path, key: SigningKey
 ) -> None:
-    new = make_key(tmp_path / "keys" / "new.pem")
+    folder, new = tmp_path / "opendata", make_key(tmp_path / "new.pem")
+    await publish(small, folder, now=NOW, key=key)
     await describe(small, agreement("gamma-post", "gamma", "DIGITAL_POST", START))
     await publish(small, folder, now=LATER, key=new)
     keys = trusted((folder / "jwks.json").read_bytes())
-    assert len(keys) == 2
+    assert keys == [new.public, key.public]
     assert verify(str(folder), Expected(now=LATER, keys=keys)).signed_by == new.public.kid
 
 
