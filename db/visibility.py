@@ -1,13 +1,13 @@
 """Which rows and facts a viewer may see, decided in the query itself and never after it.
 
 Open nouns and facts are everybody's. Whom a withheld one is shown to stands in `RULES`, and nowhere else; one without a
-rule is shown to nobody.
+rule is shown to nobody, as is a table that is no noun.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlmodel import SQLModel
@@ -35,11 +35,13 @@ class Rule:
 
     The roles of `all_rows` see every row. Each role of `own` sees the rows whose links lead, step by step, to its own
     organisation; `("id",)` is the organisation's own row. Where `own_once` names a fact, not before that fact is known.
+    Everybody sees the rows where the fact that `open_where` names is true.
     """
 
     all_rows: frozenset[Role]
     own: Mapping[Role, Links] = field(default_factory=dict[Role, Links])
     own_once: str | None = None
+    open_where: str | None = None
 
 
 CASE_WORKERS = frozenset({Role.CASE_OFFICER, Role.DECISION_MAKER, Role.AUDITOR, Role.ADMIN})
@@ -61,15 +63,19 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "supplier.relied_capacity": Rule(CASE_WORKERS, {Role.SUPPLIER: ("id",)}),
         "monthly_volume": Rule(CASE_WORKERS, {Role.AGENCY: ("actor_id",)}),
         "monthly_volume.actor_id": Rule(CASE_WORKERS, {Role.AGENCY: ("actor_id",)}),
+        "preparation": Rule(CASE_WORKERS),
+        "preparation_decided": Rule(CASE_WORKERS),
+        "change": Rule(CASE_WORKERS, open_where="public"),
         "audit_entry": Rule(OVERSEERS),
     }
 )
+_OPEN_TABLES = frozenset({"edition", "revision"})
 _NOBODY = Rule(frozenset())
 
 
 def is_withheld(model: type[SQLModel]) -> bool:
-    """Whether the rows of a table are not everybody's: a withheld noun, or a table that has a rule of its own."""
-    return (issubclass(model, Fact) and model.noun.withheld) or _table(model).name in RULES
+    """Whether the rows of a table are not everybody's; a table that is no noun is withheld unless it is named open."""
+    return model.noun.withheld if issubclass(model, Fact) else _table(model).name not in _OPEN_TABLES
 
 
 def visible(model: type[SQLModel], viewer: Viewer) -> sa.ColumnElement[bool]:
@@ -108,7 +114,7 @@ def _shown(table: sa.Table, rule: Rule, viewer: Viewer) -> sa.ColumnElement[bool
         return sa.true()
     links = rule.own.get(viewer.role)
     if links is None or viewer.organisation is None:
-        return sa.false()
+        return table.c[rule.open_where] if rule.open_where else sa.false()
     once = sa.true() if rule.own_once is None else table.c[rule.own_once].is_not(None)
     return sa.and_(_lead_to(table, links, viewer.organisation), _still_lead_to(table, links, viewer.organisation), once)
 
@@ -134,5 +140,4 @@ def _ids_that_lead_to(model: type[Fact], links: Sequence[str], organisation: str
 
 
 def _table(model: type[SQLModel]) -> sa.Table:
-    found: sa.Table = model.__table__  # type: ignore[attr-defined]
-    return found
+    return cast("sa.Table", model.__table__)  # type: ignore[attr-defined]

@@ -26,7 +26,7 @@ def _shown(rule: Rule, role: Role) -> str:
     if role in rule.all_rows:
         return "all"
     if role not in rule.own:
-        return _NONE
+        return f"where `{rule.open_where}`" if rule.open_where else _NONE
     return f"own, once `{rule.own_once}` is known" if rule.own_once else "own"
 
 
@@ -43,7 +43,7 @@ adds to that what the law lets its bearer see.
 _RULES = f"""
 ## Who sees what is withheld
 
-All that is not named here is open to everybody. *Own* are the rows whose links lead to the organisation that the role
+All other nouns and facts are open to everybody. *Own* are the rows whose links lead to the organisation that the role
 is bound to, in the version asked for and in what the register holds now. A fact (`supplier.relied_capacity`) that a
 viewer may not see is null. The rules stand in `db/visibility.py` and are part of every query.
 

@@ -27,6 +27,7 @@ from db.load import load
 from db.models import (
     Application,
     AuditEntry,
+    Change,
     Decision,
     Exemption,
     MonthlyVolume,
@@ -228,6 +229,16 @@ async def test_how_much_one_actor_used_is_seen_by_itself_and_those_who_work_with
 
 
 @pytest.mark.parametrize("name", VIEWERS)
+async def test_that_a_withheld_object_changed_is_seen_by_those_who_work_with_the_cases(
+    database: Database, name: str
+) -> None:
+    statement = sa.select(table(Change).c.key).where(visible(Change, VIEWERS[name]))
+    seen = await column(database, statement, "key")
+    assert ("alfa",) in seen
+    assert (("beta-ansokan",) in seen) == (VIEWERS[name].role in STAFF)
+
+
+@pytest.mark.parametrize("name", VIEWERS)
 async def test_the_audit_log_is_seen_by_auditors_and_administrators(database: Database, name: str) -> None:
     statement = sa.select(table(AuditEntry).c.actor).where(visible(AuditEntry, VIEWERS[name]))
     seen = await column(database, statement, "actor")
@@ -290,7 +301,14 @@ def test_whom_each_withheld_noun_and_fact_is_shown_to_is_declared_and_nothing_el
         for column in each.columns
         if (meaning := meaning_of(column)) and meaning.withheld
     }
-    assert set(RULES) == nouns | facts | {"monthly_volume", "audit_entry"}
+    others = {"monthly_volume", "audit_entry", "change", "preparation", "preparation_decided"}
+    assert set(RULES) == nouns | facts | others
+
+
+def test_no_table_that_is_no_noun_is_open_but_editions_and_the_revision() -> None:
+    tables = {each.__tablename__: each for each in SQLModel.__subclasses__() if hasattr(each, "__table__")}
+    is_open = {name for name, each in tables.items() if str(visible(each, ANYONE)) == "true"}
+    assert is_open == {"edition", "revision"}
 
 
 def test_a_withheld_noun_without_a_rule_is_shown_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
