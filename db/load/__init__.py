@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from auktor.core.periods import stockholm_today
+from db.engine import Database
 from db.load.problems import LoadRefused, Problem
 from db.load.report import LoadReport, NounReport, Progress, Step
 from db.load.run import Run
@@ -34,14 +34,15 @@ async def load(  # noqa: PLR0913 -- what, where to, by whom, and how it is told
     today in Stockholm where it is not given; files in the register's own format carry their days. `progress` hears of
     every few thousand rows.
     """
-    url = database if isinstance(database, str) else database.url
+    url = database if isinstance(database, str) else database.url.render_as_string(hide_password=False)
     day = on or stockholm_today(datetime.now(UTC))
-    engine = create_async_engine(url, poolclass=sa.NullPool)
+    register = Database(url, pool_size=1)
     try:
-        async with engine.connect() as connection, connection.begin() as transaction:
+        async with register.writing() as connection:
             report = await Run(connection, actor, progress, day).load(paths, dry_run=dry_run)
-            if dry_run:
+            transaction = connection.get_transaction()
+            if dry_run and transaction:
                 await transaction.rollback()
         return report
     finally:
-        await engine.dispose()
+        await register.close()

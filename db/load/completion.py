@@ -54,12 +54,13 @@ def _number(identity: str, key: str) -> str:
 
 
 async def _begin(connection: AsyncConnection, stage: Stage) -> None:
-    """Where a row gives no first day, the earliest of the facts that begin the object, else that of the register."""
+    """Without a first day in the row: the earliest of the facts that begin the object, else that of its one version."""
     table = stage.layout.table.name
-    of_register = f"(SELECT min(t.valid_from) FROM {table} AS t WHERE t.id = s.id AND t.recorded_to IS NULL)"
+    held = f"SELECT min(t.valid_from) FROM {table} AS t WHERE t.id = s.id AND t.recorded_to IS NULL"
     first = f"least({', '.join(stage.layout.begins)})" if stage.layout.begins else "NULL"
     await connection.exec_driver_sql(
-        f"UPDATE {stage.name} AS s SET valid_from = coalesce({first}, {of_register}) WHERE valid_from IS NULL"
+        f"UPDATE {stage.name} AS s SET valid_from = coalesce({first}, ({held} HAVING count(*) = 1)) "
+        "WHERE valid_from IS NULL"
     )
 
 

@@ -112,8 +112,11 @@ class Files:
         try:
             self._readable_file(path, origin)
         except Refused as error:
-            reason, _, remedy = error.message.partition(". ")
+            reason, _, remedy = error.message.rstrip(".").partition(". ")
             self.problems.add(Problem(path.name, reason, remedy or "Correct the file"))
+        except OSError as error:
+            reason = f"The file cannot be read ({error.strerror})"
+            self.problems.add(Problem(path.name, reason, "See to the right to read it"))
 
     def _readable_file(self, path: Path, origin: Origin) -> None:
         if path.suffix.lower() == ".json":

@@ -8,7 +8,7 @@ there and a new one begins. The result is stated like the rows of any other file
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -115,7 +115,8 @@ class Picture:
     def _find_repeats(self, label: str, entries: Sequence[Spoken]) -> None:
         first: dict[tuple[str, ...], int] = {}
         for entry in entries:
-            same = (name_key(entry.cells), *(entry.cells.get(code, "") for code in _CODES))
+            code = entry.cells.get("municipality_code", "")
+            same = (code,) if code else (name_key(entry.cells), entry.cells["organisation_number"])
             line = first.setdefault(same, entry.line)
             if line != entry.line:
                 reason = f"The entry speaks of the same actor as line {line}"
@@ -224,6 +225,6 @@ def _agree(name: str, held: str | None, told: str) -> bool:
     if name == "name":
         return held.casefold() == told.casefold() and (told.isupper() or not held.isupper())
     if name == "ended_on":
-        last_day = date.fromisoformat(held) - timedelta(days=1)
-        return last_day.year + 1 == date.fromisoformat(told).year
+        last_year = int(held[:4]) - held.endswith("-01-01")
+        return last_year + 1 == int(told[:4])
     return held == told

@@ -13,6 +13,9 @@ from db.load.adapters import agencies, places
 from db.load.adapters.agencies import Cells
 from db.load.encoding import encoding_of
 
+# The whole register has a quarter of a million bytes; it is read into memory, a file of another kind must not be.
+_LARGEST_BYTES = 50_000_000
+
 
 class NotJson(Refused):
     """A file named as JSON that cannot be read as such."""
@@ -67,18 +70,23 @@ def _agency(row: Line) -> Spoken:
 
 
 def _municipalities(rows: Sequence[Line]) -> list[Spoken]:
-    keys = places.municipality_keys(row.cells for row in rows)
-    return [Spoken(row.number, places.municipality_of_list(row.cells), keys[row.cells["kommunkod"]]) for row in rows]
+    keys = places.municipality_keys(row.cells for row in rows if _has_name(row.cells))
+    cells = ((row.number, places.municipality_of_list(row.cells), row.cells["kommunkod"]) for row in rows)
+    return [Spoken(line, each, keys.get(code, "")) for line, each, code in cells]
 
 
 def _counties(_rows: Sequence[Line]) -> list[Spoken]:
     return []
 
 
+_AGENCY_COLUMNS = frozenset(
+    {"name", "name_en", "orgnr", "orgnr_formatted", "scb_group", "department", "obligation", "ground", "website"}
+)
+
 TABLES = (
     OutsideTable(
         "list of state agencies with obligation",
-        frozenset({"name", "orgnr", "orgnr_formatted", "scb_group", "department", "obligation", "ground", "name_en"}),
+        _AGENCY_COLUMNS,
         agencies.LIST_REFERENCE,
         _agencies,
     ),
@@ -100,6 +108,9 @@ TABLES = (
 
 def agency_register(path: Path) -> list[Spoken] | None:
     """What Statistics Sweden's register of state agencies says (JSON, agencies by name); None for any other JSON."""
+    size = path.stat().st_size
+    if size > _LARGEST_BYTES:
+        raise NotJson(f"The file has {size:,} bytes, far more than any register of agencies. Name the right file.")
     text = path.read_text(encoding_of(path).name)
     entries = _parsed(text)
     if not _is_register(entries):
@@ -122,7 +133,12 @@ def _registered(line: int, name: str, entry: Mapping[str, object]) -> Spoken:
 
 
 def _key(cells: Cells) -> str:
-    return agencies.agency_key(cells["name"]) if re.search("[A-Za-z0-9]", cells["name"]) else ""
+    return agencies.agency_key(cells["name"]) if _has_name(cells) else ""
+
+
+def _has_name(cells: Mapping[str, str]) -> bool:
+    """Whether a key can be made from the name."""
+    return re.search("[A-Za-z0-9]", cells["name"]) is not None
 
 
 def _parsed(text: str) -> object:

@@ -1,5 +1,6 @@
 """What a file says takes the place of what the register held, and nothing is forgotten."""
 
+import asyncio
 from datetime import date
 
 from tests.db.load.desk import Desk
@@ -95,6 +96,18 @@ async def test_where_no_day_is_given_the_first_day_of_the_facts_is_taken(desk: D
 async def test_where_nothing_tells_the_day_it_is_asked_for(shared_desk: Desk) -> None:
     problem = await shared_desk.problem(shared_desk.put("regulations.csv", "key,title,kind,subject\na,T,BASE,FEE\n"))
     assert (problem.column, problem.remedy) == ("valid_from", "Give valid_from")
+
+
+async def test_where_the_register_has_several_descriptions_the_day_is_asked_for(desk: Desk) -> None:
+    await desk.load(desk.put("suppliers.csv", SUPPLIERS + A + A.replace("2024", "2026")))
+    problem = await desk.problem(desk.put("suppliers.csv", "key,name\na,Aa AB\n"))
+    assert problem.column == "valid_from"
+
+
+async def test_two_loads_at_once_are_two_loads_one_after_the_other(desk: Desk) -> None:
+    path = desk.put("suppliers.csv", SUPPLIERS + A)
+    reports = await asyncio.gather(desk.load(path), desk.load(path))
+    assert sorted(report.nouns[0].added for report in reports) == [0, 1]
 
 
 async def test_a_dry_run_says_the_same_and_keeps_nothing(desk: Desk) -> None:

@@ -202,12 +202,25 @@ async def test_municipalities_are_found_by_their_code_and_two_of_one_name_get_ke
     assert (report.nouns[0].added, report.nouns[0].corrected) == (0, 1)
 
 
+async def test_one_municipality_code_for_two_is_told_of(shared_desk: Desk) -> None:
+    header = "kommunkod,name,lankod,orgnr,orgnr_formatted\n"
+    problem = await shared_desk.problem(shared_desk.put("k.csv", header + "0305,Ena,03,,\n0305,Andra,03,,\n"), on=DAY)
+    assert (problem.line, problem.reason) == (3, "The entry speaks of the same actor as line 2")
+
+
+async def test_an_entry_without_a_name_is_told_of(shared_desk: Desk) -> None:
+    header = "kommunkod,name,lankod,orgnr,orgnr_formatted\n"
+    problem = await shared_desk.problem(shared_desk.put("k.csv", header + "0305,,03,,\n"), on=DAY)
+    assert (problem.line, problem.column) == (2, "name")
+
+
 async def test_a_list_of_counties_is_recognised_and_has_nothing_to_load(desk: Desk) -> None:
     report = await desk.load(desk.put("lan.csv", "county_code,county_name\n01,Stockholms län\n"))
     assert report.revision is None
     assert "nothing of it is loaded" in report.notes[0]
 
 
+@pytest.mark.every_postgres
 async def test_the_bundled_register_loads_whole_and_a_second_time_changes_nothing(desk: Desk) -> None:
     first, second = await desk.load(REGISTER), await desk.load(REGISTER)
     assert (first.revision, second.revision) == (1, None)

@@ -39,7 +39,7 @@ async def test_two_encodings_in_one_file_are_not_guessed_at(shared_desk: Desk) -
     content = SUPPLIERS.encode() + lines[0].encode() + lines[1].encode("latin-1")
     problem = await shared_desk.problem(shared_desk.put("suppliers.csv", content))
     assert problem.reason == "Line 2 is written in UTF-8 and line 3 is not"
-    assert problem.remedy == "Save the whole file again as UTF-8."
+    assert problem.remedy == "Save the whole file again as UTF-8"
 
 
 async def test_bytes_that_no_prose_has_are_refused(shared_desk: Desk) -> None:
