@@ -9,7 +9,7 @@ import logging
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, get_args
@@ -22,12 +22,14 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from auktor.core.errors import WrongUsage, shown
+from auktor.core.limits import Limits
 from auktor.core.roles import OWN_NAMES, BadRoleNames, role_names
 
 PREFIX = "AUKTOR_"
 _FILE_VARIABLE = "AUKTOR_TOML"
 _FILE = "auktor.toml"
 _log = logging.getLogger(__name__)
+_LIMITS = Limits()
 
 
 class BadSetting(WrongUsage):
@@ -107,6 +109,9 @@ RoleNames = Annotated[
     AfterValidator(_role_names),
     Allowed(f"of the form theirs=ours, with semicolons between, ours being one of {', '.join(OWN_NAMES)}"),
 ]
+Proxies = Annotated[int, Field(ge=0, le=10), Allowed("a whole number from 0 to 10")]
+Nesting = Annotated[int, Field(ge=1, le=100), Allowed("a whole number from 1 to 100, more than which no parser bears")]
+Most = Annotated[int, Field(ge=1, le=1_000_000_000), Allowed("a whole number from 1 to 1000000000")]
 YesOrNo = Annotated[bool, Allowed("true or false")]
 
 
@@ -162,6 +167,39 @@ class Settings(BaseSettings):
     log_level: Annotated[LogLevel, Allowed("debug, info, warning or error")] = Field(
         LogLevel.INFO, description="The least grave event that is logged."
     )
+
+    safelist: YesOrNo = Field(
+        default=False, description="Whether only the documents shipped with the program are answered."
+    )
+    trusted_proxies: Proxies = Field(
+        0, description="How many proxies in front add to `X-Forwarded-For`; 0: the header is not read."
+    )
+    points_a_minute: Most = Field(
+        default_factory=lambda known: 600_000 if known["mode"] is Mode.DEVELOPMENT else 30_000,
+        description="Points an address may spend a minute; none: 30000, in development 600000.",
+    )
+    points_a_minute_with_token: Most = Field(
+        default_factory=lambda known: 4 * known["points_a_minute"],
+        description="Points whoever has a token may spend a minute; none: four times those of an address.",
+    )
+    limit_points: Most = Field(_LIMITS.points, description="Points one question may cost; a point is 100 rows.")
+    limit_characters: Most = Field(_LIMITS.characters, description="Characters a document may have.")
+    limit_tokens: Most = Field(_LIMITS.tokens, description="Words and signs a document may have.")
+    limit_nesting: Nesting = Field(_LIMITS.nesting, description="Brackets a document may have within each other.")
+    limit_levels: Nesting = Field(_LIMITS.levels, description="Levels of fields a question may have.")
+    limit_fields: Most = Field(
+        _LIMITS.fields, description="Fields a question may have, those of a fragment counted each time."
+    )
+    limit_root_fields: Most = Field(_LIMITS.root_fields, description="Fields a question may have at its root.")
+    limit_aliases: Most = Field(_LIMITS.aliases, description="Aliases a question may have.")
+    limit_directives: Most = Field(_LIMITS.directives, description="Directives a question may have.")
+    limit_fragments: Most = Field(_LIMITS.fragments, description="Fragments a document may have.")
+    limit_overlaps: Most = Field(_LIMITS.overlaps, description="Pairs of the same field in one place.")
+
+    @property
+    def limits(self) -> Limits:
+        """The limits of one question."""
+        return Limits(**{each.name: getattr(self, f"limit_{each.name}") for each in fields(Limits)})
 
     @property
     def editions(self) -> Path:

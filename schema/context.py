@@ -15,6 +15,7 @@ from auktor.core.periods import stockholm_today
 from auktor.core.vocabulary import Language
 from db.engine import Database
 from db.visibility import ANYONE, Viewer
+from schema.limits.allowance import Allowance
 
 
 @dataclass
@@ -25,6 +26,7 @@ class Context:
     now: datetime
     viewer: Viewer = ANYONE
     language: Language = Language.SV
+    allowance: Allowance | None = None
     loaders: dict[Hashable, DataLoader[Any, Any]] = field(default_factory=dict)
 
     @property

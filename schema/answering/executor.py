@@ -1,8 +1,9 @@
 """Questions answered by the stock executor of graphql-core, through the resolvers of the schema."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from inspect import isawaitable
 
 import strawberry
@@ -22,41 +23,69 @@ from graphql import (
     validate,
 )
 
-from schema.answering import limits
 from schema.answering.answer import Answer, Json, Question, RequestError, answered, told
 from schema.context import Context
+from schema.limits import Cost, Costing, Limits, Prices, Remembered, keep_readable, keep_within
+from schema.limits.errors import TooLarge, TooManyTokens
 from schema.register import Root
 
-REMEMBERED_DOCUMENTS = 500
+REMEMBERED_CHARACTERS = 100_000
 _MAX_ERRORS = 20
 _RULES = [*specified_rules, *recommended_rules]
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 
 
-class Executor:
-    """Answers questions of one schema; remembers the newest documents it found valid."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document that is valid by the schema, and what its operations cost."""
 
-    def __init__(self, schema: strawberry.Schema) -> None:
+    document: DocumentNode
+    prices: Prices
+
+
+class Executor:
+    """Answers questions of one schema within `limits`; remembers the newest documents it found valid."""
+
+    def __init__(self, schema: strawberry.Schema, limits: Limits | None = None) -> None:
         self._schema: GraphQLSchema = schema._schema  # noqa: SLF001 -- strawberry has no public name for it  # pyright: ignore[reportPrivateUsage]
-        self._parsed = lru_cache(REMEMBERED_DOCUMENTS)(_parsed)
-        self.prepare = lru_cache(REMEMBERED_DOCUMENTS)(self._prepare)
+        self._limits = limits or Limits()
+        self._costing = Costing(self._schema, self._limits.points)
+        self._parsed = Remembered(self._parse, REMEMBERED_CHARACTERS)
+        self.prepare = Remembered(self._prepare, REMEMBERED_CHARACTERS)
+
+    def cost(self, question: Question, *, reads_only: bool = False) -> Cost:
+        """What `question` costs, before anything is read; one that `answer` would not execute is a `RequestError`."""
+        operation = _operation(self._parsed(question.text), question.operation)
+        _refuse_kind(operation, reads_only=reads_only)
+        cost = self.prepare(question.text).prices.of(operation, question.variables or {})
+        with _told_as_request_errors():
+            self._costing.require_affordable(cost)
+        return cost
 
     async def answer(self, question: Question, context: Context, *, reads_only: bool = False) -> Answer:
         """The answer to `question`; one that cannot be executed is a `RequestError`.
 
         `reads_only` refuses all but queries: what comes by GET may be prefetched or repeated.
         """
-        _refuse_kind(_operation(self._parsed(question.text), question.operation), reads_only=reads_only)
-        document = self.prepare(question.text)
+        self.cost(question, reads_only=reads_only)
         _refuse_unreadable(question.variables)
-        return answered(await self._execute(document, question, context))
+        return answered(await self._execute(self.prepare(question.text).document, question, context))
 
-    def _prepare(self, text: str) -> DocumentNode:
-        """The document `text` holds, valid by the schema."""
+    def _prepare(self, text: str) -> Prepared:
+        """The document `text` holds, valid by the schema, with its prices."""
         document = self._parsed(text)
         errors = validate(self._schema, document, _RULES, max_errors=_MAX_ERRORS)
         if errors:
             raise RequestError(told(error, "NOT_VALID") for error in errors)
+        return Prepared(document, self._costing.prices(document))
+
+    def _parse(self, text: str) -> DocumentNode:
+        """The document `text` holds, within the limits."""
+        with _told_as_request_errors():
+            keep_readable(text, self._limits)
+            document = _parsed(text, self._limits.tokens)
+            _refuse_unreadable(text, *_literals(document))
+            keep_within(document, self._limits)
         return document
 
     async def _execute(self, document: DocumentNode, question: Question, context: Context) -> ExecutionResult:
@@ -72,23 +101,23 @@ class Executor:
         return await result if isawaitable(result) else result
 
 
-def _parsed(text: str) -> DocumentNode:
-    """The document `text` holds, within the limits."""
-    if len(text) > limits.MAX_CHARACTERS:
-        raise RequestError.saying(
-            "QUESTION_TOO_LARGE",
-            f"The question has {len(text)} characters; at most {limits.MAX_CHARACTERS} are read. Ask in several parts.",
-        )
+@contextmanager
+def _told_as_request_errors() -> Generator[None, None, None]:
+    """A limit that is passed, told as an error of the whole question."""
     try:
-        document = parse(text, max_tokens=limits.MAX_TOKENS)
+        yield
+    except TooLarge as error:
+        raise RequestError.saying(error.code, error.message) from error
+
+
+def _parsed(text: str, most_tokens: int) -> DocumentNode:
+    try:
+        return parse(text, max_tokens=most_tokens)
     except GraphQLError as error:
+        if error.message.startswith("Syntax Error: Document contains more than"):
+            message = f"The question has more than {most_tokens:,} words and signs. Ask in several parts."
+            raise TooManyTokens(message) from error
         raise RequestError([told(error, "NOT_GRAPHQL")]) from error
-    _refuse_unreadable(text, *_literals(document))
-    try:
-        limits.keep_within(document)
-    except RecursionError as error:  # fragments within fragments, each deep
-        raise RequestError.saying("QUESTION_TOO_LARGE", "The question is nested too deeply. Flatten it.") from error
-    return document
 
 
 def _operation(document: DocumentNode, name: str | None) -> OperationDefinitionNode:

@@ -1,0 +1,35 @@
+"""A memory that is bounded by what lies in it: what was used least lately is forgotten first."""
+
+from collections import OrderedDict
+from typing import Generic, TypeVar
+
+Kept = TypeVar("Kept")
+
+
+class Bounded(Generic[Kept]):
+    """Values by text, as long as their sizes together are at most `most`; one larger than that is not kept at all."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[str, tuple[Kept, int]] = OrderedDict()
+        self.size = 0
+
+    def get(self, name: str) -> Kept | None:
+        """The value of a name; None where it is not kept, or no longer."""
+        found = self._kept.get(name)
+        if found is None:
+            return None
+        self._kept.move_to_end(name)
+        return found[0]
+
+    def put(self, name: str, value: Kept, size: int) -> None:
+        """Keep a value, and forget others for it."""
+        _, before = self._kept.pop(name, (None, 0))
+        self._kept[name] = (value, size)
+        self.size += size - before
+        while self.size > self._most:
+            _, (_, forgotten) = self._kept.popitem(last=False)
+            self.size -= forgotten
+
+    def __len__(self) -> int:
+        return len(self._kept)

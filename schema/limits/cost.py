@@ -1,0 +1,95 @@
+"""What a question costs: the rows it may read at most, counted from its page sizes before anything is read.
+
+As at GitHub, a page inside a page counts once for each row of the outer one. A point is 100 rows; every question costs
+at least one.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import isfinite
+from typing import cast
+
+from graphql import DocumentNode, GraphQLSchema, OperationDefinitionNode, OperationType, value_from_ast_untyped
+
+from schema.limits.errors import CostTooHigh
+from schema.limits.fields import Fields
+from schema.limits.fragments import fragments_of, in_order
+from schema.limits.rows import RowCount
+
+ROWS_A_POINT = 100
+_COSTS_A_DOCUMENT = 50
+_ROOTS = {OperationType.QUERY: "Query", OperationType.MUTATION: "Mutation", OperationType.SUBSCRIPTION: "Subscription"}
+
+Sizes = tuple[tuple[str, int | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Rows that may be read, at most, and with them the points."""
+
+    nodes: int
+
+    @property
+    def points(self) -> int:
+        """A point for each 100 rows begun, at least one."""
+        return max(1, -(-self.nodes // ROWS_A_POINT))
+
+
+class Costing:
+    """Prices of the documents of one schema, and the most that one question may cost."""
+
+    def __init__(self, schema: GraphQLSchema, most_points: int) -> None:
+        self._fields = Fields(schema)
+        self._most = most_points
+
+    def prices(self, document: DocumentNode) -> "Prices":
+        """The prices of a valid document."""
+        return Prices(self._fields, document)
+
+    def require_affordable(self, cost: Cost) -> None:
+        """Refuse a question that costs more points than one question may."""
+        if cost.points > self._most:
+            raise CostTooHigh(
+                f"The question may read {cost.nodes:,} rows and costs {cost.points:,} points; at most {self._most:,} "
+                "are answered. Lower `first` of the outer lists, or ask for the inner ones by `node(id:)`.",
+                points=cost.points,
+            )
+
+
+class Prices:
+    """What the operations of one document cost; a cost is remembered for the sizes that variables give."""
+
+    def __init__(self, fields: Fields, document: DocumentNode) -> None:
+        self._fields = fields
+        self._fragments = in_order(fragments_of(document))
+        self._operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
+        self._remembered = lru_cache(_COSTS_A_DOCUMENT)(self._counted)
+
+    def of(self, operation: OperationDefinitionNode, variables: Mapping[str, object]) -> Cost:
+        """The cost of an operation of the document with these values of its variables."""
+        place = next(n for n, each in enumerate(self._operations) if each is operation)
+        return self._remembered(place, tuple(_sizes(operation, variables)))
+
+    def _counted(self, place: int, sizes: Sizes) -> Cost:
+        operation = self._operations[place]
+        count = RowCount(self._fields, dict(sizes))
+        for fragment in self._fragments:
+            count.remember(fragment)
+        return Cost(count.of(operation.selection_set, _ROOTS[operation.operation]).once)
+
+
+def _sizes(operation: OperationDefinitionNode, variables: Mapping[str, object]) -> list[tuple[str, int | None]]:
+    """What each variable would be as the size of a page; None where it gives none."""
+    found: list[tuple[str, int | None]] = []
+    for each in operation.variable_definitions or ():
+        name = each.variable.name.value
+        default = value_from_ast_untyped(each.default_value) if each.default_value else None
+        found.append((name, _size(variables.get(name, default))))
+    return found
+
+
+def _size(given: object) -> int | None:
+    if isinstance(given, Sequence) and not isinstance(given, str):
+        return len(cast("Sequence[object]", given))
+    return int(given) if isinstance(given, int | float) and isfinite(given) else None

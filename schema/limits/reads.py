@@ -1,0 +1,115 @@
+"""How many rows each field of the schema may read for one parent, at most.
+
+Declared fields say it themselves: a page by its size, a relation one. What is computed from several reads stands here
+with a number that a test holds against what is really read.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import GraphQLField, get_named_type
+
+from schema.declarations import METADATA, Listed, Relation
+from schema.paging import DEFAULT_SIZE, LARGEST_SIZE
+
+Arguments = Mapping[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """Rows a field reads for one parent, and how many objects its selection then stands for."""
+
+    rows: int = 0
+    objects: int = 1
+
+
+Reading = Callable[[Arguments], Reads]
+_REGISTERS = frozenset({"Register", "Query"})
+
+
+def page(arguments: Arguments) -> Reads:
+    """A page reads one row more than it shows, to tell whether the list goes on."""
+    given = [size for name in ("first", "last") if (size := arguments.get(name)) is not None]
+    size = _size(max(given, default=None), DEFAULT_SIZE)
+    return Reads(size + 1, size)
+
+
+def _size(given: int | None, default: int) -> int:
+    """A size as it would be read: what is refused when executed counts as the nearest that is not."""
+    return default if given is None else min(max(given, 0), LARGEST_SIZE)
+
+
+def _always(rows: int, objects: int = 1) -> Reading:
+    reads = Reads(rows, objects)
+    return lambda _arguments: reads
+
+
+def _nodes(arguments: Arguments) -> Reads:
+    size = _size(arguments.get("ids"), LARGEST_SIZE)
+    return Reads(size, size)
+
+
+def _search(arguments: Arguments) -> Reads:
+    """A hit is found, then the object it names is read."""
+    size = _size(arguments.get("first"), DEFAULT_SIZE)
+    return Reads(2 * size, size)
+
+
+_NOTHING = _always(0)
+_ONE = _always(1)
+
+# The questions of a register, of today's as of any other.
+OF_A_REGISTER: dict[str, Reading] = {
+    "authorisationSystem": _ONE,
+    "supplier": _ONE,
+    "publicActor": _ONE,
+    "regulation": _ONE,
+    "edition": _ONE,
+    "node": _ONE,
+    "nodes": _nodes,
+    "search": _search,
+    "feeEstimate": _always(500),  # the rules of a system, their tiers and regulations
+    "obligation": _always(100),  # systems, rules, assessments and exemptions
+    "eligibility": _always(200),  # the same, with the agreements of both sides
+    "diff": _always(10_000),  # both states of the register, whole
+    "__schema": _always(1_000),  # no rows, but as much work
+    "__type": _always(50),
+}
+OF_A_TYPE: dict[str, Reading] = {
+    "FeeEstimate.lines": _always(0, objects=100),
+    "Statistics.obligations": _always(300),  # at most category x status x connected x provenance
+    "Statistics.connections": _always(5_000),  # months x system x category x provenance
+    "Statistics.volumes": _always(5_000),  # months x services x items
+}
+_HISTORY = _always(50)  # versions of one object: corrections are few
+
+
+def reading_of(type_name: str, name: str, field: GraphQLField) -> Reading:
+    """How a field reads, from its declaration, its type or the numbers above."""
+    declared: Any = declaration_of(field)
+    if isinstance(declared, Relation):
+        return _ONE
+    if isinstance(declared, Listed) or is_connection(type_of(field)):
+        return page
+    if is_connection(type_name) or type_name.endswith("Edge"):
+        return _ONE if name == "totalCount" else _NOTHING
+    if type_name in _REGISTERS:
+        return OF_A_REGISTER.get(name, _NOTHING)
+    return _HISTORY if name == "history" else OF_A_TYPE.get(f"{type_name}.{name}", _NOTHING)
+
+
+def declaration_of(field: GraphQLField) -> object | None:
+    """What a field was declared as; None for one that has a resolver of its own, or none."""
+    definition = field.extensions.get("strawberry-definition")
+    return None if definition is None else definition.metadata.get(METADATA)
+
+
+def type_of(field: GraphQLField) -> str:
+    """The name of the type a field gives, whether one object or a list of them."""
+    return get_named_type(field.type).name  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
+
+
+def is_connection(type_name: str) -> bool:
+    """Whether a type is a page of a list."""
+    return type_name.endswith("Connection") and type_name != "LegacyConnection"
