@@ -15,9 +15,11 @@ from starlette.routing import Route
 from auktor import graphiql
 from auktor.assets import Assets
 from auktor.core.errors import AuktorError, Unavailable
-from auktor.graphql.endpoint import METHODS, GraphqlEndpoint
+from auktor.graphql.documents import Documents, shipped_documents
+from auktor.graphql.endpoint import METHODS, Admission, GraphqlEndpoint
 from auktor.headers import SafeHeaders
 from auktor.health import Readiness, livez
+from auktor.limits import Points, Rates, agreeing
 from auktor.opendata import OpenData
 from auktor.settings import Settings, read_settings
 from auktor.site import STATIC, Site
@@ -44,13 +46,16 @@ def create_app(settings: Settings, database_url: str) -> Starlette:
     """The application on one database."""
     database = Database(database_url, read_url=next(iter(settings.read_database_urls), None))
 
+    points = Points(Rates(settings.points_a_minute, settings.points_a_minute_with_token))
+
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncGenerator[None, None]:
-        yield
+        async with agreeing(points, database):
+            yield
         await database.close()
 
     app = Starlette(
-        routes=_routes(settings, database),
+        routes=_routes(settings, database, points),
         lifespan=lifespan,
         middleware=[Middleware(SafeHeaders)],
         exception_handlers={AuktorError: _told, Exception: _failed},
@@ -59,8 +64,9 @@ def create_app(settings: Settings, database_url: str) -> Starlette:
     return app
 
 
-def _routes(settings: Settings, database: Database) -> list[Route]:
-    executor = Executor(SCHEMA)
+def _routes(settings: Settings, database: Database, points: Points) -> list[Route]:
+    executor = Executor(SCHEMA, settings.limits)
+    documents = _documents(settings, executor)
     assets = Assets(STATIC, graphiql.STATIC)
     schema_text = SCHEMA.as_str() + "\n"
 
@@ -74,16 +80,25 @@ def _routes(settings: Settings, database: Database) -> list[Route]:
     async def schema(_request: Request) -> Response:
         return PlainTextResponse(schema_text, headers={"access-control-allow-origin": "*", "cache-control": "no-cache"})
 
+    admission = Admission(points, settings.trusted_proxies, documents)
     site = Site(executor, database, assets.address)
     return [
         *site.routes(),
-        Route("/graphql", GraphqlEndpoint(executor, context, explorer).__call__, methods=list(METHODS)),
+        Route("/graphql", GraphqlEndpoint(executor, context, explorer, admission).__call__, methods=list(METHODS)),
         Route("/schema.graphql", schema, methods=["GET"]),
         *OpenData(settings.editions).routes(),
         assets.route(),
         Route("/livez", livez, methods=["GET"]),
         Route("/readyz", Readiness(database, settings.editions).__call__, methods=["GET"]),
     ]
+
+
+def _documents(settings: Settings, executor: Executor) -> Documents:
+    """The shipped documents, each parsed and validated before the first request asks for it."""
+    documents = Documents(shipped_documents(), only_shipped=settings.safelist)
+    for text in documents.shipped.values():
+        executor.prepare(text)
+    return documents
 
 
 async def _told(_request: Request, error: Exception) -> Response:

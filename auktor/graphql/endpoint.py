@@ -3,38 +3,71 @@
 import logging
 import secrets
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
 
 import orjson
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from auktor.graphql.documents import Documents
 from auktor.graphql.errors import BadRequest
 from auktor.graphql.negotiation import Form, chosen
 from auktor.graphql.reading import question_in
+from auktor.limits import NAMES, Bill, Caller, OutOfPoints, Points, client_of, rate_headers
 from schema.answering import Answer, Executor, RequestError
 from schema.context import Context
 
 METHODS = ("GET", "POST", "QUERY", "OPTIONS")
 _ANSWERS = (Form.JSON, Form.GRAPHQL)
-_EVERY_HEADER = {"access-control-allow-origin": "*", "vary": "accept", "cache-control": "no-store"}
+_EVERY_HEADER = {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": ", ".join(("Retry-After", *NAMES)),
+    "vary": "accept, prefer",
+    "cache-control": "no-store",
+}
 _PREFLIGHT = {
     "access-control-allow-origin": "*",
     "access-control-allow-methods": ", ".join(METHODS),
-    "access-control-allow-headers": "content-type, accept",
+    "access-control-allow-headers": "content-type, accept, prefer",
     "access-control-max-age": "86400",
 }
+_ASKING = frozenset({"query", "documentId", "extensions"})
 _RETRY_SECONDS = "5"
+# What is left of the body is not waited for, so nothing else can come over the connection.
+_UNREAD = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE})
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """Who may ask what: points of each client, how many proxies are believed, and the documents that have names."""
+
+    points: Points
+    trusted_proxies: int
+    documents: Documents
+
+    def bill(self, request: Request, subject: str | None) -> Bill:
+        """The bill of a request, with its first point charged."""
+        peer = request.client.host if request.client else None
+        caller = Caller(peer, request.headers.getlist("x-forwarded-for"), subject)
+        return Bill(self.points, client_of(caller, self.trusted_proxies), known=subject is not None)
 
 
 class GraphqlEndpoint:
     """Answers GraphQL over HTTP; `context` gives each request its own."""
 
-    def __init__(self, executor: Executor, context: Callable[[Request], Context], page: Callable[[], Response]) -> None:
+    def __init__(
+        self,
+        executor: Executor,
+        context: Callable[[Request], Context],
+        page: Callable[[], Response],
+        admission: Admission,
+    ) -> None:
         self._executor = executor
         self._context = context
         self._page = page
+        self._admission = admission
 
     async def __call__(self, request: Request) -> Response:
         """The answer to one request; whatever goes wrong is an answer too."""
@@ -44,27 +77,33 @@ class GraphqlEndpoint:
         try:
             form = _form(request)
             return self._page() if form is Form.HTML else await self._answer(request, form)
+        except OutOfPoints as error:
+            return _out_of_points(form, error)
         except BadRequest as error:
-            return _written(form, error.status, _refusal(error.code, error.message))
+            close = {"connection": "close"} if error.status in _UNREAD else {}
+            return _written(form, error.status, _refusal(error.code, error.message), close)
         except ClientDisconnect:
             return Response(status_code=400)
         except Exception:  # noqa: BLE001 -- _failed logs it whole, under the reference the asker is given
             return _failed(form)
 
     async def _answer(self, request: Request, form: Form) -> Response:
-        question = await question_in(request)
+        context = self._context(request)
+        bill = self._admission.bill(request, context.viewer.subject)
         reads_only = request.method != "POST"
         try:
-            answer = await self._executor.answer(question, self._context(request), reads_only=reads_only)
+            question = await question_in(request, self._admission.documents)
+            context.allowance = bill.settle(self._executor.cost(question, reads_only=reads_only), context.now)
+            answer = await self._executor.answer(question, context, reads_only=reads_only)
         except RequestError as error:
-            return _written(form, _status(error, form), {"errors": error.errors})
-        return _answered(form, answer)
+            return _written(form, _status(error, form), {"errors": error.errors}, bill.headers())
+        return _answered(form, answer, bill, tells_cost=_prefers_cost(request))
 
 
 def _form(request: Request) -> Form:
     """The form of the answer: HTML only where it is named and no question is asked, for browsers accept everything."""
     accept = request.headers.get("accept")
-    shows_page = request.method in {"GET", "HEAD"} and "query" not in request.query_params
+    shows_page = request.method in {"GET", "HEAD"} and _ASKING.isdisjoint(request.query_params)
     if shows_page and "text/html" in (accept or ""):
         return chosen(accept, (Form.HTML, *_ANSWERS))
     return chosen(accept, _ANSWERS)
@@ -77,10 +116,24 @@ def _status(error: RequestError, form: Form) -> int:
     return 400 if form is Form.GRAPHQL else 200
 
 
-def _answered(form: Form, answer: Answer) -> Response:
+def _prefers_cost(request: Request) -> bool:
+    """Whether the header `Prefer: cost` (RFC 7240) asks for the cost beside the answer."""
+    wishes = (each.strip().lower() for line in request.headers.getlist("prefer") for each in line.split(","))
+    return "cost" in wishes
+
+
+def _answered(form: Form, answer: Answer, bill: Bill, *, tells_cost: bool) -> Response:
+    body = answer.as_json()
+    if tells_cost and bill.cost:
+        body["extensions"] = {"cost": {"points": bill.cost.points, "nodes": bill.cost.nodes}}
     if answer.unavailable:
-        return _written(form, 503, answer.as_json(), {"retry-after": _RETRY_SECONDS})
-    return _written(form, 200, answer.as_json())
+        return _written(form, 503, body, bill.headers() | {"retry-after": _RETRY_SECONDS})
+    return _written(form, 200, body, bill.headers())
+
+
+def _out_of_points(form: Form, error: OutOfPoints) -> Response:
+    headers = rate_headers(error.charge) | {"retry-after": str(error.wait_seconds)}
+    return _written(form, 429, _refusal(error.code, error.message), headers)
 
 
 def _failed(form: Form) -> Response:

@@ -38,3 +38,23 @@ class NotAcceptable(BadRequest):
 
     code = "NOT_ACCEPTABLE"
     status = 406
+
+
+class DocumentNotFound(BadRequest):
+    """A document asked for by a name or a hash that nobody knows."""
+
+    code = "DOCUMENT_NOT_FOUND"
+    status = 404
+
+
+class HashMismatch(BadRequest):
+    """A text sent with the hash of another."""
+
+    code = "PERSISTED_QUERY_HASH_MISMATCH"
+
+
+class NotOnTheSafelist(BadRequest):
+    """A document that is not among those this server answers."""
+
+    code = "NOT_ON_THE_SAFELIST"
+    status = 403

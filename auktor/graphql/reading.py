@@ -8,20 +8,21 @@ import orjson
 from starlette.requests import Request
 
 from auktor.core.errors import shown
+from auktor.graphql.documents import Asked, Documents
 from auktor.graphql.errors import BadRequest, BodyTooLarge, BodyTooSlow, UnsupportedMediaType
 from schema.answering import Json, Question
 
 LARGEST_BODY_BYTES = 256 * 1024
-SLOWEST_BODY_SECONDS = 10.0
-_NAMES = ("query", "operationName", "variables", "extensions")
+SLOWEST_BODY_SECONDS = 8.0
+_NAMES = ("query", "documentId", "operationName", "variables", "extensions")
 
 
-async def question_in(request: Request) -> Question:
+async def question_in(request: Request, documents: Documents) -> Question:
     """The question a request asks, from its address (GET) or its JSON body (POST, QUERY)."""
     if request.method in {"GET", "HEAD"}:
-        return _question(_from_address(request))
+        return _question(_from_address(request), documents)
     _require_json(request)
-    return _question(_parsed(await _body(request), "The body"))
+    return _question(_parsed(await _body(request), "The body"), documents)
 
 
 def _from_address(request: Request) -> Mapping[str, Json]:
@@ -87,23 +88,41 @@ def _parsed(text: bytes, what: str) -> Json:
     return parsed
 
 
-def _question(given: Json) -> Question:
+def _question(given: Json, documents: Documents) -> Question:
     if not _is_object(given):
         raise BadRequest(
             'The body is not an object. Write it as {"query": "…"}; several questions are sent one by one.'
         )
-    query, operation, variables = given.get("query"), given.get("operationName"), given.get("variables")
-    if not isinstance(query, str) or not query:
-        raise BadRequest("The question is missing: `query` is a text that is not empty.")
+    operation, variables = given.get("operationName"), given.get("variables")
     if not (operation is None or isinstance(operation, str)):
         raise BadRequest(
             "`operationName` is not a text. Give the name of an operation of the document, or leave it out."
         )
     if not (variables is None or _is_object(variables)):
         raise BadRequest('`variables` is not an object. Write it as {"name": value}, or leave it out.')
-    if not (given.get("extensions") is None or _is_object(given.get("extensions"))):
+    text = documents.text_of(Asked(_text(given, "query"), _text(given, "documentId"), _hash(given.get("extensions"))))
+    return Question(text, operation or None, variables)
+
+
+def _text(given: Mapping[str, Json], name: str) -> str | None:
+    value = given.get(name)
+    if not (value is None or isinstance(value, str)):
+        raise BadRequest(f"`{name}` is not a text. Write it in quotation marks, or leave it out.")
+    return value
+
+
+def _hash(extensions: Json) -> str | None:
+    """The hash of an automatic persisted query, of its only version."""
+    if extensions is None:
+        return None
+    if not _is_object(extensions):
         raise BadRequest("`extensions` is not an object. Leave it out.")
-    return Question(query, operation or None, variables)
+    persisted = extensions.get("persistedQuery")
+    if persisted is None:
+        return None
+    if not _is_object(persisted) or persisted.get("version") != 1 or not isinstance(persisted.get("sha256Hash"), str):
+        raise BadRequest('`persistedQuery` is not {"version": 1, "sha256Hash": "…"}. Correct it, or leave it out.')
+    return str(persisted["sha256Hash"])
 
 
 def _is_object(value: Json) -> TypeGuard[Mapping[str, Json]]:

@@ -17,6 +17,7 @@ from db.models.actors import (
 )
 from db.models.deeds import Application, Decision, RectificationCase
 from db.models.keeping import AuditEntry, Change, Edition, MonthlyVolume, Revision
+from db.models.points import PointsSpent
 from db.models.regulations import CompensationRule, FeeRule, FeeTier, Regulation, RegulationEffect
 from db.models.suppliers import AgreementService, Review, ReviewFinding, Service, Supplier, SupplierAgreement
 from db.models.systems import (
@@ -52,6 +53,7 @@ __all__ = [
     "MonthlyVolume",
     "ObligationAssessment",
     "ObligationRule",
+    "PointsSpent",
     "ProvidingAuthority",
     "PublicActor",
     "RectificationCase",

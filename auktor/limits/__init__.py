@@ -1,0 +1,20 @@
+"""Who may ask how much in a while: points per client, counted in memory and agreed between processes."""
+
+from auktor.limits.agreement import agreeing
+from auktor.limits.bill import Bill
+from auktor.limits.clients import Caller, client_of
+from auktor.limits.headers import NAMES, rate_headers
+from auktor.limits.points import Charge, OutOfPoints, Points, Rates
+
+__all__ = [
+    "NAMES",
+    "Bill",
+    "Caller",
+    "Charge",
+    "OutOfPoints",
+    "Points",
+    "Rates",
+    "agreeing",
+    "client_of",
+    "rate_headers",
+]

@@ -1,0 +1,32 @@
+"""What one request is charged: a point when it comes, so that a refusal costs too, and the rest by its cost."""
+
+from datetime import datetime, timedelta
+
+from auktor.limits.headers import rate_headers
+from auktor.limits.points import Charge, Points
+from schema.limits import Allowance, Cost
+
+
+class Bill:
+    """The charges of one request of one client; OutOfPoints where it cannot pay, already when it comes."""
+
+    def __init__(self, points: Points, client: bytes, *, known: bool) -> None:
+        self._points = points
+        self._client = client
+        self._known = known
+        self._charge = self._spend(1)
+        self.cost: Cost | None = None
+
+    def settle(self, cost: Cost, now: datetime) -> Allowance:
+        """Charge what the question costs beyond the first point; what the client may ask after it."""
+        self._charge = self._spend(cost.points - 1)
+        self.cost = cost
+        full = now + timedelta(seconds=self._charge.full_in_seconds)
+        return Allowance(self._charge.limit, cost.points, self._charge.remaining, full, cost.nodes)
+
+    def headers(self) -> dict[str, str]:
+        """What the answer says of points in its header."""
+        return rate_headers(self._charge, self.cost.points if self.cost else None)
+
+    def _spend(self, points: int) -> Charge:
+        return self._points.charge(self._client, points, known=self._known)
