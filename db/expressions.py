@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from auktor.core.moment import Moment
+from auktor.core.status import SUPPLIER_STATUS
 from auktor.core.vocabulary import (
     AgreementStatus,
     EndGround,
@@ -89,12 +90,12 @@ def authorisation_system_status(at: Moment) -> sa.ColumnElement[Any]:
     RequirementsVersion, RequirementsStatus, "Kravversionens status", "Where the requirements version stands on the day"
 )
 def requirements_version_status(at: Moment) -> sa.ColumnElement[Any]:
-    """Published until the first day it applies, applicable until it ceases."""
+    """Published until the first day it applies, applicable until it ceases; empty before it is published."""
     version = table(RequirementsVersion).c
     return sa.case(
         (version.ceases_on <= at.as_of, _word(RequirementsStatus.CEASED)),
         (version.applies_from <= at.as_of, _word(RequirementsStatus.APPLICABLE)),
-        else_=_word(RequirementsStatus.PUBLISHED),
+        (version.published_on <= at.as_of, _word(RequirementsStatus.PUBLISHED)),
     )
 
 
@@ -120,10 +121,22 @@ def agreement_status(agreement: sa.FromClause, at: Moment) -> sa.ColumnElement[s
             _word(AgreementStatus.CANCELLED),
         ),
         (column.ends_on <= at.as_of, _word(AgreementStatus.ENDED)),
-        (column.in_force_from > at.as_of, _word(AgreementStatus.CONCLUDED)),
-        (column.notice_given_on <= at.as_of, _word(AgreementStatus.TERMINATED)),
-        else_=_word(AgreementStatus.IN_FORCE),
+        (
+            column.in_force_from <= at.as_of,
+            sa.case(
+                (column.notice_given_on <= at.as_of, _word(AgreementStatus.TERMINATED)),
+                else_=_word(AgreementStatus.IN_FORCE),
+            ),
+        ),
+        (_signed_by_all(agreement, at), _word(AgreementStatus.CONCLUDED)),
+        else_=_word(AgreementStatus.DRAFT),
     )
+
+
+def _signed_by_all(agreement: sa.FromClause, at: Moment) -> sa.ColumnElement[bool]:
+    """Whether every party had signed by `at.as_of`; an unknown day of signing is none."""
+    signatures = ("signed_on", "signed_by_authority_on", "signed_by_supplier_on")
+    return sa.and_(*(agreement.c[name] <= at.as_of for name in signatures if name in agreement.c))
 
 
 @derived(SupplierAgreement, AgreementStatus, "Avtalets status", "Where the agreement stands on the day")
@@ -164,15 +177,10 @@ def supplier_listed(at: Moment) -> sa.ColumnElement[Any]:
     Supplier, SupplierStatus, "Leverantörens status", "Where the supplier stands on the day, by its newest agreement"
 )
 def supplier_status(at: Moment) -> sa.ColumnElement[Any]:
-    """Connected, notice given, ended or cancelled; empty for a supplier that never had an agreement."""
+    """Connected from signature, notice given, ended or cancelled; empty for a supplier that never had an agreement."""
     agreement, of_supplier = _agreements_of_supplier(at)
-    status = sa.case(
-        (agreement_status(agreement, at) == _word(AgreementStatus.IN_FORCE), _word(SupplierStatus.CONNECTED)),
-        (agreement_status(agreement, at) == _word(AgreementStatus.TERMINATED), _word(SupplierStatus.TERMINATED)),
-        (agreement_status(agreement, at) == _word(AgreementStatus.CANCELLED), _word(SupplierStatus.CANCELLED)),
-        (agreement_status(agreement, at) == _word(AgreementStatus.CONCLUDED), _word(SupplierStatus.APPROVED)),
-        else_=_word(SupplierStatus.ENDED),
-    )
+    of_agreement = agreement_status(agreement, at)
+    status = sa.case(*((of_agreement == _word(term), _word(meant)) for term, meant in SUPPLIER_STATUS.items()))
     begun_first = (agreement.c.in_force_from > at.as_of).asc()
     open_first = sa.nulls_first(agreement.c.ends_on.desc())
     return (

@@ -1,7 +1,11 @@
 """Finding anything by a few letters of its name, its number or its designation."""
 
-import sqlalchemy as sa
+from typing import Any
 
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import distinct_on
+
+from auktor.core.identifiers import swedish_sort_key
 from auktor.core.moment import Moment
 from db.expressions import table
 from db.facts import Fact
@@ -19,11 +23,11 @@ SEARCHED: dict[type[Fact], tuple[str, ...]] = {
 
 def found(text: str, at: Moment, limit: int) -> sa.Select[tuple[object, ...]]:
     """Kind, key, the text that matched and its rank: equal first, then beginning, then within; then the shorter."""
-    parts = [_in_noun(model, names, text, at) for model, names in SEARCHED.items()]
+    parts = [part for model, names in SEARCHED.items() for part in _in_noun(model, names, text, at)]
     every = sa.union_all(*parts).subquery()
     best = (
         sa.select(every)
-        .distinct(every.c.kind, every.c.key)
+        .ext(distinct_on(every.c.kind, every.c.key))
         .order_by(every.c.kind, every.c.key, every.c.rank)
         .subquery()
     )
@@ -32,21 +36,35 @@ def found(text: str, at: Moment, limit: int) -> sa.Select[tuple[object, ...]]:
     )
 
 
-def _in_noun(model: type[Fact], names: tuple[str, ...], text: str, at: Moment) -> sa.Select[tuple[object, ...]]:
+def _in_noun(model: type[Fact], names: tuple[str, ...], text: str, at: Moment) -> list[sa.Select[*tuple[Any, ...]]]:
     versions, keys = table(model), identity(model)
-    columns = [_designation(versions) if name == "designation" else versions.c[name] for name in names]
-    each = [
+    return [
         sa.select(
             sa.literal(model.__name__).label("kind"),
             keys.c.key,
-            sa.cast(column, sa.Text).label("matched"),
-            _rank(column, text).label("rank"),
+            sa.cast(shown, sa.Text).label("matched"),
+            _rank(searched, wanted).label("rank"),
         )
         .join_from(versions, keys, keys.c.id == versions.c.id)
-        .where(holds(versions, at), column.icontains(text, autoescape=True))
-        for column in columns
+        .where(holds(versions, at), searched.contains(wanted, autoescape=True))
+        for shown, searched, wanted in (_searched(versions, name, text) for name in names)
+        if wanted
     ]
-    return sa.select(sa.union_all(*each).subquery())
+
+
+def _searched(
+    versions: sa.FromClause, name: str, text: str
+) -> tuple[sa.ColumnElement[str], sa.ColumnElement[str], str]:
+    """What is shown, what is searched in its stead, and for what: names without case, accents and punctuation.
+
+    A number is found with and without its hyphen. Nothing is searched for where the text has no letter of the kind.
+    """
+    if name == "name":
+        return versions.c.name, versions.c.sort_name, swedish_sort_key(text)
+    shown = _designation(versions) if name == "designation" else versions.c[name]
+    if name == "organisation_number":
+        return shown, sa.func.translate(shown, "-", "", type_=sa.Text), text.replace("-", "")
+    return shown, sa.func.lower(shown, type_=sa.Text), text.lower()
 
 
 def _designation(versions: sa.FromClause) -> sa.ColumnElement[str]:
@@ -55,4 +73,4 @@ def _designation(versions: sa.FromClause) -> sa.ColumnElement[str]:
 
 
 def _rank(column: sa.ColumnElement[str], text: str) -> sa.ColumnElement[int]:
-    return sa.case((sa.func.lower(column) == text.lower(), 0), (column.istartswith(text, autoescape=True), 1), else_=2)
+    return sa.case((column == text, 0), (column.startswith(text, autoescape=True), 1), else_=2)

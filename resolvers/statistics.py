@@ -25,7 +25,7 @@ def obligations(at: Moment) -> sa.Select[*tuple[Any, ...]]:
 
 
 def connections_by_month(at: Moment) -> sa.Select[*tuple[Any, ...]]:
-    """Public actors with an agreement in force on the first of each month up to `at.as_of`.
+    """Public actors with an agreement in force on the first of each month up to `at.as_of`, for at most fifty years.
 
     By month, system, category of actor and provenance of the agreement.
     """
@@ -35,7 +35,8 @@ def connections_by_month(at: Moment) -> sa.Select[*tuple[Any, ...]]:
         .where(known(agreement, at))
         .scalar_subquery()
     )
-    months = sa.func.generate_series(first, sa.cast(at.as_of, sa.Date), sa.text("interval '1 month'"))
+    last = sa.func.least(sa.cast(at.as_of, sa.Date), first + sa.text("interval '50 years'"))
+    months = sa.func.generate_series(first, last, sa.text("interval '1 month'"))
     each = months.table_valued("first_day").render_derived("months")
     day = sa.cast(each.c.first_day, sa.Date)
     by = (day, agreement.c.system, actor.c.category, agreement.c.provenance)

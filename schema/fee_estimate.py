@@ -1,5 +1,6 @@
 """What volumes will cost, line by line, each with the rule it follows."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -24,6 +25,7 @@ from schema.node import LegalSource
 from schema.record import Record, shown
 from schema.regulation import Regulation
 from schema.scalars import Count
+from schema.wording import InLanguage
 
 MOST_VOLUMES = 100
 LONGEST_DAYS = 3660
@@ -80,12 +82,12 @@ class FeeEstimate:
     estimate: strawberry.Private[fees.Estimate]
 
     @strawberry.field(description="How the sum was rounded.")
-    def rounding(self, language: Language = Language.SV) -> str:
+    def rounding(self, language: InLanguage = Language.SV) -> str:
         """In the language asked for."""
         return self.estimate.rounding.in_language(language)
 
     @strawberry.field(description="What had to be assumed to count.")
-    def assumptions(self, language: Language = Language.SV) -> list[str]:
+    def assumptions(self, language: InLanguage = Language.SV) -> list[str]:
         """In the language asked for; empty where nothing had to be assumed."""
         return [each.in_language(language) for each in self.estimate.assumptions]
 
@@ -101,9 +103,12 @@ async def estimate_fee(context: Context, question: FeeEstimateInput, at: Moment)
     volumes = [fees.Volume(each.item, each.quantity, each.size_kb) for each in question.volumes]
     estimate = fees.estimate(volumes, list(rules.values()), period)
     by_rule = {record["key"]: record for record, _ in records}
-    lines = [await _line(context, line, by_rule[line.rule.key]) for line in estimate.lines]
+    lines = await asyncio.gather(*(_line(context, line, by_rule[line.rule.key]) for line in estimate.lines))
     return FeeEstimate(
-        total_sek=estimate.total_sek, lines=lines, legal_basis=LegalSource.of("SFS 2023:709 7 §"), estimate=estimate
+        total_sek=estimate.total_sek,
+        lines=list(lines),
+        legal_basis=LegalSource.of("SFS 2023:709 7 §"),
+        estimate=estimate,
     )
 
 

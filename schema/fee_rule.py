@@ -35,6 +35,7 @@ class FeeTier(RegisterObject):
     from_quantity: Count = column(models.FeeTier.from_quantity)
     to_quantity: Count | None = column(models.FeeTier.to_quantity)
     amount_sek: Decimal = column(models.FeeTier.amount_sek)
+    fee_rule: Annotated["FeeRule", strawberry.lazy("schema.fee_rule")] = one(models.FeeRule, models.FeeTier.fee_rule_id)
 
 
 @noun(models.FeeRule)

@@ -13,6 +13,7 @@ import strawberry
 from strawberry.types import get_object_definition
 from strawberry.utils.str_converters import to_camel_case, to_snake_case
 
+from auktor.core.identifiers import readable
 from auktor.core.vocabulary import Term
 from db.expressions import EXPRESSIONS
 from db.facts import Fact, Meaning, TermType, meaning_of
@@ -22,6 +23,8 @@ from schema.ids import key_in
 from schema.scalars import OrganisationNumber
 
 MAX_CONDITIONS = 100
+MAX_VALUES = 100
+LONGEST_TEXT = 1000
 _SAME = ("eq", "ne", "in")
 _LARGER = ("gt", "gte", "lt", "lte")
 _TEXT = ("contains", "startsWith")
@@ -30,8 +33,8 @@ _TEXT = ("contains", "startsWith")
 class Direction(Enum):
     """Which way a list is ordered; unknown values come last either way."""
 
-    ASC = "ASC"
-    DESC = "DESC"
+    ASC = strawberry.enum_value("ASC", description="From small to large, early to late, a to ö.")
+    DESC = strawberry.enum_value("DESC", description="From large to small, late to early, ö to a.")
 
 
 strawberry.enum(Direction, description="Which way a list is ordered; unknown values come last either way.")
@@ -143,15 +146,20 @@ def _reference_filter() -> type:
 @cache
 def order_of(model: type[Fact]) -> Any:  # noqa: ANN401 -- used as an annotation made at run time
     """The order input of a noun's lists: a fact and a direction."""
-    names = [fact for fact, _, wire, _ in _filterable(model) if wire != "Reference"]
-    values: Any = Enum(f"{model.__name__}OrderField", {fact.upper(): fact for fact in names}, module=__name__)  # type: ignore[misc]
+    facts = {
+        fact.upper(): strawberry.enum_value(fact, description=f"{meaning.en} ({meaning.sv}).")
+        for fact, _, wire, meaning in _filterable(model)
+        if wire != "Reference"
+    }
+    values: Any = Enum(f"{model.__name__}OrderField", facts, module=__name__)  # type: ignore[misc]
     field_enum: Any = strawberry.enum(
         values, description=f"What lists of {model.noun.plural.replace('_', ' ')} can be ordered by."
     )
     members: dict[str, Any] = {
         "__annotations__": {"field": field_enum, "direction": Direction},
         "__module__": __name__,
-        "direction": Direction.ASC,
+        "field": strawberry.field(description="What to order by."),
+        "direction": strawberry.field(default=Direction.ASC, description="Which way."),
     }
     made = strawberry.input(
         type(f"{model.__name__}Order", (), members), description=f"How to order {model.noun.plural.replace('_', ' ')}."
@@ -191,10 +199,20 @@ def _given(value: object) -> Iterable[tuple[str, Any]]:
 
 
 def _each(change: Callable[[Any], object], operand: object) -> object:
-    return [change(each) for each in cast("list[object]", operand)] if isinstance(operand, list) else change(operand)
+    if not isinstance(operand, list):
+        return change(operand)
+    values = cast("list[object]", operand)
+    if len(values) > MAX_VALUES:
+        raise BadFilter(f"`in` has {len(values)} values, but may have {MAX_VALUES}. Ask in parts.")
+    return [change(each) for each in values]
 
 
 def _same(operand: object) -> object:
+    """The operand as it is; text that the database cannot hold is an UnreadableText."""
+    if type(operand) is str:
+        readable(operand)
+        if len(operand) > LONGEST_TEXT:
+            raise BadFilter(f"A text has {len(operand)} characters, but may have {LONGEST_TEXT}. Give a part of it.")
     return operand
 
 

@@ -14,6 +14,8 @@ from resolvers.keyset import Term
 from resolvers.reading import Row
 from schema.context import Context
 from schema.execution.selected import SelectedPage
+from schema.ids import id_of
+from schema.node import Node
 from schema.paging import PageArguments, window_of
 from schema.scalars import Count
 
@@ -31,10 +33,9 @@ class EditionFile:
 @strawberry.type(
     description="One published edition (utgåva) of the open data: numbered, immutable, chained to the one before."
 )
-class Edition:
+class Edition(Node):
     """An edition and what it was built from."""
 
-    id: strawberry.ID = strawberry.field(description="Id of the edition.")
     number: int = strawberry.field(description="Number; rises by one, never reused.")
     as_of: date = strawberry.field(description="The day it describes.")
     known_at: datetime = strawberry.field(description="It holds what the register knew then.")
@@ -44,6 +45,11 @@ class Edition:
     manifest_sha256: str = strawberry.field(description="SHA-256 of its manifest, lower-case hex.")
     previous_sha256: str | None = strawberry.field(description="SHA-256 of the manifest before; null for the first.")
     files: list[EditionFile] = strawberry.field(description="Its files.")
+
+    @strawberry.field(description="Id of the edition.")
+    def id(self) -> strawberry.ID:
+        """Type and number."""
+        return strawberry.ID(id_of("Edition", str(self.number)))
 
 
 @strawberry.type(description="One object that a revision of the register touched (ändring).")
@@ -95,4 +101,4 @@ def _edition(row: Row) -> Edition:
         for name, value in row.items()
         if name not in {"files", "content_sha256"} and not name.startswith("order_")
     }
-    return Edition(id=strawberry.ID(f"Edition:{row['number']}"), files=files, **facts)
+    return Edition(files=files, **facts)

@@ -1,5 +1,6 @@
 """Whether a public actor must use the e-identification system and may use a service, each with its ground in words."""
 
+from dataclasses import replace
 from datetime import date
 
 import strawberry
@@ -16,6 +17,7 @@ from resolvers.authorisation_system import authorisation_systems
 from resolvers.batch import Batch
 from resolvers.exemption import exemptions_of_actor
 from resolvers.obligation import assessments_of_actor, obligation_rules
+from resolvers.supplier_agreement import agreements_covering
 from schema.actor_agreement import ActorAgreement
 from schema.context import Context
 from schema.errors import NotFound
@@ -26,6 +28,7 @@ from schema.public_actor import PublicActor
 from schema.record import Record, shown
 from schema.service import Service
 from schema.supplier_agreement import SupplierAgreement
+from schema.wording import InLanguage
 
 
 @strawberry.type(
@@ -44,12 +47,12 @@ class Obligation:
     answer: strawberry.Private[law.Obligation]
 
     @strawberry.field(description="The ground in words (grund).")
-    def ground(self, language: Language = Language.SV) -> str:
+    def ground(self, language: InLanguage = Language.SV) -> str:
         """In the language asked for."""
         return self.answer.ground.in_language(language)
 
     @strawberry.field(description="What must also be true for the obligation to bite; null where nothing must.")
-    def condition(self, language: Language = Language.SV) -> str | None:
+    def condition(self, language: InLanguage = Language.SV) -> str | None:
         """In the language asked for."""
         if self.answer.condition is None:
             return None
@@ -72,7 +75,7 @@ class Eligibility:
     grounds: strawberry.Private[list[Wording]]
 
     @strawberry.field(description="Why, sentence by sentence.")
-    def reasons(self, language: Language = Language.SV) -> list[str]:
+    def reasons(self, language: InLanguage = Language.SV) -> list[str]:
         """In the language asked for."""
         return [each.in_language(language) for each in self.grounds]
 
@@ -86,7 +89,7 @@ async def eligibility_of(context: Context, service_id: str, actor_id: str, at: M
     """Authorised where the service is in operation and the supplier's and the actor's agreements are in force."""
     service = await _object(context, models.Service, "Service", service_id, at)
     actor = await _object(context, models.PublicActor, "PublicActor", actor_id, at)
-    supplier_agreement = await _in_force(context, _supplier_agreements(service), at)
+    supplier_agreement = await _in_force(context, _supplier_agreements(service, at), at)
     actor_agreement = await _in_force(context, _actor_agreements(actor, service, at), at)
     in_operation = service["status"] is ServiceStatus.IN_OPERATION
     return Eligibility(
@@ -99,7 +102,7 @@ async def eligibility_of(context: Context, service_id: str, actor_id: str, at: M
         obligation=await _obligation(context, actor, at),
         grounds=[
             _about_service(service),
-            _about_agreement("Leverantören", "The supplier", supplier_agreement),
+            _about_agreement("Leverantören", "The supplier", supplier_agreement, covering=True),
             _about_agreement("Aktören", "The public actor", actor_agreement),
         ],
     )
@@ -114,8 +117,9 @@ async def _object(context: Context, model: type, type_name: str, given: str, at:
 
 async def _obligation(context: Context, actor: Record, at: Moment) -> Obligation:
     systems = {system["code"]: system for system in await find(context, authorisation_systems(at), at)}
-    rules = [_rule(rule, systems.get(rule["system"])) for rule in await find(context, obligation_rules(at), at)]
-    keys = {rule["id"]: rule["key"] for rule in await find(context, obligation_rules(at), at)}
+    found = await find(context, obligation_rules(at), at)
+    rules = [_rule(rule, systems.get(rule["system"])) for rule in found]
+    keys = {rule["id"]: rule["key"] for rule in found}
     readings = await find(context, assessments_of_actor([actor["id"]], at), at)
     exemptions = await find(context, exemptions_of_actor([actor["id"]], at), at)
     judged = law.Actor(
@@ -153,11 +157,16 @@ def _assessment(record: Record, rule_key: str) -> law.Assessment:
     )
 
 
-def _supplier_agreements(service: Record) -> Batch:
+def _supplier_agreements(service: Record, at: Moment) -> Batch:
+    covering = agreements_covering([service["id"]], at)
     agreement = table(models.SupplierAgreement).c
-    return Batch(
-        models.SupplierAgreement,
-        (agreement.supplier_id == service["supplier_id"], agreement.system == service["system"]),
+    return replace(
+        covering,
+        where=(
+            *covering.where,
+            agreement.supplier_id == service["supplier_id"],
+            agreement.system == service["system"],
+        ),
     )
 
 
@@ -178,11 +187,10 @@ def _about_service(service: Record) -> Wording:
     )
 
 
-def _about_agreement(sv: str, en: str, agreement: Record | None) -> Wording:
+def _about_agreement(sv: str, en: str, agreement: Record | None, *, covering: bool = False) -> Wording:
     if agreement is None:
-        return Wording(
-            sv=f"{sv} har inget gällande avtal i systemet.", en=f"{en} has no agreement in force in the system."
-        )
+        what_sv, what_en = ("som omfattar tjänsten", "that covers the service") if covering else ("i systemet", "in it")
+        return Wording(sv=f"{sv} har inget gällande avtal {what_sv}.", en=f"{en} has no agreement in force {what_en}.")
     start, end = agreement["in_force_from"], agreement["ends_on"]
     until_sv, until_en = (f" till {end}", f" until {end}") if end else ("", "")
     return Wording(

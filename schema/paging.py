@@ -3,21 +3,25 @@
 import base64
 import binascii
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 import orjson
 import sqlalchemy as sa
 
+from auktor.core.errors import UnreadableText
+from auktor.core.identifiers import readable
+from db.facts import TermType
 from resolvers.keyset import Term, Window
 from schema.errors import BadCursor, BadPage
 
 DEFAULT_SIZE = 50
 LARGEST_SIZE = 100
 LONGEST_CURSOR = 2000
+LARGEST_EXPONENT = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def _row(terms: Sequence[Term], cursor: str | None) -> tuple[object, ...] | None
         if mark != mark_of(terms) or len(values) != len(terms):
             raise _foreign(cursor)
         return tuple(_read(term.sql.type, value) for term, value in zip(terms, values, strict=True))
-    except (binascii.Error, ValueError, TypeError, ArithmeticError) as error:
+    except (binascii.Error, ValueError, TypeError, KeyError, ArithmeticError, UnreadableText) as error:
         raise _foreign(cursor) from error
 
 
@@ -98,17 +102,47 @@ def _written(value: object) -> object:
 
 
 def _read(kind: sa.types.TypeEngine[Any], value: object) -> object:
-    """A cursor's value in the type its column compares by."""
-    wanted = _READERS.get(kind.python_type)
+    """A cursor's value in the type its column compares by; TypeError or ValueError for what the column cannot hold."""
     if value is None:
         return None
-    if wanted is None:
-        if not isinstance(value, kind.python_type):
-            raise TypeError
-        return value
+    if type(value) in {bool, int} and type(value) is kind.python_type:
+        return _wide(int(value)) if type(value) is int else value
     if not isinstance(value, str):
         raise TypeError
-    return wanted(value)
+    if isinstance(kind, TermType):
+        return kind.terms(value)
+    return _READERS[kind.python_type](value)
 
 
-_READERS: dict[type, Any] = {date: date.fromisoformat, datetime: datetime.fromisoformat, Decimal: Decimal}
+def _wide(number: int) -> int:
+    """A number that fits 64 bits."""
+    if not -(2**63) <= number < 2**63:
+        raise ValueError
+    return number
+
+
+def _exact(text: str) -> Decimal:
+    number = Decimal(text)
+    if not number.is_finite() or number.adjusted() > LARGEST_EXPONENT:
+        raise ValueError
+    return number
+
+
+def _held(text: str) -> str:
+    readable(text)
+    return text
+
+
+def _zoned(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError
+    return moment.astimezone(UTC)
+
+
+_READERS: dict[type, Callable[[str], object]] = {
+    date: date.fromisoformat,
+    datetime: _zoned,
+    Decimal: _exact,
+    str: _held,
+}

@@ -12,10 +12,11 @@ from resolvers.exemption import exemptions_of_actor
 from resolvers.legacy_scheme import connections_of_actor
 from resolvers.obligation import assessments_of_actor
 from resolvers.succession import successions_from, successions_to
-from schema.fields import column, page
+from schema.fields import column, computed, page
 from schema.node import Connection, RegisterObject
 from schema.noun import noun
 from schema.scalars import OrganisationNumber
+from schema.wording import name_in_language
 
 if TYPE_CHECKING:
     from schema.actor_agreement import ActorAgreement
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 class PublicActor(RegisterObject):
     """Who may use the services (offentlig aktör, 4 §)."""
 
-    name: str = column(models.PublicActor.name)
+    name: str = computed(
+        name_in_language, ["name", "name_en"], "Name, in the language asked for where there is one (namn)."
+    )
     name_en: str | None = column(models.PublicActor.name_en)
     organisation_number: OrganisationNumber | None = column(models.PublicActor.organisation_number)
     category: PublicActorCategory = column(models.PublicActor.category)

@@ -39,7 +39,7 @@ class RequirementsVersion(RegisterObject):
     applies_from: date | None = column(models.RequirementsVersion.applies_from)
     ceases_on: date | None = column(models.RequirementsVersion.ceases_on)
     url: str | None = column(models.RequirementsVersion.url)
-    status: RequirementsStatus = column(expressions.requirements_version_status)
+    status: RequirementsStatus | None = column(expressions.requirements_version_status)
     authorisation_system: Annotated["AuthorisationSystem", strawberry.lazy("schema.authorisation_system")] = one(
         models.AuthorisationSystem, models.RequirementsVersion.system
     )

@@ -39,11 +39,11 @@ def _parse_moment(value: object) -> datetime:
     text = _text(value, "A DateTime")
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise _refused(f"{text[:40]!r} is not a moment with a time zone. Write it as 2026-01-31T12:00:00Z.")
-    return moment.astimezone(UTC)
+        if moment.tzinfo is not None:
+            return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise _refused(f"{text[:40]!r} is not a moment with a time zone. Write it as 2026-01-31T12:00:00Z.")
 
 
 def _parse_decimal(value: object) -> Decimal:

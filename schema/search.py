@@ -1,5 +1,6 @@
 """Search over suppliers, services, public actors and regulations."""
 
+import asyncio
 from typing import Annotated
 
 import strawberry
@@ -7,6 +8,7 @@ import strawberry
 from auktor.core.identifiers import readable
 from auktor.core.moment import Moment
 from db.engine import rows
+from resolvers.reading import Row
 from resolvers.search import found
 from schema.context import Context
 from schema.errors import BadFilter, BadPage
@@ -39,14 +41,15 @@ async def search_register(context: Context, text: str, at: Moment, first: int) -
     """The best hits, at most `first`: equal before beginning before within."""
     wanted = readable(text).strip()
     if not wanted or len(wanted) > LONGEST_TEXT:
-        raise BadFilter(f"A search has from 1 to {LONGEST_TEXT} characters.")
+        raise BadFilter(f"A search has from 1 to {LONGEST_TEXT} characters, not {len(wanted)}. Give a few letters.")
     if not 1 <= first <= MOST_HITS:
         raise BadPage(f"first is {first}, but a search gives from 1 to {MOST_HITS} hits.")
     async with context.reading() as connection:
         hits = await rows(connection, found(wanted, at, first))
-    return [await _hit(context, hit["kind"], hit["key"], hit["matched"], at) for hit in hits]
+    return list(await asyncio.gather(*(_hit(context, hit, at) for hit in hits)))
 
 
-async def _hit(context: Context, kind: str, key: str, matched: str, at: Moment) -> SearchHit:
+async def _hit(context: Context, hit: Row, at: Moment) -> SearchHit:
+    kind, key = hit["kind"], hit["key"]
     record = await named(context, TYPES[kind][1], at, "key", key)
-    return SearchHit(id=strawberry.ID(id_of(kind, key)), matched=matched, object=shown(record))
+    return SearchHit(id=strawberry.ID(id_of(kind, key)), matched=hit["matched"], object=shown(record))

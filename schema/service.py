@@ -15,10 +15,11 @@ from auktor.core.vocabulary import (
     TargetGroup,
 )
 from db import models
-from schema.fields import column, one
+from schema.fields import column, computed, one
 from schema.node import RegisterObject
 from schema.noun import noun
 from schema.scalars import OrganisationNumber
+from schema.wording import proper_name
 
 if TYPE_CHECKING:
     from schema.authorisation_system import AuthorisationSystem
@@ -30,7 +31,7 @@ class Service(RegisterObject):
     """An e-identification or a digital mailbox (tjänst)."""
 
     system: SystemCode = column(models.Service.system)
-    name: str = column(models.Service.name)
+    name: str = computed(proper_name, ["name"], "Name of the service (tjänstens namn).")
     brand: str | None = column(models.Service.brand)
     kind: ServiceKind = column(models.Service.kind)
     status: ServiceStatus = column(models.Service.status)

@@ -23,9 +23,12 @@ from resolvers import keyset, statistics
 from resolvers.reading import Row
 from resolvers.volumes import volumes_by_month
 from schema.context import Context, Info
+from schema.errors import BadPeriod
 from schema.execution.selected import SelectedPage
 from schema.paging import PageArguments, window_of
 from schema.scalars import Count
+
+LONGEST_YEARS = 10
 
 
 @strawberry.type(description="How much one service was used in one month, all public actors together (månadsvolym).")
@@ -93,15 +96,24 @@ class Statistics:
         info: Info,
         from_: Annotated[date, strawberry.argument(name="from", description="First day.")],
         to: Annotated[date, strawberry.argument(description="First day after the period.")],
-        system: SystemCode | None = None,
+        system: Annotated[SystemCode | None, strawberry.argument(description="Only this authorisation system.")] = None,
     ) -> list[MonthlyVolume]:
         """Summed in SQL."""
+        _refuse_long(from_, to)
         source = volumes_by_month(self.at)
         chosen = sa.select(source).where(source.c.month >= from_, source.c.month < to)
         if system is not None:
             chosen = chosen.where(source.c.system == system)
         found = await _read(info.context, chosen.order_by(source.c.month, source.c.service_key, source.c.item))
         return [_volume(row) for row in found]
+
+
+def _refuse_long(from_: date, to: date) -> None:
+    if to <= from_ or to.year - from_.year > LONGEST_YEARS:
+        raise BadPeriod(
+            f"{from_} to {to} is no period of at most {LONGEST_YEARS} years. "
+            "Give the first day as from and the first day after the period as to."
+        )
 
 
 def volumes_page(context: Context, at: Moment, asked: PageArguments) -> SelectedPage:

@@ -8,10 +8,11 @@ from auktor.core.vocabulary import LegalForm, SupplierStatus
 from db import expressions, models
 from resolvers.service import services_of
 from resolvers.supplier_agreement import agreements_of_supplier
-from schema.fields import column, page
+from schema.fields import column, computed, page
 from schema.node import Connection, RegisterObject
 from schema.noun import noun
 from schema.scalars import OrganisationNumber
+from schema.wording import proper_name
 
 if TYPE_CHECKING:
     from schema.service import Service
@@ -25,7 +26,7 @@ class Supplier(RegisterObject):
     organisation_number: OrganisationNumber | None = column(models.Supplier.organisation_number)
     foreign_country: str | None = column(models.Supplier.foreign_country)
     foreign_identifier: str | None = column(models.Supplier.foreign_identifier)
-    name: str = column(models.Supplier.name)
+    name: str = computed(proper_name, ["name"], "Registered name (registrerat namn).")
     legal_form: LegalForm = column(models.Supplier.legal_form)
     state_owned: bool = column(models.Supplier.state_owned)
     website: str | None = column(models.Supplier.website)

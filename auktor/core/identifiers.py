@@ -14,7 +14,7 @@ from auktor.core.errors import shown
 LONGEST_KEY = 120
 
 _ORGANISATION_NUMBER = re.compile(r"(?P<prefix>[0-9]{2})?(?P<head>[0-9]{6})-?(?P<tail>[0-9]{4})")
-_DESIGNATION = re.compile(r"(MDFFS|PTSFS|SFS) [0-9]{4}:[0-9]+")
+_DESIGNATION = re.compile(r"(MDFFS|PTSFS|SFS) [0-9]{4}:[0-9]{1,6}")
 _NOTIFICATION_NUMBER = re.compile(r"[0-9]{4}/[0-9]{1,4}/[A-Z]+")
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")

@@ -1,0 +1,205 @@
+"""What the law derives is written twice, as pure rules and as SQL: the two never differ."""
+
+from collections.abc import AsyncGenerator, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from auktor.core import obligation, status
+from auktor.core.identifiers import swedish_sort_key
+from auktor.core.moment import Moment
+from auktor.core.vocabulary import EndGround, SystemCode
+from db import expressions, models
+from db.engine import Database, rows
+from db.expressions import agreement_status, table
+from db.facts import Fact
+from db.select import described
+from schema.obligation import _assessment, _rule
+from schema.record import Record
+
+DAY = date(2026, 3, 1)
+AT = Moment(DAY)
+AROUND = (None, DAY - timedelta(1), DAY, DAY + timedelta(1))
+
+
+@pytest.fixture
+async def connection(register_database: str) -> AsyncGenerator[AsyncConnection, None]:
+    database = Database(register_database)
+    async with database.writing() as connection:
+        yield connection
+        await connection.rollback()
+    await database.close()
+
+
+async def every_case(connection: AsyncConnection, name: str, **values: Sequence[object]) -> list[dict[str, Any]]:
+    """Put a temporary table in front of the register's own, with every combination of values, which it gives."""
+    texts = {column for column, each in values.items() if any(isinstance(value, str) for value in each)}
+    columns = [sa.Column(column, sa.Text if column in texts else sa.Date) for column in values]
+    cases = [dict(zip(values, case, strict=True)) for case in product(*values.values())]
+    made = sa.Table(name, sa.MetaData(), sa.Column("id", sa.Integer), *columns, prefixes=["TEMPORARY"])
+    await connection.run_sync(made.create)
+    await connection.execute(sa.insert(made), [{"id": number, **case} for number, case in enumerate(cases)])
+    return cases
+
+
+async def answers(connection: AsyncConnection, model: type[Fact], answer: sa.ColumnElement[Any]) -> list[str | None]:
+    statement = sa.select(sa.cast(answer, sa.Text)).select_from(table(model)).order_by(table(model).c.id)
+    return list((await connection.execute(statement)).scalars())
+
+
+async def test_a_regulation_stands_where_its_dates_put_it(connection: AsyncConnection) -> None:
+    dates = dict.fromkeys(("decided_on", "promulgated_on", "in_force_from", "repealed_on"), AROUND)
+    cases = await every_case(connection, "regulation", **dates)
+    expected = [
+        status.regulation_status(
+            decided_on=case["decided_on"],
+            promulgated_on=case["promulgated_on"],
+            in_force_from=case["in_force_from"],
+            ceases_on=case["repealed_on"],
+            as_of=DAY,
+        )
+        for case in cases
+    ]
+    assert await answers(connection, models.Regulation, expressions.regulation_status.sql(AT)) == expected
+
+
+async def test_a_system_stands_where_its_dates_put_it(connection: AsyncConnection) -> None:
+    dates = dict.fromkeys(("established_on", "operation_from", "closed_on"), AROUND)
+    cases = await every_case(connection, "authorisation_system", **dates)
+    expected = [status.system_status(**case, as_of=DAY) for case in cases]
+    found = await answers(connection, models.AuthorisationSystem, expressions.authorisation_system_status.sql(AT))
+    assert found == expected
+
+
+async def test_requirements_stand_where_their_dates_put_them(connection: AsyncConnection) -> None:
+    dates = dict.fromkeys(("published_on", "applies_from", "ceases_on"), AROUND)
+    cases = await every_case(connection, "requirements_version", **dates)
+    expected = [status.requirements_status(**case, as_of=DAY) for case in cases]
+    found = await answers(connection, models.RequirementsVersion, expressions.requirements_version_status.sql(AT))
+    assert found == expected
+
+
+async def test_an_actor_agreement_stands_where_its_dates_put_it(connection: AsyncConnection) -> None:
+    cases = await every_case(
+        connection,
+        "actor_agreement",
+        signed_on=AROUND,
+        in_force_from=AROUND[1:],
+        notice_given_on=AROUND,
+        ends_on=AROUND,
+        end_ground=(None, "TERM_EXPIRED", "CANCELLED_FOR_BREACH"),
+    )
+    expected = [of_agreement(case, case["signed_on"]) for case in cases]
+    found = await answers(connection, models.ActorAgreement, agreement_status(table(models.ActorAgreement), AT))
+    assert found == expected
+
+
+async def test_a_supplier_agreement_is_signed_when_both_have_signed(connection: AsyncConnection) -> None:
+    cases = await every_case(
+        connection,
+        "supplier_agreement",
+        signed_by_authority_on=AROUND,
+        signed_by_supplier_on=AROUND,
+        in_force_from=AROUND[1:],
+        notice_given_on=AROUND,
+        ends_on=AROUND[:3],
+        end_ground=(None, "CANCELLED_FOR_BREACH"),
+    )
+    expected = [
+        of_agreement(case, last(case["signed_by_authority_on"], case["signed_by_supplier_on"])) for case in cases
+    ]
+    found = await answers(connection, models.SupplierAgreement, agreement_status(table(models.SupplierAgreement), AT))
+    assert found == expected
+
+
+def of_agreement(case: dict[str, Any], signed_on: date | None) -> str:
+    return status.agreement_status(
+        signed_on=signed_on,
+        in_force_from=case["in_force_from"],
+        terminated_on=case["notice_given_on"],
+        ends_on=case["ends_on"],
+        end_ground=EndGround(case["end_ground"]) if case["end_ground"] else None,
+        as_of=DAY,
+    )
+
+
+def last(one: date | None, other: date | None) -> date | None:
+    return None if one is None or other is None else max(one, other)
+
+
+DAYS = ["2024-12-31", "2025-01-01", "2025-12-31", "2026-01-01", "2026-02-01", "2026-07-01", "2026-12-01", "2030-01-01"]
+
+
+@pytest.mark.parametrize("day", DAYS)
+async def test_the_obligation_of_every_actor_is_the_same_in_sql_and_in_the_rules(
+    register_database: str, day: str
+) -> None:
+    at = Moment(date.fromisoformat(day))
+    database = Database(register_database)
+    async with database.reading() as connection:
+        actors = await rows(connection, described(models.PublicActor, at))
+        judged = await assessed(connection, at)
+    await database.close()
+    assert len(actors) > 700
+    assert {actor["key"]: actor["obligation_status"] for actor in actors} == {
+        actor["key"]: judged(actor) for actor in actors
+    }
+
+
+async def assessed(connection: AsyncConnection, at: Moment) -> Any:  # noqa: ANN401 -- a function of an actor's row
+    """The pure rules over everything that was recorded of obligations on the day."""
+
+    async def all_of(model: type[Fact]) -> list[Record]:
+        return [Record(model, row, at) for row in await rows(connection, described(model, at))]
+
+    systems = {each["code"]: each for each in await all_of(models.AuthorisationSystem)}
+    found = await all_of(models.ObligationRule)
+    keys = {rule["id"]: rule["key"] for rule in found}
+    rules = [_rule(rule, systems.get(rule["system"])) for rule in found]
+    readings, exemptions = await all_of(models.ObligationAssessment), await all_of(models.Exemption)
+
+    def judge(actor: Any) -> str:  # noqa: ANN401 -- a row
+        who = obligation.Actor(
+            category=actor["category"],
+            under_government=actor["under_government"],
+            assessments=[_assessment(each, keys[each["rule_id"]]) for each in of(actor, readings)],
+            exemptions=[
+                obligation.Exemption(obligation.Period(each["exempt_from"], each["exempt_until"]), each["case_number"])
+                for each in of(actor, exemptions)
+            ],
+        )
+        return obligation.assess(who, SystemCode.E_IDENTIFICATION, rules, at.as_of).status
+
+    return judge
+
+
+def of(actor: Any, records: list[Record]) -> Iterator[Record]:  # noqa: ANN401 -- a row
+    return (each for each in records if each["actor_id"] == actor["id"])
+
+
+LETTERS = st.characters(codec="utf-8", min_codepoint=1, max_codepoint=0x17F, exclude_characters="ŉſ")
+
+
+@given(names=st.lists(st.text(LETTERS, max_size=12), min_size=20, max_size=60))
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+async def test_the_database_orders_names_as_the_rules_do(connection: AsyncConnection, names: list[str]) -> None:
+    each = sa.func.unnest(sa.literal(names, sa.ARRAY(sa.Text))).column_valued("name")
+    statement = sa.select(each, sa.func.swedish_sort_key(each))
+    found = {row[0]: row[1] for row in await connection.execute(statement)}
+    assert found == {name: swedish_sort_key(name) for name in names}
+
+
+async def test_names_stand_in_swedish_order(register_database: str) -> None:
+    database = Database(register_database)
+    async with database.reading() as connection:
+        statement = sa.select(table(models.PublicActor).c.name).order_by(table(models.PublicActor).c.sort_name)
+        names = list((await connection.execute(statement)).scalars())
+    await database.close()
+    assert names == sorted(names, key=swedish_sort_key)
+    assert names.index("Åmåls kommun") < names.index("Älmhults kommun") < names.index("Ödeshögs kommun")
