@@ -41,7 +41,10 @@ async def fetch(address: str) -> Document:
 
 def may_be_trusted(address: str) -> bool:
     """Whether what an address answers comes from whom it names: over TLS, or without leaving the machine."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
     return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
 
 
@@ -65,9 +68,9 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 def _get(address: str) -> Document:
     opener = urllib.request.build_opener(_NoRedirect())
-    asked = urllib.request.Request(address, headers={"Accept": "application/json"})  # noqa: S310 -- may_be_trusted
     until = time.monotonic() + SECONDS
     try:
+        asked = urllib.request.Request(address, headers={"Accept": "application/json"})  # noqa: S310 -- may_be_trusted
         with opener.open(asked, timeout=SECONDS) as answer:
             content = read_object(_read(answer.read1, until))
             kept = _MAX_AGE.search(answer.headers.get("Cache-Control", ""))

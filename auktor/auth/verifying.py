@@ -20,6 +20,8 @@ _MODELS = {
     Algorithm.EDDSA: JWSRegistry.algorithms[_ED25519],
     Algorithm.RS256: JWSRegistry.algorithms["RS256"],
 }
+# A tuple, since what an issuer writes as `alg` may be of any type, and not every one can be looked up in a set.
+_CALLED = {each: (each.value, _ED25519) if each is Algorithm.EDDSA else (each.value,) for each in Algorithm}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def _usable(jwk: Mapping[str, Json]) -> VerifyingKey | None:
         kind = _of_kind(jwk)
     except (JoseError, ValueError, TypeError, KeyError):
         return None
-    if kind is None or jwk.get("alg", kind[0]) not in {kind[0], _ED25519 if kind[0] is Algorithm.EDDSA else kind[0]}:
+    if kind is None or jwk.get("alg", kind[0]) not in _CALLED[kind[0]]:
         return None
     return VerifyingKey(kid, *kind)
 

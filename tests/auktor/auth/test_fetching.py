@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from auktor.auth import IssuerUnavailable
-from auktor.auth.fetching import SECONDS, fetch
+from auktor.auth.fetching import fetch
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -82,11 +82,12 @@ async def test_an_answer_that_is_not_the_document_is_unavailable_and_names_the_a
     assert server + path in str(refused.value)
 
 
-async def test_an_issuer_that_drips_is_given_up_in_time(server: str) -> None:
+async def test_an_issuer_that_drips_is_given_up_in_time(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("auktor.auth.fetching.SECONDS", 1.0)
     begun = time.monotonic()
     with pytest.raises(IssuerUnavailable):
         await fetch(f"{server}/slow")
-    assert time.monotonic() - begun < SECONDS + 2
+    assert time.monotonic() - begun < 3
 
 
 async def test_nobody_at_the_address_is_unavailable() -> None:
@@ -98,7 +99,15 @@ async def test_nobody_at_the_address_is_unavailable() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["http://issuer.example/jwks", "file:///etc/passwd", "ftp://127.0.0.1/jwks", "//issuer.example", ""]
+    "address",
+    [
+        "http://issuer.example/jwks",
+        "file:///etc/passwd",
+        "ftp://127.0.0.1/jwks",
+        "//issuer.example",
+        "https://[::1",
+        "",
+    ],
 )
 async def test_an_address_that_anybody_on_the_way_could_answer_for_is_not_asked(address: str) -> None:
     with pytest.raises(IssuerUnavailable, match="neither https"):

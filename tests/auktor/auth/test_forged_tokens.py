@@ -1,5 +1,6 @@
 """Tokens that nobody of good faith would send: each is refused, as is one that differs from a good one in one thing."""
 
+import asyncio
 import hashlib
 import hmac
 import json
@@ -11,9 +12,12 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from hypothesis import given
+from hypothesis.strategies import booleans, dictionaries, floats, integers, lists, none, recursive, sampled_from, text
 from joserfc.jwk import ECKey, OctKey, OKPKey, RSAKey
 
-from auktor.auth import Unauthenticated
+from auktor.auth import Forbidden, Unauthenticated
+from auktor.core.roles import Role
 from tests.auktor.auth.tokens import AUDIENCE, EC, ED, RSA, b64, claims, door, header, packed, signed, written
 
 STRANGER_EC = ECKey.generate_key("P-256", {"kid": "ec"}, private=True)
@@ -26,6 +30,13 @@ PUBLIC_DER = RSA.public_key.public_bytes(Encoding.DER, PublicFormat.SubjectPubli
 PUBLIC_JWK = EC.as_dict(private=False)
 ORDER_OF_P256 = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 NOW = int(time.time())
+JSON = recursive(
+    none() | booleans() | floats() | integers() | text(),
+    lambda inside: lists(inside) | dictionaries(text(), inside),
+    max_leaves=5,
+)
+HEADER_NAMES = sampled_from(["alg", "typ", "kid", "cty", "other"])
+CLAIM_NAMES = sampled_from(["iss", "aud", "sub", "exp", "nbf", "iat", "roles", "other"])
 
 
 def with_secret(secret: bytes, algorithm: str = "HS256", kid: str = "rsa") -> str:
@@ -176,6 +187,27 @@ async def test_a_forged_token_opens_nothing(forged: Callable[[], str]) -> None:
 
 def test_at_least_forty_ways_to_forge_a_token_are_tried() -> None:
     assert len(FORGED) >= 40
+
+
+@pytest.mark.parametrize("algorithm", ["ES256", "EdDSA", "RS256"])
+async def test_a_token_changed_in_any_one_character_opens_nothing(algorithm: str) -> None:
+    token, closed = signed(by=algorithm), door()
+    for place, character in enumerate(token):
+        changed = token[:place] + ("A" if character != "A" else "B") + token[place + 1 :]
+        with pytest.raises(Unauthenticated):
+            await closed.viewer(f"Bearer {changed}")
+
+
+@given(text(), dictionaries(HEADER_NAMES, JSON), dictionaries(CLAIM_NAMES, JSON))
+def test_whatever_is_sent_is_either_refused_in_words_or_the_role_it_was_signed_for(
+    word: str, head: dict[str, object], said: dict[str, object]
+) -> None:
+    for token in (word, written(head, said, b"x"), signed(claims() | said, header() | head)):
+        try:
+            viewer = asyncio.run(door().viewer(f"Bearer {token}"))
+        except (Unauthenticated, Forbidden):
+            continue
+        assert viewer.role is Role.AUDITOR
 
 
 @pytest.mark.parametrize("sent", ["", "Bearer", "Bearer ", "Basic YW5uYTpsw7ZzZW4=", "Token x", "Bearer,x"])

@@ -56,6 +56,20 @@ async def test_a_token_without_a_key_name_is_refused_where_the_issuer_has_two_of
 
 
 async def test_keys_of_kinds_that_are_not_known_hide_none_of_the_others() -> None:
-    strange = [{"kty": "AKP", "alg": "ML-DSA-44", "kid": "pq"}, {"kty": "EC", "crv": "P-256", "x": "?"}, {}]
+    ours = EC.as_dict(private=False)
+    strange = [
+        {"kty": "AKP", "alg": "ML-DSA-44", "kid": "pq"},
+        {"kty": "EC", "crv": "P-256", "x": "?"},
+        {"kty": "EC", "crv": ["P-256"]},
+        {"kty": "RSA", "n": "?", "e": 3},
+        {**ours, "alg": ["ES256"]},
+        {**ours, "alg": {}, "kid": "other"},
+        {**ours, "kid": 1},
+        {**ours, "key_ops": "verify"},
+        {**ours, "use": None},
+        {},
+        "key",
+        None,
+    ]
     published = {"keys": [*strange, *jwks()["keys"]]}
     assert await door(published=published).viewer(f"Bearer {signed()}") == AUDITOR

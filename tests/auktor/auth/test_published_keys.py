@@ -162,6 +162,8 @@ async def test_a_token_with_a_new_key_of_a_silent_issuer_is_not_called_bad() -> 
         {"jwks_uri": None},
         {"jwks_uri": "http://issuer.example/jwks"},
         {"jwks_uri": "file:///etc/passwd"},
+        {"jwks_uri": "https://[::1"},
+        {"jwks_uri": ["https://issuer.example/jwks"]},
     ],
     ids=str,
 )
