@@ -18,6 +18,7 @@ from publish.as_sqlite import write_sqlite
 from publish.checks import Checks
 from publish.files import File, NewFile, finish_file, sync_folder, write_file
 from publish.manifest import MANIFEST, SUMS, Imprint, canonical, content_sha256, manifest, sums
+from publish.pages import pages
 from publish.signing import SIGNATURE, SigningKey
 from publish.snapshot import audit_head, batches
 from publish.tables import TABLES, Table
@@ -55,6 +56,7 @@ class Builder:
         tables = await self.build_tables(imprint, folder)
         self._progress("documents", 0)
         files = [*tables.files, *_write_documents(folder, imprint, tables.files, before)]
+        files += [write_file(folder, name, [page]) for name, page in pages(imprint, files, tables.rows).items()]
         self._progress("manifest", 0)
         said = canonical(manifest(imprint, await audit_head(self._connection, imprint.revision), files))
         write_file(folder, SUMS, [sums(files, said)])

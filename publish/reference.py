@@ -23,6 +23,7 @@ those of the newest.
 | `<table>.schema.json` `suppliers-list.schema.json` | JSON Schemas of an NDJSON line and of `suppliers.json` |
 | `csv-metadata.json` `datapackage.json` | the CSV files described as CSV on the Web and as a Data Package |
 | `diff.ndjson` | what differs from the edition before: rows added, removed and changed, by key, old and new value |
+| `index.html` `index.en.html` | a page with all of it, in Swedish and in English |
 | `README.sv.md` `README.en.md` `LICENSE.txt` | where to begin, and the licence |
 | `manifest.json` `SHA256SUMS` | number, previous edition, times, and size and SHA-256 of every file |
 | `manifest.json.jws` | the signature of the manifest, where the publisher has a key |
