@@ -4,7 +4,6 @@ import asyncio
 import hashlib
 import hmac
 import json
-import time
 from collections.abc import Callable
 
 import pytest
@@ -18,7 +17,7 @@ from joserfc.jwk import ECKey, OctKey, OKPKey, RSAKey
 
 from auktor.auth import Forbidden, Unauthenticated
 from auktor.core.roles import Role
-from tests.auktor.auth.tokens import AUDIENCE, EC, ED, RSA, b64, claims, door, header, packed, signed, written
+from tests.auktor.auth.tokens import AUDIENCE, EC, ED, NOW, RSA, b64, claims, door, header, packed, signed, written
 
 STRANGER_EC = ECKey.generate_key("P-256", {"kid": "ec"}, private=True)
 STRANGER_RSA = RSAKey.generate_key(2048, {"kid": "rsa"}, private=True)
@@ -29,7 +28,6 @@ PUBLIC_PEM = RSA.public_key.public_bytes(Encoding.PEM, PublicFormat.SubjectPubli
 PUBLIC_DER = RSA.public_key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
 PUBLIC_JWK = EC.as_dict(private=False)
 ORDER_OF_P256 = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
-NOW = int(time.time())
 JSON = recursive(
     none() | booleans() | floats() | integers() | text(),
     lambda inside: lists(inside) | dictionaries(text(), inside),

@@ -2,7 +2,6 @@
 
 import base64
 import json
-import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +15,7 @@ from auktor.auth.reading_roles import ClaimNames
 
 ISSUER = "https://issuer.example"
 AUDIENCE = "https://register.example"
+NOW = 1_790_000_000
 JWKS_URI = f"{ISSUER}/jwks"
 
 RSA = RSAKey.generate_key(2048, {"kid": "rsa"}, private=True)
@@ -42,13 +42,12 @@ def answering(published: Mapping[str, Any], max_age: int | None = None) -> Fetch
 
 def door(names: ClaimNames | None = None, published: Mapping[str, Any] | None = None) -> Door:
     keys = PublishedKeys(ISSUER, answering(published or jwks()))
-    return Door([Trusted(keys, AUDIENCE, names or ClaimNames())])
+    return Door([Trusted(keys, AUDIENCE, names or ClaimNames())], lambda: NOW)
 
 
 def claims(**more: object) -> dict[str, Any]:
     """The claims of a good token of an auditor; a claim given as None is left out."""
-    now = int(time.time())
-    good = {"iss": ISSUER, "aud": AUDIENCE, "sub": "anna", "iat": now, "exp": now + 300, "roles": ["auditor"]}
+    good = {"iss": ISSUER, "aud": AUDIENCE, "sub": "anna", "iat": NOW, "exp": NOW + 300, "roles": ["auditor"]}
     return {name: value for name, value in (good | more).items() if value is not None}
 
 
