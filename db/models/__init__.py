@@ -16,6 +16,7 @@ from db.models.actors import (
     Succession,
 )
 from db.models.deeds import Application, Decision, RectificationCase
+from db.models.doing import DeedAnswer, Preparation, PreparationDecided
 from db.models.keeping import AuditEntry, Change, Edition, MonthlyVolume, Revision
 from db.models.points import PointsSpent
 from db.models.regulations import CompensationRule, FeeRule, FeeTier, Regulation, RegulationEffect
@@ -42,6 +43,7 @@ __all__ = [
     "Change",
     "CompensationRule",
     "Decision",
+    "DeedAnswer",
     "Edition",
     "EuNotification",
     "Exemption",
@@ -54,6 +56,8 @@ __all__ = [
     "ObligationAssessment",
     "ObligationRule",
     "PointsSpent",
+    "Preparation",
+    "PreparationDecided",
     "ProvidingAuthority",
     "PublicActor",
     "RectificationCase",

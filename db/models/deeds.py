@@ -44,6 +44,7 @@ class Application(Fact, table=True):
         "rejection_has_a_ground": "kind <> 'REJECTION' OR ground IS NOT NULL",
         "rejection_informs_of_rectification": "kind <> 'REJECTION' OR rectification_information",
         "concerns_one_case": "(application_id IS NULL) <> (exemption_id IS NULL)",
+        "prepared_and_decided_by_two": "prepared_by <> decided_by",
     },
 )
 class Decision(Fact, table=True):

@@ -1,0 +1,38 @@
+"""Which function does which deed of the table."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from auktor.core.deeds.table import CYCLE_STEP
+from db.deeds import actors, agreements, applications, services
+from db.deeds.doing import Changed, Doing
+
+Doer = Callable[[Doing, Any], Awaitable[Changed]]
+
+_DOERS: dict[str, Doer] = {
+    "register_supplier": applications.register_supplier,
+    "register_application": applications.register_application,
+    "decide_application": applications.decide_application,
+    "record_service": applications.record_service,
+    "register_rectification_case": applications.register_rectification_case,
+    "decide_rectification_case": applications.decide_rectification_case,
+    "sign_supplier_agreement": agreements.sign_supplier_agreement,
+    "extend_supplier_agreement": agreements.extend_supplier_agreement,
+    "terminate_supplier_agreement": agreements.terminate_supplier_agreement,
+    "cancel_supplier_agreement": agreements.cancel_supplier_agreement,
+    "sign_actor_agreement": agreements.sign_actor_agreement,
+    "terminate_actor_agreement": agreements.terminate_actor_agreement,
+    "connect_legacy_participant": agreements.connect_legacy_participant,
+    "add_service": services.add_service,
+    "change_service_status": services.change_service_status,
+    "open_review": services.open_review,
+    "record_finding": services.record_finding,
+    "remedy_finding": services.remedy_finding,
+    "close_review": services.close_review,
+    "register_public_actor": actors.register_public_actor,
+    "assess_obligation": actors.assess_obligation,
+    "grant_exemption": actors.grant_exemption,
+    "end_exemption": actors.end_exemption,
+}
+DOERS: Mapping[str, Doer] = MappingProxyType(_DOERS | dict.fromkeys(CYCLE_STEP, applications.move_application))

@@ -1,0 +1,208 @@
+"""A deed from commission to answer: one transaction that does it and logs it, or one that logs the refusal.
+
+Whoever is nobody in particular is refused before anything is written, so that strangers cannot fill the log.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from auktor.core.deeds.declaring import Deed, check_texts
+from auktor.core.deeds.errors import NotSignedIn, remedy_of
+from auktor.core.deeds.table import require_role
+from auktor.core.errors import Refused
+from db import audit as log
+from db.deeds import answers, preparations
+from db.deeds.doers import DOERS
+from db.deeds.doing import Changed, Doing
+from db.deeds.refusals import refusal_of
+from db.engine import Database
+from db.visibility import Viewer
+from db.write import RevisionStamp, begin, hold
+
+
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """What is asked for: a deed with its whole input, or the number of a preparation that holds it.
+
+    `prepares` keeps the input for another to decide. `on` is the day of a decision.
+    """
+
+    deed: Deed
+    viewer: Viewer
+    on: date
+    order: Any = None
+    preparation: int | None = None
+    prepares: bool = False
+    client_mutation_id: str | None = None
+    expected_version: int | None = None
+    reason: str | None = None
+    request_id: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What is done, as the log calls it."""
+        return self.deed.prepared_as or self.deed.name if self.prepares else self.deed.name
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """The input as plain JSON."""
+        told: dict[str, Any] = {} if self.order is None else msgspec.to_builtins(self.order)
+        return told if self.preparation is None else {"preparation": self.preparation, "on": self.on.isoformat()}
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what is asked, so that one id cannot be used for two things."""
+        whole = {"deed": self.name, "input": self.content, "expected": self.expected_version, "reason": self.reason}
+        return sha256(msgspec.json.encode(whole, order="deterministic")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A deed that was done: the object it answers with, on the day its new description begins."""
+
+    table: str
+    key: str
+    on: date
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A deed that was prepared for another to decide."""
+
+    number: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A deed that was not done, and why. The versions are given where somebody recorded a newer one."""
+
+    code: str
+    message: str
+    remedy: str
+    path: str = ""
+    expected_version: int | None = None
+    found_version: int | None = None
+
+
+Outcome = Done | Prepared | Refusal
+
+
+async def perform(database: Database, commission: Commission) -> Outcome:
+    """Do a deed, or tell why not; the same `client_mutation_id` of the same person is answered alike, once done."""
+    try:
+        require_role(commission.deed, commission.viewer.role, prepares=commission.prepares)
+        async with database.writing() as connection:
+            return await _answered_once(connection, commission)
+    except NotSignedIn as error:
+        return _refusal(error)
+    except Refused as error:
+        return await _refused(database, commission, error)
+    except DBAPIError as error:
+        return await _refused(database, commission, refusal_of(error))
+
+
+async def _answered_once(connection: AsyncConnection, commission: Commission) -> Outcome:
+    await hold(connection)
+    earlier = await answers.find(connection, commission.viewer, commission.client_mutation_id, commission.digest)
+    if earlier is not None:
+        return msgspec.convert(earlier["outcome"], _OUTCOMES[earlier["kind"]])
+    if commission.order is not None:
+        check_texts(commission.order)
+    stamp = await begin(connection)
+    outcome = await (_prepare if commission.prepares else _do)(connection, commission, stamp)
+    await _keep(connection, commission, outcome)
+    return outcome
+
+
+async def _do(connection: AsyncConnection, commission: Commission, stamp: RevisionStamp) -> Done:
+    doing, changed = await _done(connection, commission, stamp)
+    if commission.preparation is not None:
+        await preparations.decided(connection, stamp, commission.preparation, _asker(commission))
+    await log.audit(connection, _deed(commission, doing, changed), stamp)
+    return Done(str(changed.model.noun.table), changed.key, changed.on, stamp.number)
+
+
+async def _prepare(connection: AsyncConnection, commission: Commission, stamp: RevisionStamp) -> Prepared:
+    """Rehearse the deed, so that nothing impossible is prepared; then undo it and keep what was asked."""
+    rehearsal = await connection.begin_nested()
+    await _done(connection, commission, stamp)
+    await rehearsal.rollback()
+    viewer = commission.viewer
+    number = await preparations.keep(connection, stamp, commission.deed, commission.content, viewer)
+    entry = _deed(commission, None, None, subject=f"preparation:{number}")
+    await log.audit(connection, entry, stamp)
+    return Prepared(number, stamp.number)
+
+
+async def _done(connection: AsyncConnection, commission: Commission, stamp: RevisionStamp) -> tuple[Doing, Changed]:
+    """Do what the table names, and have the database check what it else would at the end."""
+    deed, order, prepared_by = commission.deed, commission.order, None
+    if commission.preparation is not None:
+        found = await preparations.find(connection, deed, commission.preparation, commission.viewer)
+        order, prepared_by = msgspec.convert(found.content, deed.order), found.prepared_by
+    doing = Doing(connection, stamp, deed, commission.viewer, commission.on, prepared_by, commission.expected_version)
+    changed = await DOERS[deed.name](doing, order)
+    await connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
+    await connection.exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
+    return doing, changed
+
+
+async def _refused(database: Database, commission: Commission, error: Refused) -> Refusal:
+    """Log the refused attempt in a transaction of its own: that of the deed has been undone."""
+    refusal = _refusal(error)
+    async with database.writing() as connection:
+        await hold(connection)
+        await log.audit(connection, _deed(commission, None, None, refused=refusal.code))
+        await _keep(connection, commission, refusal)
+    return refusal
+
+
+def _refusal(error: Refused) -> Refusal:
+    told = str(getattr(error, "told", error.message))
+    versions = {f"{name}_version": error.values.get(name) for name in ("expected", "found")}
+    numbers = {name: value for name, value in versions.items() if isinstance(value, int)}
+    path = getattr(error, "path", "")
+    return Refusal(error.code, told, remedy_of(error), path if isinstance(path, str) else "", **numbers)
+
+
+def _deed(
+    commission: Commission,
+    doing: Doing | None,
+    changed: Changed | None,
+    *,
+    subject: str | None = None,
+    refused: str | None = None,
+) -> log.Deed:
+    """What the log says of it: of a deed what stood before and after, of a preparation or a refusal what was asked."""
+    after = commission.content if doing is None else doing.after
+    return log.Deed(
+        actor=_asker(commission),
+        role=str(commission.viewer.role),
+        deed=commission.name,
+        subject=f"{changed.model.noun.table}:{changed.key}" if changed else subject,
+        refused=refused,
+        before=doing.before if doing else None,
+        after=after | ({"emergency": True} if commission.deed.is_emergency else {}),
+        reason=commission.reason,
+        request_id=commission.request_id,
+    )
+
+
+def _asker(commission: Commission) -> str:
+    return commission.viewer.subject or str(commission.viewer.role)
+
+
+_OUTCOMES: dict[str, type[Outcome]] = {each.__name__: each for each in (Done, Prepared, Refusal)}
+
+
+async def _keep(connection: AsyncConnection, commission: Commission, outcome: Outcome) -> None:
+    told = {"kind": type(outcome).__name__, "outcome": msgspec.to_builtins(outcome)}
+    await answers.keep(connection, commission.viewer, commission.client_mutation_id, commission.digest, told)

@@ -1,0 +1,83 @@
+"""Deeds prepared by one person and decided by another: four eyes."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from auktor.core.deeds.declaring import Deed
+from auktor.core.deeds.errors import NothingPrepared, SamePerson
+from db.models import Preparation, PreparationDecided
+from db.visibility import Viewer
+from db.write import RevisionStamp
+
+_KEPT: sa.Table = Preparation.__table__  # type: ignore[attr-defined]
+_DECIDED: sa.Table = PreparationDecided.__table__  # type: ignore[attr-defined]
+
+
+class Kept(NamedTuple):
+    """A preparation as the register keeps it; `content` is JSON."""
+
+    number: int
+    deed: str
+    content: str
+    prepared_by: str
+    at: datetime
+    is_decided: bool
+
+
+class Found(NamedTuple):
+    """What was prepared, and by whom."""
+
+    content: Mapping[str, Any]
+    prepared_by: str
+
+
+async def keep(
+    connection: AsyncConnection, stamp: RevisionStamp, deed: Deed, content: Mapping[str, Any], viewer: Viewer
+) -> int:
+    """Keep a deed's whole input for another to decide; gives the number of the preparation."""
+    told = {"deed": deed.name, "content": content, "prepared_by": viewer.subject or "", "role": str(viewer.role)}
+    kept = sa.insert(_KEPT).values(**told, at=stamp.recorded_at, revision=stamp.number).returning(_KEPT.c.number)
+    return int(await connection.scalar(kept) or 0)
+
+
+async def numbered(connection: AsyncConnection, number: int) -> Kept:
+    """One preparation by its number, which exists."""
+    found = (await connection.execute(_with_decision().where(_KEPT.c.number == number))).mappings().one()
+    content = msgspec.json.encode(found["content"], order="sorted").decode()
+    decided_by = found["decided_by"]
+    return Kept(number, found["deed"], content, found["prepared_by"], found["at"], decided_by is not None)
+
+
+async def find(connection: AsyncConnection, deed: Deed, number: int, viewer: Viewer) -> Found:
+    """What was prepared; refused to whoever prepared it, and once it is decided."""
+    statement = _with_decision().where(_KEPT.c.number == number, _KEPT.c.deed == deed.name)
+    found = (await connection.execute(statement)).mappings().first()
+    if found is None or found["decided_by"] is not None:
+        told = "is decided already" if found else f"of {deed.name} does not exist"
+        raise NothingPrepared(
+            f"The preparation {number} {told}.",
+            remedy=f"Prepare it anew with {deed.prepared_as}, or check its number.",
+            path="preparation",
+        )
+    if viewer.subject is None or found["prepared_by"] == viewer.subject:
+        raise SamePerson(
+            f"The preparation {number} is your own, and who prepares does not decide.",
+            remedy="Have another decision maker take it.",
+            path="preparation",
+        )
+    return Found(found["content"], found["prepared_by"])
+
+
+async def decided(connection: AsyncConnection, stamp: RevisionStamp, number: int, by: str) -> None:
+    """Note that a preparation was decided, which happens once."""
+    await connection.execute(sa.insert(_DECIDED).values(preparation=number, revision=stamp.number, decided_by=by))
+
+
+def _with_decision() -> sa.Select[tuple[Any, ...]]:
+    beside = _DECIDED.c.preparation == _KEPT.c.number
+    return sa.select(_KEPT, _DECIDED.c.decided_by).join(_DECIDED, beside, isouter=True)

@@ -1,0 +1,46 @@
+"""The table of deeds: who may do what, and that every row is whole."""
+
+import pytest
+
+from auktor.core.deeds.declaring import meaning_of
+from auktor.core.deeds.errors import NotAllowed, NotSignedIn
+from auktor.core.deeds.table import CYCLE_STEP, DEEDS, require_role
+from auktor.core.lifecycles import APPLICATION
+from auktor.core.roles import Role
+
+
+def test_every_field_of_every_input_says_what_it_means() -> None:
+    for deed in DEEDS.values():
+        for declared in deed.order.__dataclass_fields__.values():
+            assert meaning_of(declared).en
+
+
+def test_a_deed_that_another_decides_says_who_prepares() -> None:
+    for deed in DEEDS.values():
+        assert (deed.prepared_as is None) is not bool(deed.prepared_by)
+
+
+def test_nobody_decides_but_decision_makers() -> None:
+    prepared = [deed for deed in DEEDS.values() if deed.prepared_as]
+    assert prepared
+    assert all(deed.who == {Role.DECISION_MAKER} for deed in prepared)
+
+
+def test_auditors_publishers_and_administrators_do_no_deed() -> None:
+    idle = {Role.AUDITOR, Role.PUBLISHER, Role.ADMIN, Role.ANONYMOUS}
+    assert not any(idle & (deed.who | deed.prepared_by) for deed in DEEDS.values())
+
+
+def test_every_step_of_an_application_is_one_of_its_life_cycle() -> None:
+    assert set(CYCLE_STEP.values()) <= {step.deed for step in APPLICATION.transitions}
+
+
+def test_a_stranger_is_asked_to_sign_in_and_a_role_is_told_whom_to_ask() -> None:
+    with pytest.raises(NotSignedIn, match="Send a token"):
+        require_role(DEEDS["decide_application"], Role.ANONYMOUS, prepares=False)
+    with pytest.raises(NotAllowed, match="Ask somebody with the role decision_maker"):
+        require_role(DEEDS["decide_application"], Role.CASE_OFFICER, prepares=False)
+
+
+def test_a_case_officer_prepares_what_a_decision_maker_decides() -> None:
+    require_role(DEEDS["decide_application"], Role.CASE_OFFICER, prepares=True)

@@ -1,0 +1,112 @@
+"""What every deed has in common: once, in order, by whom it may, and logged."""
+
+import asyncio
+
+import pytest
+
+from auktor.core.deeds.table import DEEDS
+from auktor.core.roles import Role
+from db.deeds import Done, Outcome, Refusal
+from db.deeds.doers import DOERS
+from db.visibility import ANYONE, Viewer
+from tests.db.deeds.office import CLARA, Office
+
+SUPPLIER = {
+    "name": "Nya Legitimationer",
+    "organisation_number": "556000-0167",
+    "legal_form": "LIMITED_COMPANY",
+    "on": "2025-03-01",
+}
+
+
+def test_every_deed_of_the_table_is_done_by_something() -> None:
+    assert set(DOERS) == set(DEEDS)
+
+
+async def test_the_same_id_is_answered_alike_and_done_once(office: Office) -> None:
+    first = await office.ask("register_supplier", CLARA, SUPPLIER, client_mutation_id="a1")
+    again = await office.ask("register_supplier", CLARA, SUPPLIER, client_mutation_id="a1")
+    assert first == again
+    assert len(await office.log()) == 1
+
+
+async def test_the_same_id_of_another_person_is_another_deed(office: Office) -> None:
+    await office.ask("register_supplier", CLARA, SUPPLIER, client_mutation_id="a1")
+    other = Viewer(Role.CASE_OFFICER, None, "carl")
+    answer = await office.ask("register_supplier", other, SUPPLIER, client_mutation_id="a1")
+    assert isinstance(answer, Refusal)
+    assert answer.code == "ALREADY_REGISTERED"
+
+
+async def test_an_id_is_not_used_for_two_things(office: Office) -> None:
+    await office.ask("register_supplier", CLARA, SUPPLIER, client_mutation_id="a1")
+    other = {**SUPPLIER, "name": "Andra Legitimationer"}
+    answer = await office.ask("register_supplier", CLARA, other, client_mutation_id="a1")
+    assert isinstance(answer, Refusal)
+    assert answer.code == "CLIENT_MUTATION_ID_REUSED"
+
+
+async def test_a_refusal_is_answered_alike_too(office: Office) -> None:
+    wrong = {**SUPPLIER, "organisation_number": "556000-0160"}
+    first = await office.ask("register_supplier", CLARA, wrong, client_mutation_id="a1")
+    again = await office.ask("register_supplier", CLARA, wrong, client_mutation_id="a1")
+    assert first == again
+    assert [entry["refused"] for entry in await office.log()] == ["BAD_CHECK_DIGIT"]
+
+
+async def test_of_two_case_officers_at_once_one_is_told_the_newer_version(office: Office) -> None:
+    application = await office.application(await office.supplier())
+    version = (await office.now("application", application))["version"]
+
+    async def ask(deed: str) -> Outcome:
+        order = {"application": application, "on": "2025-03-20"}
+        return await office.ask(deed, CLARA, order, expected_version=version)
+
+    answers = await asyncio.gather(ask("request_supplement"), ask("withdraw_application"))
+    (refused,) = [answer for answer in answers if isinstance(answer, Refusal)]
+    newest = (await office.now("application", application))["version"]
+    assert (refused.code, refused.expected_version, refused.found_version) == ("VERSION_CONFLICT", version, newest)
+
+
+async def test_a_refused_deed_leaves_nothing_but_its_entry(office: Office) -> None:
+    application = await office.application(await office.supplier())
+    before = await office.now("application", application)
+    refused = await office.refused("supplement_application", application=application, on="2025-03-20")
+    assert refused == "ILLEGAL_TRANSITION"
+    assert await office.now("application", application) == before
+    entry = (await office.log())[-1]
+    assert (entry["actor"], entry["deed"], entry["refused"], entry["revision"]) == (
+        "clara",
+        "supplement_application",
+        "ILLEGAL_TRANSITION",
+        None,
+    )
+
+
+async def test_a_deed_is_logged_with_what_stood_before_and_after(office: Office) -> None:
+    application = await office.application(await office.supplier())
+    await office.do("withdraw_application", application=application, on="2025-03-20")
+    entry = (await office.log())[-1]
+    assert entry["before"] == {f"application:{application}": {"status": "UNDER_REVIEW"}}
+    assert entry["after"] == {f"application:{application}": {"status": "WITHDRAWN"}}
+
+
+@pytest.mark.parametrize("role", [Role.AUDITOR, Role.PUBLISHER, Role.ADMIN, Role.AGENCY, Role.SUPPLIER])
+async def test_a_role_that_may_not_is_refused_and_logged(office: Office, role: Role) -> None:
+    refused = await office.refused("register_supplier", Viewer(role, "nagon", "nisse"), **SUPPLIER)
+    assert refused == "NOT_ALLOWED"
+    assert [entry["refused"] for entry in await office.log()] == ["NOT_ALLOWED"]
+
+
+async def test_strangers_do_not_fill_the_log(office: Office) -> None:
+    assert await office.refused("register_supplier", ANYONE, **SUPPLIER) == "NOT_SIGNED_IN"
+    assert await office.log() == []
+
+
+async def test_what_rests_on_an_example_is_an_example(office: Office) -> None:
+    assert isinstance(await office.ask("register_supplier", CLARA, SUPPLIER), Done)
+    assert (await office.now("supplier", "nya-legitimationer"))["provenance"] == "OFFICIAL"
+
+
+async def test_a_deed_on_what_is_not_there_says_so(office: Office) -> None:
+    assert await office.refused("review_application", application="ingen", on="2025-03-12") == "NOT_IN_REGISTER"
