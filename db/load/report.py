@@ -15,8 +15,9 @@ class NounReport:
     unchanged: int
 
     def __str__(self) -> str:
+        rows = "row" if self.rows_read == 1 else "rows"
         return (
-            f"{self.noun}: {self.rows_read:,} rows read, {self.added:,} added, {self.corrected:,} corrected, "
+            f"{self.noun}: {self.rows_read:,} {rows} read, {self.added:,} added, {self.corrected:,} corrected, "
             f"{self.unchanged:,} unchanged"
         )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeGuard, cast
 
 from auktor.core.errors import Refused
+from auktor.core.identifiers import key_from_name
 from db.load.adapters import agencies, places
 from db.load.adapters.agencies import Cells
 from db.load.encoding import encoding_of
@@ -138,7 +139,10 @@ def _key(cells: Cells) -> str:
 
 def _has_name(cells: Mapping[str, str]) -> bool:
     """Whether a key can be made from the name."""
-    return re.search("[A-Za-z0-9]", cells["name"]) is not None
+    try:
+        return bool(key_from_name(cells["name"]))
+    except Refused:
+        return False
 
 
 def _parsed(text: str) -> object:

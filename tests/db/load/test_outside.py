@@ -214,6 +214,12 @@ async def test_an_entry_without_a_name_is_told_of(shared_desk: Desk) -> None:
     assert (problem.line, problem.column) == (2, "name")
 
 
+async def test_a_name_with_a_nul_is_told_of(shared_desk: Desk) -> None:
+    header = "kommunkod,name,lankod,orgnr,orgnr_formatted\n"
+    problem = await shared_desk.problem(shared_desk.put("k.csv", header + "0305,E\0na,03,,\n"), on=DAY)
+    assert (problem.line, problem.column) == (2, "name")
+
+
 async def test_a_list_of_counties_is_recognised_and_has_nothing_to_load(desk: Desk) -> None:
     report = await desk.load(desk.put("lan.csv", "county_code,county_name\n01,Stockholms län\n"))
     assert report.revision is None

@@ -27,6 +27,12 @@ async def test_another_delimiter_is_recognised_by_the_columns_and_told_of(
     assert f"suppliers.csv is delimited by {told}." in report.notes
 
 
+async def test_a_header_in_quotes_is_read_with_its_own_delimiter(desk: Desk) -> None:
+    header = '"key","name","legal_form","state_owned","valid_from"\n'
+    await desk.load(desk.put("suppliers.csv", header + "a,A AB,LIMITED_COMPANY,false,2024-01-01\n"))
+    assert await desk.one(NAME) == "A AB"
+
+
 async def test_windows_1252_is_read_and_told_of(desk: Desk) -> None:
     text = SUPPLIERS + "a,Räksmörgås – “AB”,LIMITED_COMPANY,false,2024-01-01\n"
     report = await desk.load(desk.put("suppliers.csv", text.encode("cp1252")))
