@@ -6,12 +6,15 @@ which version or whether the viewer may see: the one place that runs selects add
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
+from auktor.core.moment import Moment
 from db.expressions import table
 from db.facts import Fact
+from db.select import identity
 
 Keys = Sequence[Any] | sa.BindParameter[Any]
 
@@ -50,3 +53,14 @@ def children(model: type[Fact], reference: str, parents: Keys) -> Batch:
     """Rows whose reference names one of the parents; a code reference (`system`) is named by its code."""
     column: sa.ColumnElement[Any] = table(model).c[reference]
     return Batch(model, (among(column, parents),), column)
+
+
+@cache
+def with_key(model: type[Fact]) -> Resolver:
+    """The resolver that finds objects of a noun by their keys."""
+    key = identity(model).c.key
+
+    def found(keys: Keys, at: Moment) -> Batch:  # noqa: ARG001 -- every resolver is handed the moment
+        return Batch(model, (among(key, keys),), key)
+
+    return found

@@ -65,6 +65,13 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Identified:
+    """Objects of any type by their ids, one or a list of them: `ask` reads the ids from the field's arguments."""
+
+    ask: Callable[..., list[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """The object's id: its type and its key."""
 
@@ -90,4 +97,4 @@ class AtMoment:
     ask: Callable[..., Moment]
 
 
-Declaration = Column | Computation | Relation | Listed | Found | Identity | History | OfMoment | AtMoment
+Declaration = Column | Computation | Relation | Listed | Found | Identified | Identity | History | OfMoment | AtMoment

@@ -31,7 +31,7 @@ from schema.actor_agreement import ActorAgreement
 from schema.authorisation_system import AuthorisationSystem
 from schema.compensation_rule import CompensationRule
 from schema.context import Info
-from schema.declarations import METADATA, Argument, AtMoment, OfMoment
+from schema.declarations import METADATA, Argument, AtMoment, Identified, OfMoment
 from schema.diff import Diff, difference_of
 from schema.errors import BadId, BadMoment, BadPage
 from schema.exemption import Exemption
@@ -114,6 +114,18 @@ def asked_designation(designation: Designation) -> dict[str, Any]:
     series, number = parse_designation(designation).split(" ")
     year, place = number.split(":")
     return {"series": series, "year": int(year), "number": int(place)}
+
+
+def asked_id(id: Id) -> list[str]:  # noqa: A002 -- the API's name
+    """One id is a list of one."""
+    return [id]
+
+
+def asked_ids(ids: list[strawberry.ID]) -> list[str]:
+    """The ids, in order; BadPage for too many."""
+    if len(ids) > MOST_NODES:
+        raise BadPage(f"There are {len(ids)} ids. Ask for at most {MOST_NODES} at a time.")
+    return [*ids]
 
 
 def asked_day(at: Moment) -> date:
@@ -215,22 +227,24 @@ class Register:
     )
 
     @strawberry.field(
-        description="Any object by its id; null where the register does not know it at the moment asked for."
+        description="Any object by its id; null where the register does not know it at the moment asked for.",
+        metadata={METADATA: Identified(asked_id)},
     )
     async def node(self: Any, info: Info, id: Id) -> Node | None:  # noqa: A002 -- the API's name
         """By its id."""
         return shown(await _node(info, self.at, id))
 
-    @strawberry.field(description="Objects by their ids, at most 100, in the order asked for.")
+    @strawberry.field(
+        description="Objects by their ids, at most 100, in the order asked for.",
+        metadata={METADATA: Identified(asked_ids)},
+    )
     async def nodes(
         self: Any,
         info: Info,
         ids: Annotated[list[strawberry.ID], strawberry.argument(description="At most 100 ids.")],
     ) -> list[Node | None]:
         """By their ids."""
-        if len(ids) > MOST_NODES:
-            raise BadPage(f"There are {len(ids)} ids. Ask for at most {MOST_NODES} at a time.")
-        return shown(await asyncio.gather(*(_node(info, self.at, each) for each in ids)))
+        return shown(await asyncio.gather(*(_node(info, self.at, each) for each in asked_ids(ids))))
 
     @strawberry.field(
         description="Find suppliers, services, public actors and regulations by name, number or designation."

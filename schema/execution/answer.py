@@ -20,7 +20,7 @@ from schema.execution.arguments import NO_VARIABLES
 from schema.execution.compile import compile_operation
 from schema.execution.deciding import deciding_variables
 from schema.execution.plan import NotPlanned, Plan
-from schema.execution.run import run_plan
+from schema.execution.run import KindWithoutPlan, run_plan
 
 REMEMBERED_PLANS = 2000
 
@@ -74,6 +74,8 @@ class Planner:
         try:
             async with context.database.wire.lent(snapshot=plan.statements > 1) as connection:
                 return orjson.dumps({"data": await run_plan(plan, connection, context, values)})
+        except KindWithoutPlan as reason:
+            return Fallback(str(reason))
         except Exception as error:  # noqa: BLE001 -- whatever it is, stock execution meets it again and tells of it
             return Fallback(f"{type(error).__name__}: {error}", failed=True)
 

@@ -75,7 +75,7 @@ class Asking:
 def asking_of(declared: Listed, given: Mapping[str, Any]) -> Asking:
     """Part the arguments of a list; refused as stock execution refuses them."""
     order = order_terms(given.get("order_by"))
-    terms = _terms(declared.model, order)  # pyright: ignore[reportArgumentType] -- a class is hashable
+    terms, mark = _terms(declared.model, order)  # pyright: ignore[reportArgumentType] -- a class is hashable
     window = window_of(terms, PageArguments(**{name: given.get(name) for name in ("first", "after", "last", "before")}))
     values: dict[str, Any] = {"size": window.size}
     shape = Shape(
@@ -86,12 +86,14 @@ def asking_of(declared: Listed, given: Mapping[str, Any]) -> Asking:
         window.from_end,
         tuple((each.name, given.get(each.name, each.default)) for each in declared.arguments),
     )
-    return Asking(shape, values, mark_of(terms), window.size)
+    return Asking(shape, values, mark, window.size)
 
 
 @lru_cache(500)
-def _terms(model: type[Fact], order: tuple[tuple[str, bool], ...]) -> list[Term]:
-    return terms_of(model, order, ParameterMoment(known=False))
+def _terms(model: type[Fact], order: tuple[tuple[str, bool], ...]) -> tuple[list[Term], str]:
+    """The terms of an order, and the mark of its cursors."""
+    terms = terms_of(model, order, ParameterMoment(known=False))
+    return terms, mark_of(terms)
 
 
 def _parted(given: Mapping[str, Any], values: dict[str, Any]) -> Wanted:

@@ -7,6 +7,7 @@ from graphql import (
     DocumentNode,
     FragmentDefinitionNode,
     GraphQLField,
+    GraphQLInterfaceType,
     GraphQLObjectType,
     OperationDefinitionNode,
     OperationType,
@@ -24,6 +25,7 @@ from strawberry import Schema
 
 from db.facts import Fact, TermType
 from db.select import facts_of
+from resolvers.batch import with_key
 from schema.declarations import (
     METADATA,
     AtMoment,
@@ -31,6 +33,7 @@ from schema.declarations import (
     Computation,
     Found,
     History,
+    Identified,
     Identity,
     Listed,
     OfMoment,
@@ -49,6 +52,7 @@ from schema.execution.plan import (
     Day,
     Edges,
     Ends,
+    Identities,
     Level,
     Moved,
     Named,
@@ -126,6 +130,13 @@ class _Compiler:
             return self._page(declared, field, details, nested=False)
         if isinstance(declared, Found):
             return self._single(declared, field, details)
+        if isinstance(declared, Identified):
+            return self._identities(declared, field, details)
+        return self._of_moment(shown, declared, field, details)
+
+    def _of_moment(
+        self, shown: GraphQLObjectType, declared: object, field: GraphQLField, details: Details
+    ) -> Day | Moved:
         if isinstance(declared, OfMoment):
             return Day(declared, self._finish(kind_of(field), details))
         if isinstance(declared, AtMoment):
@@ -139,6 +150,20 @@ class _Compiler:
         self._statements += 1
         build = Writer(level, nested=False).single(shown)
         return Single(declared, self._arguments(field, details), level, shown, build, required=kind_of(field).required)
+
+    def _identities(self, declared: Identified, field: GraphQLField, details: Details) -> Identities:
+        kind = kind_of(field)
+        interface = cast("GraphQLInterfaceType", (kind.items or kind).named)
+        types = [each for each in self._schema.get_possible_types(interface) if each.name in TYPES]
+        branches = {each.name: self._branch(each, details) for each in types}
+        return Identities(declared, self._arguments(field, details), branches, kind.items is not None)
+
+    def _branch(self, kind: GraphQLObjectType, details: Details) -> One:
+        model = TYPES[kind.name][1]
+        level = Level(model)
+        shown = self._object(level, kind, details)
+        self._statements += 1
+        return One(Relation(with_key(model), "key"), level, shown, Writer(level, nested=True).one(shown))  # pyright: ignore[reportArgumentType] -- a class is hashable
 
     def _object(self, level: Level, kind: GraphQLObjectType, details: Details) -> Object:
         groups = self._below(kind, details)
@@ -162,11 +187,12 @@ class _Compiler:
             return self._one(level, declared, field, details)
         if isinstance(declared, Listed) and declared.by:
             place = level.place(declared.by)
-            return _below(level, self._page(declared, field, details, nested=True), place)
+            return _below(level, Child(_name(details), place, self._page(declared, field, details, nested=True)))
         if isinstance(declared, History):
             place = level.place("id")
             self._statements += 1
-            return _below(level, Versions(declared, level.model, self._finish(kind_of(field), details)), place)
+            versions = Versions(declared, level.model, self._finish(kind_of(field), details))
+            return _below(level, Child(_name(details), place, versions))
         raise _Unplanned(f"{level.model.__name__}.{_name(details)} is not declared")
 
     def _stored_form(self, field: GraphQLField, kind: GraphQLObjectType, details: Details) -> Change | None:
@@ -189,8 +215,8 @@ class _Compiler:
         shown = self._object(below, kind, details)
         self._statements += 1
         place = level.place(declared.by)
-        child = One(declared, below, shown, Writer(below, nested=True).one(shown))
-        return _below(level, child, place, required=kind_of(field).required)
+        part = One(declared, below, shown, Writer(below, nested=True).one(shown))
+        return _below(level, Child(_name(details), place, part), required=kind_of(field).required)
 
     def _page(self, declared: Listed, field: GraphQLField, details: Details, *, nested: bool) -> Page:
         level = Level(declared.model)
@@ -277,9 +303,9 @@ def _declared(field: GraphQLField) -> object:
     return definition.metadata.get(METADATA) if definition else None
 
 
-def _below(level: Level, part: One | Page | Versions, place: int, *, required: bool = True) -> Below:
-    level.children.append(Child(place, part))
-    return Below(len(level.children) - 1, place, required)
+def _below(level: Level, child: Child, *, required: bool = True) -> Below:
+    level.children.append(child)
+    return Below(len(level.children) - 1, child.place, required)
 
 
 def _end(kind: GraphQLObjectType, details: Details) -> Constant | str:

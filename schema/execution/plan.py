@@ -8,9 +8,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from graphql.execution.values import VariableValues
+
 from db.facts import Fact
-from schema.declarations import AtMoment, Found, History, Listed, OfMoment, Relation
+from schema.declarations import AtMoment, Found, History, Identified, Listed, OfMoment, Relation
 from schema.execution.arguments import Arguments
+from schema.execution.asking import Asking, asking_of
 
 Build = Callable[..., Any]
 
@@ -150,6 +153,16 @@ class Page:
     fields: Mapping[str, PageField]
     build: Build
     nested: bool
+    asked: Asking | None = None
+
+    def asking(self, variables: VariableValues) -> Asking:
+        """How the list is asked for; parted once where no variable is in its arguments."""
+        if self.asked is not None:
+            return self.asked
+        asking = asking_of(self.declared, self.arguments.values(variables))
+        if not self.arguments.varies:
+            self.asked = asking
+        return asking
 
     @property
     def counts(self) -> bool:
@@ -182,8 +195,9 @@ class Versions:
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """What stands below a level, and which fact of its rows it is found by."""
+    """What stands below a level: the field it answers, and which fact of the level's rows it is found by."""
 
+    name: str
     place: int
     part: One | Page | Versions
 
@@ -198,6 +212,16 @@ class Single:
     shown: Object
     build: Build
     required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """Objects by ids: one level for each type that an id may be of; `several` where the field is a list."""
+
+    declared: Identified
+    arguments: Arguments
+    branches: Mapping[str, One]
+    several: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +241,7 @@ class Moved:
     root: "Root"
 
 
-RootField = Constant | Page | Single | Day | Moved
+RootField = Constant | Page | Single | Identities | Day | Moved
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,21 @@ from auktor.core.moment import Moment
 from db.visibility import Viewer
 from resolvers.reading import Chosen
 from schema.context import Context
-from schema.execution.asking import Asking, asking_of
-from schema.execution.plan import Constant, Day, Level, One, Page, Plan, Root, RootField, Single, Versions
+from schema.execution.asking import Asking
+from schema.execution.plan import (
+    Constant,
+    Day,
+    Identities,
+    Level,
+    Moved,
+    One,
+    Page,
+    Plan,
+    Root,
+    RootField,
+    Single,
+    Versions,
+)
 from schema.execution.statements import (
     Statement,
     count_statement,
@@ -22,6 +35,12 @@ from schema.execution.statements import (
     versions_statement,
 )
 from schema.execution.wire_forms import NullWhereNoneMayBe
+from schema.ids import parse_id
+
+
+class KindWithoutPlan(Exception):
+    """What is asked turns out to be of a kind that only stock execution shows."""
+
 
 Row: TypeAlias = Any
 Answer: TypeAlias = Any
@@ -62,6 +81,11 @@ class _Run:
             return (await self.page(given, at, [None]))[None]
         if isinstance(given, Single):
             return await self.single(given, at)
+        if isinstance(given, Identities):
+            return await self.identities(given, at)
+        return await self.of_moment(given, at)
+
+    async def of_moment(self, given: Day | Moved, at: Moment) -> Answer:
         if isinstance(given, Day):
             return given.finish(given.declared.read(at))
         moved = given.declared.ask(at, self.context.now, **_both(given.arguments.values(self.variables)))
@@ -78,9 +102,21 @@ class _Run:
             raise NullWhereNoneMayBe
         return found[0] if found else None
 
+    async def identities(self, given: Identities, at: Moment) -> Answer:
+        ids = given.declared.ask(**given.arguments.values(self.variables))
+        keys: dict[str, list[str]] = defaultdict(list)
+        for each in ids:
+            type_name, key = parse_id(each)
+            keys[type_name].append(key)
+        if not given.branches.keys() >= keys.keys():
+            raise KindWithoutPlan(f"an id is none of {', '.join(given.branches)}")
+        found = {name: await self.one(given.branches[name], at, named) for name, named in keys.items()}
+        shown = [found[name].get(key) for name, key in map(parse_id, ids)]
+        return shown if given.several else shown[0]
+
     async def page(self, given: Page, at: Moment, parents: Sequence[Any]) -> dict[Any, Answer]:
         """The page of each parent, of the root where the parent is None."""
-        asking = asking_of(given.declared, given.arguments.values(self.variables))
+        asking = given.asking(self.variables)
         totals = await self.totals(given, asking, at, parents)
         found = await self.rows(given, asking, at, parents)
         groups = {parent: found.get(parent, []) for parent in parents}

@@ -29,7 +29,14 @@ from graphql import (
 )
 
 DEEPEST = 5
-SELDOM = {"editions", "edition", "diff", "changes", "history"}
+SELDOM = {"editions", "edition", "diff", "changes", "history", "viewer", "volumes", "statistics", "search"} | {
+    "feeEstimate",
+    "obligation",
+    "eligibility",
+    "rateLimit",
+    "previousChange",
+    "nextChange",
+}
 _DAYS = ["2019-05-01", "2024-01-01", "2025-02-15", "2026-01-01", "2026-06-30", "2026-11-23", "2031-01-01"]
 _TIMES = ["2026-11-23T12:00:00Z", "2020-01-01T00:00:00+01:00", "2099-01-01T00:00:00Z"]
 _TEXTS = ["", "e", "Freja", "BankID", "100%", "_", "Å", "skatt", 'a"b\\', "SFS 2023:704", "MDFFS 2025:1"]

@@ -1,7 +1,7 @@
 """A plan answers byte for byte what stock graphql-core answers, whatever is asked.
 
 The operations are drawn at random over the whole schema and asked of the bundled register. AUKTOR_TEST_OPERATIONS says
-how many (120 where it says nothing); AUKTOR_TEST_SEED draws others. A failure prints the operation and its variables.
+how many (100 where it says nothing); AUKTOR_TEST_SEED draws others. A failure prints the operation and its variables.
 """
 
 import gc
@@ -17,16 +17,25 @@ import orjson
 import pytest
 from graphql import GraphQLError, GraphQLObjectType, parse, validate
 
+from auktor.core.roles import Role
 from db.engine import Database
+from db.visibility import ANYONE, Viewer
 from schema.context import Context
 from schema.declarations import METADATA, Found, Listed, Relation
 from schema.execution.answer import Fallback, Planner
 from schema.schema import SCHEMA, execute
 from tests.schema.execution.operations import Drawing, Operation, Values
 
-OPERATIONS = int(os.environ.get("AUKTOR_TEST_OPERATIONS", "120"))
+OPERATIONS = int(os.environ.get("AUKTOR_TEST_OPERATIONS", "100"))
 SEED = int(os.environ.get("AUKTOR_TEST_SEED", "704"))
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+VIEWERS = [
+    ANYONE,
+    ANYONE,
+    Viewer(Role.AUDITOR),
+    Viewer(Role.SUPPLIER, "finansiell-id-teknik"),
+    Viewer(Role.AGENCY, "skatteverket"),
+]
 
 # graphql-core leaves the siblings of a field that fails at once without awaiting them.
 pytestmark = [
@@ -45,8 +54,8 @@ async def test_random_operations_are_answered_alike(register: Database) -> None:
     chance, values, planner = _chance(SEED), await _values(register), Planner(SCHEMA)
     endings: Counter[str] = Counter()
     for _ in range(OPERATIONS):
-        operation = _drawn(values, chance)
-        endings[await _compared(register, planner, operation)] += 1
+        operation, context = _drawn(values, chance), Context(register, NOW, chance.choice(VIEWERS))
+        endings[await _compared(context, planner, operation)] += 1
     assert endings["planned"] > OPERATIONS / 3, endings
 
 
@@ -54,9 +63,9 @@ async def test_faults_in_resolvers_are_told_alike(register: Database) -> None:
     chance, values, planner = _chance(SEED + 1), await _values(register), Planner(SCHEMA)
     endings: Counter[str] = Counter()
     for _ in range(OPERATIONS // 5):
-        operation = _drawn(values, chance)
+        operation, context = _drawn(values, chance), Context(register, NOW, chance.choice(VIEWERS))
         with _fault(chance):
-            endings[await _compared(register, planner, operation)] += 1
+            endings[await _compared(context, planner, operation)] += 1
     assert endings["planned"] > 0, endings
 
 
@@ -72,10 +81,10 @@ def _drawn(values: Values, chance: random.Random) -> Operation:
             return operation
 
 
-async def _compared(database: Database, planner: Planner, operation: Operation) -> str:
+async def _compared(context: Context, planner: Planner, operation: Operation) -> str:
     """How the plan's answer came; it is compared with what stock execution says."""
-    planned = await planner.execute_planned(parse(operation.text), _context(database), operation.variables, None)
-    stock = await execute(operation.text, _context(database), dict(operation.variables))
+    planned = await planner.execute_planned(parse(operation.text), context, operation.variables, None)
+    stock = await execute(operation.text, context, dict(operation.variables))
     told = f"{operation.text}\n{dict(operation.variables)}\n{planned!r}\n{stock.errors}"
     if isinstance(planned, Fallback):
         assert not planned.failed or stock.errors, told
@@ -83,10 +92,6 @@ async def _compared(database: Database, planner: Planner, operation: Operation) 
     assert not stock.errors, told
     assert planned == orjson.dumps({"data": stock.data}), told
     return "planned"
-
-
-def _context(database: Database) -> Context:
-    return Context(database, NOW)
 
 
 @contextmanager
@@ -125,7 +130,7 @@ async def _values(database: Database) -> Values:
     ]
     asked = " ".join(f"{name}(first: 6) {{ __typename edges {{ cursor node {{ id }} }} }}" for name in lists)
     numbers = "numbers: suppliers { nodes { organisationNumber } }"
-    found = (await execute(f"{{ {asked} {numbers} }}", _context(database))).data
+    found = (await execute(f"{{ {asked} {numbers} }}", Context(database, NOW))).data
     values = Values(
         ids=[edge["node"]["id"] for name in lists for edge in found[name]["edges"]],
         numbers=[each["organisationNumber"] for each in found["numbers"]["nodes"] if each["organisationNumber"]],
