@@ -4,7 +4,7 @@ Open nouns and facts are everybody's. Whom a withheld one is shown to stands in 
 rule is shown to nobody, as is a table that is no noun.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, cast
@@ -30,20 +30,53 @@ Links = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class OpenRows:
+    """The rows of a table that everybody sees: in words, and as a condition on the table."""
+
+    said: str
+    condition: Callable[[sa.Table], sa.ColumnElement[bool]]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """Whom a withheld noun or fact is shown to.
 
     The roles of `all_rows` see every row. Each role of `own` sees the rows whose links lead, step by step, to its own
     organisation; `("id",)` is the organisation's own row. Where `own_once` names a fact, not before that fact is known.
-    Everybody sees the rows where the fact that `open_where` names is true.
+    Everybody sees the `open_rows`.
     """
 
     all_rows: frozenset[Role]
     own: Mapping[Role, Links] = field(default_factory=dict[Role, Links])
     own_once: str | None = None
-    open_where: str | None = None
+    open_rows: OpenRows | None = None
 
 
+def _no_mere_applicant(supplier_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
+    """Who has had an agreement or an older connection, or never applied: that somebody has applied is not public."""
+    applied, signed, moved = (_table(NOUNS[name]).alias() for name in _TIES_OF_SUPPLIERS)
+    return sa.or_(
+        sa.not_(sa.exists().where(applied.c.supplier_id == supplier_id)),
+        sa.exists().where(signed.c.supplier_id == supplier_id),
+        sa.exists().where(moved.c.supplier_id == supplier_id),
+    )
+
+
+def _public_changes(change: sa.Table) -> sa.ColumnElement[bool]:
+    """Changes of open nouns, but for those of an applicant and its services: their keys would tell that it applied."""
+    told = [
+        sa.or_(change.c.kind != noun, change.c.key.in_(_keys_shown_to_all(noun))) for noun in ("supplier", "service")
+    ]
+    return sa.and_(change.c.public, *told)
+
+
+def _keys_shown_to_all(noun: str) -> sa.Select[tuple[str]]:
+    model = NOUNS[noun]
+    names = _table(model).metadata.tables[model.noun.identity]
+    return sa.select(names.c.key).join(_table(model), _table(model).c.id == names.c.id).where(visible(model, ANYONE))
+
+
+_TIES_OF_SUPPLIERS = ("application", "supplier_agreement", "legacy_connection")
 CASE_WORKERS = frozenset({Role.CASE_OFFICER, Role.DECISION_MAKER, Role.AUDITOR, Role.ADMIN})
 OVERSEERS = frozenset({Role.AUDITOR, Role.ADMIN})
 
@@ -60,12 +93,22 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "rectification_case": Rule(CASE_WORKERS, {Role.SUPPLIER: ("decision_id", "application_id", "supplier_id")}),
         "review": Rule(CASE_WORKERS, {Role.SUPPLIER: ("supplier_id",)}),
         "review_finding": Rule(CASE_WORKERS, {Role.SUPPLIER: ("review_id", "supplier_id")}),
+        "supplier": Rule(
+            CASE_WORKERS,
+            {Role.SUPPLIER: ("id",)},
+            open_rows=OpenRows("not a mere applicant", lambda supplier: _no_mere_applicant(supplier.c.id)),
+        ),
+        "service": Rule(
+            CASE_WORKERS,
+            {Role.SUPPLIER: ("supplier_id",)},
+            open_rows=OpenRows("not a mere applicant's", lambda service: _no_mere_applicant(service.c.supplier_id)),
+        ),
         "supplier.relied_capacity": Rule(CASE_WORKERS, {Role.SUPPLIER: ("id",)}),
         "monthly_volume": Rule(CASE_WORKERS, {Role.AGENCY: ("actor_id",)}),
         "monthly_volume.actor_id": Rule(CASE_WORKERS, {Role.AGENCY: ("actor_id",)}),
         "preparation": Rule(CASE_WORKERS),
         "preparation_decided": Rule(CASE_WORKERS),
-        "change": Rule(CASE_WORKERS, open_where="public"),
+        "change": Rule(CASE_WORKERS, open_rows=OpenRows("of what is open", _public_changes)),
         "audit_entry": Rule(OVERSEERS),
     }
 )
@@ -79,9 +122,11 @@ def is_withheld(model: type[SQLModel]) -> bool:
 
 
 def visible(model: type[SQLModel], viewer: Viewer) -> sa.ColumnElement[bool]:
-    """Rows of a table that a viewer may see: all of an open one, of a withheld one those its rule shows."""
+    """Rows of a table that a viewer may see: those its rule shows; of an open one without a rule, all."""
     table = _table(model)
-    return _shown(table, RULES.get(table.name, _NOBODY), viewer) if is_withheld(model) else sa.true()
+    if table.name not in RULES and not is_withheld(model):
+        return sa.true()
+    return _shown(table, RULES.get(table.name, _NOBODY), viewer)
 
 
 def open_columns(model: type[SQLModel]) -> list[sa.Column[Any]]:
@@ -112,11 +157,13 @@ def _seen(column: sa.Column[Any], viewer: Viewer) -> sa.ColumnElement[Any]:
 def _shown(table: sa.Table, rule: Rule, viewer: Viewer) -> sa.ColumnElement[bool]:
     if viewer.role in rule.all_rows:
         return sa.true()
+    open_to_all = rule.open_rows.condition(table) if rule.open_rows else sa.false()
     links = rule.own.get(viewer.role)
     if links is None or viewer.organisation is None:
-        return table.c[rule.open_where] if rule.open_where else sa.false()
+        return open_to_all
     once = sa.true() if rule.own_once is None else table.c[rule.own_once].is_not(None)
-    return sa.and_(_lead_to(table, links, viewer.organisation), _still_lead_to(table, links, viewer.organisation), once)
+    own = sa.and_(_lead_to(table, links, viewer.organisation), _still_lead_to(table, links, viewer.organisation), once)
+    return sa.or_(open_to_all, own)
 
 
 def _lead_to(table: sa.Table, links: Sequence[str], organisation: str) -> sa.ColumnElement[bool]:

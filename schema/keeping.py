@@ -10,6 +10,7 @@ from db.engine import rows
 from db.facts import table_of
 from db.models import Change as ChangeRow
 from db.models import Edition as EditionRow
+from db.visibility import visible
 from resolvers.keyset import Term
 from resolvers.reading import Row
 from schema.context import Context
@@ -80,10 +81,10 @@ async def edition_numbered(context: Context, number: int) -> Edition | None:
 
 
 def changes_page(context: Context, after_sequence: int, asked: PageArguments) -> SelectedPage:
-    """Public changes after a number, oldest first."""
-    table = table_of(ChangeRow)
+    """Changes after a number that the viewer may know of, oldest first."""
+    table, seen = table_of(ChangeRow), visible(ChangeRow, context.viewer)
     columns = [table.c[name] for name in ("sequence", "revision", "recorded_at", "kind", "key", "change")]
-    source = sa.select(*columns).where(table.c.public, table.c.sequence > after_sequence).subquery("change")
+    source = sa.select(*columns).where(seen, table.c.sequence > after_sequence).subquery("change")
     terms = [Term("sequence", source.c.sequence)]
     return SelectedPage(context, source, terms, window_of(terms, asked), _change)
 

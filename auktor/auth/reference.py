@@ -26,7 +26,7 @@ def _shown(rule: Rule, role: Role) -> str:
     if role in rule.all_rows:
         return "all"
     if role not in rule.own:
-        return f"where `{rule.open_where}`" if rule.open_where else _NONE
+        return rule.open_rows.said if rule.open_rows else _NONE
     return f"own, once `{rule.own_once}` is known" if rule.own_once else "own"
 
 

@@ -34,11 +34,12 @@ from db.models import (
     RectificationCase,
     Review,
     ReviewFinding,
+    Service,
     Supplier,
 )
 from db.select import described, versions_of
 from db.visibility import ANYONE, RULES, Viewer, is_withheld, seen_columns, visible
-from tests.publish.small_register import Described, actor, describe, supplier
+from tests.publish.small_register import Described, actor, agreement, describe, service, supplier
 
 DAY = date(2026, 6, 1)
 JUNE = Moment(DAY)
@@ -57,6 +58,7 @@ STRANGERS = {
     "publisher with the key of a supplier": Viewer(Role.PUBLISHER, "alfa", "p"),
 }
 VIEWERS = {"alfa": ALFA, "verket": VERKET, **{str(role): viewer for role, viewer in STAFF.items()}, **STRANGERS}
+APPLICANTS = {"avslagsexempel", "rattelseexempel", "sokandeexempel", "gamma", "gamma-legitimation"}
 OWN = {
     ("alfa", "application"): {"alfa-ansokan"},
     ("alfa", "decision"): {"alfa-beslut"},
@@ -123,6 +125,11 @@ DESCRIBED = (
     court_case("beta"),
     *review("alfa"),
     *review("beta"),
+    agreement("alfa-avtal", "alfa", "E_IDENTIFICATION", date(2026, 4, 1)),
+    agreement("beta-avtal", "beta", "E_IDENTIFICATION", date(2026, 4, 1)),
+    supplier("gamma", "Gamma AB", "556000-0183"),
+    service("gamma-legitimation", "gamma", "UNDER_REVIEW", RECEIVED),
+    application("gamma"),
 )
 
 
@@ -203,7 +210,11 @@ async def test_a_viewer_sees_what_is_open_and_of_the_withheld_what_its_role_may(
     seen = {noun: await keys(database, described(model, JUNE, viewer)) for noun, model in NOUNS.items()}
     assert all(everything.values()), "a noun has no row to try with"
     assert seen == {
-        noun: held if viewer.role in STAFF or not NOUNS[noun].noun.withheld else OWN.get((name, noun), set())
+        noun: held
+        if viewer.role in STAFF
+        else OWN.get((name, noun), set())
+        if NOUNS[noun].noun.withheld
+        else held - APPLICANTS
         for noun, held in everything.items()
     }
 
@@ -236,6 +247,30 @@ async def test_that_a_withheld_object_changed_is_seen_by_those_who_work_with_the
     seen = await column(database, statement, "key")
     assert ("alfa",) in seen
     assert (("beta-ansokan",) in seen) == (VIEWERS[name].role in STAFF)
+
+
+@pytest.mark.parametrize("model", [Supplier, Service])
+@pytest.mark.parametrize("name", [*VIEWERS, "gamma"])
+async def test_who_has_only_applied_is_seen_by_itself_and_those_who_work_with_the_cases(
+    database: Database, name: str, model: type[Fact]
+) -> None:
+    viewer = VIEWERS.get(name) or Viewer(Role.SUPPLIER, "gamma", "g")
+    keys = {key for (key,) in await column(database, described(model, JUNE, viewer), "key")}
+    applicant = {"gamma", "gamma-legitimation"}
+    assert bool(keys & applicant) == (viewer.role in STAFF or name == "gamma")
+    assert keys - applicant
+
+
+@pytest.mark.parametrize("name", VIEWERS)
+async def test_that_an_applicant_is_in_the_register_is_not_told_by_its_changes(database: Database, name: str) -> None:
+    statement = sa.select(table(Change).c.key).where(visible(Change, VIEWERS[name]))
+    keys = {key for (key,) in await column(database, statement, "key")}
+    assert bool(keys & {"gamma", "gamma-legitimation"}) == (VIEWERS[name].role in STAFF)
+
+
+async def test_who_has_signed_is_seen_by_all(database: Database) -> None:
+    keys = {key for (key,) in await column(database, described(Supplier, JUNE, ANYONE), "key")}
+    assert {"alfa", "beta"} <= keys
 
 
 @pytest.mark.parametrize("name", VIEWERS)
@@ -301,7 +336,8 @@ def test_whom_each_withheld_noun_and_fact_is_shown_to_is_declared_and_nothing_el
         for column in each.columns
         if (meaning := meaning_of(column)) and meaning.withheld
     }
-    others = {"monthly_volume", "audit_entry", "change", "preparation", "preparation_decided"}
+    partly_open = {"supplier", "service"}
+    others = partly_open | {"monthly_volume", "audit_entry", "change", "preparation", "preparation_decided"}
     assert set(RULES) == nouns | facts | others
 
 
