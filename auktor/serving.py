@@ -1,6 +1,7 @@
 """The network side of `auktor serve`: a socket that is ours alone, and the processes that answer on it."""
 
 import errno
+import gc
 import logging
 import socket
 from collections.abc import Generator
@@ -11,6 +12,7 @@ from uvicorn.supervisors import Multiprocess
 
 from auktor.asgi import create_app
 from auktor.core.errors import Unavailable
+from auktor.patience import ImpatientProtocol
 from auktor.settings import Settings
 from auktor.workers import tell_workers
 
@@ -63,6 +65,7 @@ def answer_on(ours: socket.socket, settings: Settings, database_url: str) -> Non
     """Answer requests until a signal ends the program; those in flight are answered first."""
     if settings.workers == 1:
         app = create_app(settings, database_url)
+        gc.freeze()  # what lives as long as the program is not looked through again and again while a caller waits
         uvicorn.Server(_configuration(app, settings)).run(sockets=[ours])
         return
     tell_workers(settings, database_url)
@@ -74,6 +77,8 @@ def _configuration(app: object, settings: Settings, **more: object) -> uvicorn.C
     return uvicorn.Config(
         app,  # type: ignore[arg-type]
         access_log=False,
+        http=ImpatientProtocol,
+        proxy_headers=False,  # who is believed of X-Forwarded-For is a setting of ours
         log_config=None,
         log_level=max(logging.getLevelNamesMapping()[settings.log_level.upper()], logging.WARNING),
         server_header=False,
