@@ -46,7 +46,7 @@ class Builder:
     """Builds editions, signed where there is a key, telling `progress` each step."""
 
     def __init__(self, connection: AsyncConnection, key: SigningKey | None, progress: Progress) -> None:
-        self._connection, self._key, self._progress = connection, key, progress
+        self.connection, self._progress, self._key = connection, progress, key
 
     async def build(self, imprint: Imprint, folder: Path, before: Path | None) -> Built:
         """Write and check every file of an edition into an empty folder; `before` is where the edition before lies.
@@ -58,7 +58,7 @@ class Builder:
         files = [*tables.files, *_write_documents(folder, imprint, tables.files, before)]
         files += [write_file(folder, name, [page]) for name, page in pages(imprint, files, tables.rows).items()]
         self._progress("manifest", 0)
-        said = canonical(manifest(imprint, await audit_head(self._connection, imprint.revision), files))
+        said = canonical(manifest(imprint, await audit_head(self.connection, imprint.revision), files))
         write_file(folder, SUMS, [sums(files, said)])
         manifest_file = write_file(folder, MANIFEST, [said])
         if self._key:
@@ -68,7 +68,7 @@ class Builder:
 
     async def build_tables(self, imprint: Imprint, folder: Path) -> "_Tables":
         """Write and check only the tables of an edition."""
-        tables = _Tables(self._connection, imprint, folder, self._progress)
+        tables = _Tables(self.connection, imprint, folder, self._progress)
         for table in TABLES:
             await tables.write(table)
         tables.checks.refuse_or_pass()

@@ -1,9 +1,10 @@
-"""The open-data folder: editions that never change, the pointer that does, and the keys that only grow more.
+"""The open-data folder: editions that never change, and the few files beside them that do, each in one step.
 
 | path | what |
 |---|---|
 | `editions/000001/…` | an edition; appears whole, is never written again |
 | `current.json` | the pointer to the newest |
+| `changes.atom` `changes.json` | the feeds of editions |
 | `jwks.json` | every public key that has signed an edition, the newest first |
 | `.new-…` | an edition being built; left behind only by a publisher that was killed, and swept by the next |
 | `.lock` | held while somebody publishes; the system lets go of it however that process ends |
@@ -87,9 +88,8 @@ class OpenDataFolder:
 
     def pointer(self) -> Pointer | None:
         """What `current.json` says, or None before the first edition."""
-        with suppress(FileNotFoundError):
-            return msgspec.json.decode((self.path / POINTER).read_bytes(), type=Pointer)
-        return None
+        said = self._read(POINTER)
+        return msgspec.json.decode(said, type=Pointer) if said else None
 
     def point(self, found: Pointer | None, to: Pointer) -> None:
         """Let `current.json` say `to`, if it still says `found`."""
@@ -97,17 +97,16 @@ class OpenDataFolder:
             raise PointerMoved(
                 f"{self.path / POINTER} was changed by another program while this one published. Run again."
             )
-        self._replace(POINTER, canonical(to))
+        self.replace(POINTER, canonical(to))
 
     def publish_key(self, key: PublicKey) -> None:
         """Let `jwks.json` hold a key beside those it held; a key once published is never taken away."""
-        path = self.path / KEYS
-        known = path.read_bytes() if path.exists() else None
-        if (wanted := key_set(known, key)) != known:
-            self._replace(KEYS, wanted)
+        self.replace(KEYS, key_set(self._read(KEYS), key))
 
-    def _replace(self, name: str, data: bytes) -> None:
-        """Exchange a file in one step: a reader finds the old one or the new one."""
+    def replace(self, name: str, data: bytes) -> None:
+        """Let a file say something else, in one step: a reader finds the old or the new. Left as it is where equal."""
+        if self._read(name) == data:
+            return
         descriptor, private = tempfile.mkstemp(prefix=_PRIVATE, dir=self.path)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -116,3 +115,8 @@ class OpenDataFolder:
             os.fchmod(file.fileno(), 0o644)
         Path(private).replace(self.path / name)
         sync_folder(self.path)
+
+    def _read(self, name: str) -> bytes | None:
+        with suppress(FileNotFoundError):
+            return (self.path / name).read_bytes()
+        return None

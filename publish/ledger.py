@@ -58,7 +58,7 @@ def _rows_of(files: Sequence[dict[str, Any]]) -> dict[str, int]:
     return {file["path"].removesuffix(".csv"): file["rows"] for file in files if file.get("rows") is not None}
 
 
-async def enter(database: Database, built: Built) -> None:
+async def enter(database: Database, built: Built) -> Entry:
     """Remember an edition; from here on its number is taken, and it will be published whatever happens.
 
     Raises EditionTaken where another publisher was first.
@@ -86,6 +86,7 @@ async def enter(database: Database, built: Built) -> None:
             "again if there is something newer to say.",
             number=imprint.number,
         ) from error
+    return Entry(imprint, built.manifest_sha256, built.content_sha256, built.rows)
 
 
 def _told(built: Built, file: dict[str, Any]) -> dict[str, Any]:

@@ -28,6 +28,9 @@ those of the newest.
 | `manifest.json` `SHA256SUMS` | number, previous edition, times, and size and SHA-256 of every file |
 | `manifest.json.jws` | the signature of the manifest, where the publisher has a key |
 
+Beside the editions lie `current.json` (the newest edition and its hash), `changes.atom` and `changes.json` (an entry an
+edition) and `jwks.json` (the public keys, old ones kept).
+
 ## What may be relied on
 
 - **Listed is who has an agreement in force** on the day `as_of`, in that system (7 § lag 2023:704): an approved

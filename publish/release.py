@@ -1,11 +1,12 @@
 """Publishing: all of an edition or nothing of it, whoever interrupts.
 
 The order: build and check in a private folder; enter the edition in the register, which takes its number; let the
-folder appear at its address; last, move the pointer. Killed before the entry, nothing has happened and the next run
-sweeps up. Killed after it, the next run rebuilds the very same bytes from the entry and finishes. Readers see the
-edition before or the new one, whole.
+folder appear at its address; move the pointer; last, tell it in the feeds. Killed before the entry, nothing has
+happened and the next run sweeps up. Killed after it, the next run rebuilds the very same bytes from the entry and
+finishes. Readers see the edition before or the new one, whole.
 """
 
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -17,9 +18,10 @@ from db.engine import Database
 from publish import ledger
 from publish.build import Builder, Built, Progress
 from publish.checks import refuse_drop
+from publish.feeds import feeds
 from publish.folder import OpenDataFolder
 from publish.ledger import Entry
-from publish.manifest import MANIFEST, Imprint, Link, pointer
+from publish.manifest import MANIFEST, Imprint, Link, Pointer, pointer
 from publish.signing import SigningKey
 from publish.snapshot import State, newest_state
 
@@ -85,24 +87,26 @@ async def publish(  # noqa: PLR0913 -- all but three have defaults and are named
     PublishingUnderway, EditionTaken, ForeignFolder.
     """
     folder = OpenDataFolder(to)
-    with folder.held():
+    with folder.held(), folder.private() as private:
         if key:
             folder.publish_key(key.public)
         async with database.reading() as connection:
             builder = Builder(connection, key, progress)
-            published = await ledger.entries(connection)
-            await _catch_up(builder, folder, published)
-            newest = published[-1] if published else None
+            published = await _caught_up(builder, folder)
+            newest, found = published[-1] if published else None, folder.pointer()
             imprint = _next_imprint(newest, await newest_state(connection), now, as_of)
             if newest and _says_nothing_new(imprint, newest):
                 return Unchanged(newest.imprint.number)
-            with folder.private() as private:
-                built = await builder.build(imprint, private, folder.edition(newest.imprint.number) if newest else None)
-                if newest and _says_nothing_new(imprint, newest, built):
-                    return Unchanged(newest.imprint.number)
-                if newest and not accept_drop:
-                    refuse_drop(newest.rows, built.rows, ALLOWED_DROP)
-                await _issue(database, folder, built, progress)
+            built = await builder.build(imprint, private, folder.edition(newest.imprint.number) if newest else None)
+        if newest and _says_nothing_new(imprint, newest, built):
+            return Unchanged(newest.imprint.number)
+        if newest and not accept_drop:
+            refuse_drop(newest.rows, built.rows, ALLOWED_DROP)
+        progress("entry", 0)
+        published.append(await ledger.enter(database, built))
+        progress("edition", 0)
+        folder.place(private, imprint.number)
+        _announce(folder, found, published, progress)
     return Published(imprint.number, built.manifest_sha256, folder.edition(imprint.number), built.rows)
 
 
@@ -150,8 +154,12 @@ def _says_nothing_new(wanted: Imprint, newest: Entry, built: Built | None = None
     return (wanted.revision, wanted.as_of) == (newest.imprint.revision, newest.imprint.as_of)
 
 
-async def _catch_up(builder: Builder, folder: OpenDataFolder, published: list[Entry]) -> None:
-    """Bring the folder up to what the register remembers: missing editions are built again, then pointed at."""
+async def _caught_up(builder: Builder, folder: OpenDataFolder) -> list[Entry]:
+    """Every edition the register remembers, the folder having been brought up to them.
+
+    Missing editions are built again; then the pointer and the feeds say what they should.
+    """
+    published = await ledger.entries(builder.connection)
     _refuse_foreign(folder, published)
     before: Path | None = None
     for entry in published:
@@ -162,20 +170,35 @@ async def _catch_up(builder: Builder, folder: OpenDataFolder, published: list[En
                 folder.place(private, entry.imprint.number)
         before = place
     if published:
-        found, wanted = folder.pointer(), pointer(published[-1].imprint, published[-1].manifest_sha256)
-        if found != wanted:
-            folder.point(found, wanted)
+        _announce(folder, folder.pointer(), published, quiet)
+    return published
 
 
 def _refuse_foreign(folder: OpenDataFolder, published: list[Entry]) -> None:
-    found = folder.pointer()
+    """Raise ForeignFolder where the pointer, or the newest edition, is not one that the register remembers."""
     remembered = {entry.imprint.number: entry.manifest_sha256 for entry in published}
-    if found and remembered.get(found.number) != found.sha256:
-        raise ForeignFolder(
-            f"{folder.path} points at an edition {found.number} that this register did not publish. Publish into "
-            "another folder (--to), or restore the database that published it.",
-            number=found.number,
-        )
+    found = folder.pointer()
+    there = {found.number: found.sha256} if found else {}
+    newest = folder.edition(len(published)) / MANIFEST
+    if published and newest.exists():
+        there[len(published)] = hashlib.sha256(newest.read_bytes()).hexdigest()
+    for number, sha256 in there.items():
+        if remembered.get(number) != sha256:
+            raise ForeignFolder(
+                f"{folder.path} has an edition {number} that this register did not publish. Publish into another "
+                "folder (--to), or restore the database that published it.",
+                number=number,
+            )
+
+
+def _announce(folder: OpenDataFolder, found: Pointer | None, published: list[Entry], progress: Progress) -> None:
+    """Let the pointer, which was `found`, lead to the newest edition, and the feeds tell of it."""
+    progress("pointer", 0)
+    folder.point(found, pointer(published[-1].imprint, published[-1].manifest_sha256))
+    progress("feeds", 0)
+    for name, feed in feeds(published).items():
+        folder.replace(name, feed)
+    progress("published", 0)
 
 
 async def _again(builder: Builder, entry: Entry, into: Path, before: Path | None) -> Built:
@@ -188,14 +211,3 @@ async def _again(builder: Builder, entry: Entry, into: Path, before: Path | None
             number=entry.imprint.number,
         )
     return built
-
-
-async def _issue(database: Database, folder: OpenDataFolder, built: Built, progress: Progress) -> None:
-    number = built.imprint.number
-    progress("entry", 0)
-    await ledger.enter(database, built)
-    progress("edition", 0)
-    folder.place(built.folder, number)
-    progress("pointer", 0)
-    folder.point(folder.pointer(), pointer(built.imprint, built.manifest_sha256))
-    progress("published", 0)

@@ -59,6 +59,14 @@ async def test_killed_after_the_entry_the_next_run_finishes_the_same_edition(
     refuse_broken(tmp_path)
 
 
+async def test_killed_before_the_feeds_the_next_run_writes_them(small: Database, tmp_path: Path) -> None:
+    await killed_at(("feeds", 0), small, tmp_path)
+    assert document(tmp_path / "current.json")["number"] == 2
+    assert len(document(tmp_path / "changes.json")["items"]) == 1
+    assert await publish(small, tmp_path, now=LATEST) == Unchanged(2)
+    assert [item["title"] for item in document(tmp_path / "changes.json")["items"]] == ["Utgåva 2", "Utgåva 1"]
+
+
 async def test_a_killed_publisher_holds_nobody_up(small: Database, tmp_path: Path) -> None:
     await killed_at(("manifest", 0), small, tmp_path)
     assert names(tmp_path) != []

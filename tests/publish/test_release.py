@@ -15,6 +15,7 @@ from tests.publish.small_register import START, actor, agreement, describe, supp
 
 NOW = datetime(2026, 7, 1, 12, 0, 30, 123456, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
+BESIDE = {".lock", "changes.atom", "changes.json", "current.json", "editions"}
 
 
 async def connect_gamma(database: Database) -> None:
@@ -96,7 +97,7 @@ async def test_unchanged_facts_make_no_new_edition(small: Database, tmp_path: Pa
     model, key, facts, valid_from = supplier("gamma", "Gamma Nytt Namn AB", "556000-0183")
     await describe(small, (model, key, facts, valid_from))
     assert await publish(small, tmp_path, now=LATER) == Unchanged(1)
-    assert set(names(tmp_path)) == {".lock", "current.json", "editions"}
+    assert set(names(tmp_path)) == BESIDE
 
 
 async def test_unchanged_facts_are_issued_again_when_the_edition_is_due_for_renewal(
@@ -142,7 +143,7 @@ async def test_a_fault_in_the_register_leaves_the_old_edition_standing(small: Da
     with pytest.raises(EditionRefused, match="public-actors, fel: organisation_number"):
         await publish(small, tmp_path, now=LATER)
     assert document(tmp_path / "current.json")["number"] == 1
-    assert set(names(tmp_path)) == {".lock", "current.json", "editions"}
+    assert set(names(tmp_path)) == BESIDE
     refuse_broken(tmp_path)
 
 
@@ -177,6 +178,15 @@ async def test_the_folder_of_another_register_is_left_alone(small: Database, bar
     )
     with pytest.raises(ForeignFolder, match="--to"):
         await publish(small, bare_folder, now=NOW)
+
+
+async def test_an_edition_that_was_exchanged_in_the_folder_is_noticed(small: Database, tmp_path: Path) -> None:
+    first = await publish(small, tmp_path, now=NOW)
+    assert isinstance(first, Published)
+    (first.path / "manifest.json").chmod(0o644)
+    (first.path / "manifest.json").write_text("{}")
+    with pytest.raises(ForeignFolder, match="edition 1"):
+        await publish(small, tmp_path, now=LATER)
 
 
 @pytest.fixture
