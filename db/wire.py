@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 import asyncpg
 
 STATEMENTS_PREPARED = 1000
+TIMEOUT_SECONDS = 5.0
 _SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 
@@ -26,7 +27,7 @@ class Wire:
         A single statement is a snapshot by itself and needs no transaction. A connection whose block failed is closed:
         it may stand in the middle of an answer.
         """
-        connection = await self._places.get()
+        connection = await self._place()
         kept = None
         try:
             if connection is None or connection.is_closed():
@@ -50,6 +51,12 @@ class Wire:
                 await connection.close()
             self._places.put_nowait(None)
 
+    async def _place(self) -> asyncpg.Connection | None:
+        """A place among the connections; TimeoutError where none comes free in time."""
+        if not self._places.empty():
+            return self._places.get_nowait()
+        return await asyncio.wait_for(self._places.get(), TIMEOUT_SECONDS)
+
     async def _connected(self) -> asyncpg.Connection:
         settings = {"TimeZone": "UTC", "jit": "off", "default_transaction_read_only": "on"}
         return await asyncpg.connect(
@@ -57,4 +64,5 @@ class Wire:
             server_settings=settings,
             statement_cache_size=STATEMENTS_PREPARED,
             max_cached_statement_lifetime=0,
+            timeout=TIMEOUT_SECONDS,
         )
