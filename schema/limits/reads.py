@@ -6,6 +6,7 @@ with a number that a test holds against what is really read.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from inspect import iscoroutinefunction
 from typing import Any
 
 from graphql import GraphQLField, get_named_type
@@ -66,6 +67,10 @@ OF_A_REGISTER: dict[str, Reading] = {
     "publicActor": _ONE,
     "regulation": _ONE,
     "edition": _ONE,
+    "feeStatement": _always(5_000),  # months x services x items, and the rules they are counted by
+    "compensationStatement": _always(5_000),  # as above
+    "previousChange": _ONE,
+    "nextChange": _ONE,
     "node": _ONE,
     "nodes": _nodes,
     "search": _search,
@@ -82,6 +87,7 @@ OF_A_TYPE: dict[str, Reading] = {
     "Statistics.connections": _always(5_000),  # months x system x category x provenance
     "Statistics.volumes": _always(5_000),  # months x services x items
 }
+_DEED = _always(100)  # what it rests on, what it changes, and the object it answers with
 _HISTORY = _always(50)  # versions of one object: corrections are few
 
 
@@ -94,9 +100,23 @@ def reading_of(type_name: str, name: str, field: GraphQLField) -> Reading:
         return page
     if is_connection(type_name) or type_name.endswith("Edge"):
         return _ONE if name == "totalCount" else _NOTHING
-    if type_name in _REGISTERS:
-        return OF_A_REGISTER.get(name, _NOTHING)
-    return _HISTORY if name == "history" else OF_A_TYPE.get(f"{type_name}.{name}", _NOTHING)
+    return _by_name(type_name, name, field)
+
+
+def _by_name(type_name: str, name: str, field: GraphQLField) -> Reading:
+    if type_name == "Mutation":
+        return _DEED
+    if name == "history":
+        return _HISTORY
+    own = OF_A_REGISTER.get(name) if type_name in _REGISTERS else OF_A_TYPE.get(f"{type_name}.{name}")
+    return own or (_ONE if awaits(field) else _NOTHING)
+
+
+def awaits(field: GraphQLField) -> bool:
+    """Whether a field has a resolver that may read on its own."""
+    definition = field.extensions.get("strawberry-definition")
+    resolver = None if definition is None else definition.base_resolver
+    return resolver is not None and iscoroutinefunction(resolver.wrapped_func)
 
 
 def declaration_of(field: GraphQLField) -> object | None:
