@@ -12,6 +12,7 @@ from auktor.core.errors import AuktorError, Unavailable
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 
+_LONGEST_MESSAGE = 300
 _log = logging.getLogger(__name__)
 
 
@@ -73,7 +74,13 @@ def told(error: GraphQLError, code: str | None) -> GraphQLFormattedError:
     if cause is not None and error.path is not None:
         return {**formatted, **_unforeseen(cause)}
     given = error.extensions or {}
+    formatted["message"] = _short(formatted["message"])
     return {**formatted, "extensions": {"code": code or "BAD_VALUE", **given}}
+
+
+def _short(message: str) -> str:
+    """A message of the library, which may repeat a whole value of the question."""
+    return message if len(message) <= _LONGEST_MESSAGE else f"{message[:_LONGEST_MESSAGE]}…"
 
 
 def _unforeseen(cause: Exception) -> GraphQLFormattedError:

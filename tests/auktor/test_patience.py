@@ -1,0 +1,61 @@
+"""Who speaks too slowly is not waited for; who speaks in time is answered."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+
+import pytest
+import uvicorn
+
+from auktor import patience
+from auktor.patience import ImpatientProtocol
+
+BODY = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
+
+
+async def _echo(_scope: object, receive: object, send: object) -> None:
+    while (await receive()).get("more_body"):  # type: ignore[operator]
+        pass
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})  # type: ignore[operator]
+    await send({"type": "http.response.body", "body": b"ok"})  # type: ignore[operator]
+
+
+@pytest.fixture
+async def port(monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[int, None]:
+    monkeypatch.setattr(patience, "REQUEST_SECONDS", 0.2)
+    settings = uvicorn.Config(_echo, port=0, http=ImpatientProtocol, lifespan="off", log_config=None, ws="none")
+    server = uvicorn.Server(settings)
+    serving = asyncio.create_task(server._serve())
+    while not server.started:  # noqa: ASYNC110 -- uvicorn says it in no other way
+        await asyncio.sleep(0.01)
+    yield server.servers[0].sockets[0].getsockname()[1]
+    server.should_exit = True
+    await serving
+
+
+@pytest.mark.parametrize("said", [b"", b"POST / HTTP/1.1\r\nHost: x\r\nAcc", BODY])
+async def test_a_request_that_does_not_come_to_its_end_is_closed(port: int, said: bytes) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(said)
+    async with asyncio.timeout(5):
+        assert await reader.read() == b""
+    writer.close()
+
+
+async def test_a_byte_now_and_then_does_not_prolong_it(port: int) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(BODY)
+    ended = asyncio.create_task(reader.read())
+    async with asyncio.timeout(5):
+        while not ended.done():
+            writer.write(b" ")
+            await asyncio.sleep(0.1)
+    assert await ended == b""
+    writer.close()
+
+
+async def test_who_speaks_in_time_is_answered_as_often_as_it_asks(port: int) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    for _ in range(3):
+        writer.write(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert (await reader.readuntil(b"ok")).startswith(b"HTTP/1.1 200")
+    writer.close()
