@@ -31,7 +31,7 @@ def facts_of(model: type[Fact], at: Moment, viewer: Viewer = ANYONE) -> dict[str
         sa.type_coerce(expression.sql(at), expression.type).label(expression.name)
         for expression in EXPRESSIONS.get(model, {}).values()
     ]
-    columns = [versions.c.id, names.c.key, *seen_columns(model, viewer), *derived]
+    columns = [versions.c.id, versions.c.version, names.c.key, *seen_columns(model, viewer), *derived]
     return {each.name: each for each in columns}
 
 

@@ -132,6 +132,14 @@ class RegisterObject(Node):
         return str(self["key"])
 
     @strawberry.field(
+        description="Number of this description: what a deed gives as `expectedVersion`.",
+        metadata={METADATA: Computation(Count, ("version",))},
+    )
+    def version(self: Any) -> Count:
+        """What tells one description from another."""
+        return Count(self["version"])
+
+    @strawberry.field(
         description="First day this description is the legal truth (gäller från och med).",
         metadata={METADATA: Column("valid_from")},
     )

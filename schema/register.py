@@ -28,6 +28,7 @@ from resolvers.start_rule import start_rules
 from resolvers.supplier import supplier_with_number, suppliers
 from resolvers.supplier_agreement import supplier_agreements
 from schema.actor_agreement import ActorAgreement
+from schema.audit_entry import AuditEntry, audit_page
 from schema.authorisation_system import AuthorisationSystem
 from schema.compensation_rule import CompensationRule
 from schema.context import Info
@@ -57,6 +58,7 @@ from schema.scalars import Count, OrganisationNumber
 from schema.search import SearchHit, search_register
 from schema.service import Service
 from schema.start_rule import StartRule
+from schema.statements import Statement, StatementInput, compensation_statement_of, fee_statement_of
 from schema.statistics import MonthlyVolume, Statistics, volumes_page
 from schema.supplier import Supplier
 from schema.supplier_agreement import SupplierAgreement
@@ -81,6 +83,7 @@ Number = Annotated[
 Designation = Annotated[str, strawberry.argument(description="Series, year and number (beteckning), as SFS 2023:704.")]
 EditionNumber = Annotated[int, strawberry.argument(description="Number of an edition.")]
 Sequence = Annotated[Count, strawberry.argument(description="The last sequence number already read; 0 for all.")]
+Statements = Annotated[StatementInput, strawberry.argument(description="Whose volumes, and over which months.")]
 First = Annotated[int | None, strawberry.argument(description="At most so many rows from the start, 1 to 100.")]
 After = Annotated[str | None, strawberry.argument(description="Only rows after this cursor.")]
 Last = Annotated[int | None, strawberry.argument(description="At most so many rows from the end, 1 to 100.")]
@@ -345,6 +348,27 @@ class Query(Register):
     ) -> Connection[Change]:
         """In pages."""
         return shown(changes_page(info.context, after_sequence, PageArguments(first, after)))
+
+    @strawberry.field(description="What a public actor pays for recorded volumes (avgiftsunderlag).")
+    async def fee_statement(self: Any, info: Info, input: Statements) -> Statement:  # noqa: A002 -- the API's name
+        """For the actor itself and the authority."""
+        return await fee_statement_of(info.context, input)
+
+    @strawberry.field(description="What a supplier is paid for recorded volumes (ersättningsunderlag).")
+    async def compensation_statement(self: Any, info: Info, input: Statements) -> Statement:  # noqa: A002 -- as above
+        """For the supplier itself and the authority."""
+        return await compensation_statement_of(info.context, input)
+
+    @strawberry.field(description="The audit log (logg), newest first; empty for whoever may not see it.")
+    def audit_entries(
+        self: Any,
+        info: Info,
+        refused: Annotated[bool | None, strawberry.argument(description="Only refusals, or only deeds.")] = None,
+        first: First = None,
+        after: After = None,
+    ) -> Connection[AuditEntry]:
+        """In pages."""
+        return shown(audit_page(info.context, PageArguments(first, after), refused=refused))
 
     @strawberry.field(description="Who is asking, in which role.")
     def viewer(self: Any, info: Info) -> Viewer:

@@ -10,6 +10,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from schema.context import Context
+from schema.mutations import Mutation
 from schema.noun import TYPES
 from schema.register import Query, Root
 from schema.scalars import SCALARS
@@ -26,6 +27,7 @@ class RegisterSchema(strawberry.Schema):
 
 SCHEMA = RegisterSchema(
     Query,
+    mutation=Mutation,
     types=[shown for shown, _ in TYPES.values()],
     config=StrawberryConfig(scalar_map=SCALARS),  # type: ignore[arg-type]
 )

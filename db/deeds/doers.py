@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from auktor.core.deeds.table import CYCLE_STEP
-from db.deeds import actors, agreements, applications, services
+from db.deeds import actors, agreements, applications, regulations, services, upkeep
 from db.deeds.doing import Changed, Doing
 
 Doer = Callable[[Doing, Any], Awaitable[Changed]]
@@ -34,5 +34,12 @@ _DOERS: dict[str, Doer] = {
     "assess_obligation": actors.assess_obligation,
     "grant_exemption": actors.grant_exemption,
     "end_exemption": actors.end_exemption,
+    "decide_regulation": regulations.decide_regulation,
+    "promulgate_regulation": regulations.promulgate_regulation,
+    "repeal_regulation": regulations.repeal_regulation,
+    "publish_requirements_version": regulations.publish_requirements_version,
+    "import_volumes": upkeep.import_volumes,
+    "correct_fact": upkeep.correct_fact,
+    "correct_in_emergency": upkeep.correct_fact,
 }
 DOERS: Mapping[str, Doer] = MappingProxyType(_DOERS | dict.fromkeys(CYCLE_STEP, applications.move_application))

@@ -82,7 +82,7 @@ class Doing:
         """Describe a new object from `on`; what rests on an invented example is one itself."""
         origin = {"provenance": await self._provenance(model, facts), **self._origin()}
         await self._write(model, key, {**facts, **origin}, on)
-        self.after[f"{model.noun.table}:{key}"] = _told(facts)
+        self.after[f"{model.noun.table}:{key}"] = told(facts)
         return Changed(model, key, on)
 
     async def change(self, model: type[Fact], held: Held, facts: Mapping[str, Any], on: date) -> Changed:
@@ -96,8 +96,8 @@ class Doing:
         await self._write(model, key, {**facts, **self._origin()}, on)
         subject = f"{model.noun.table}:{key}"
         earlier = {name: held.get(name) for name in facts}
-        self.before[subject] = {**_told(earlier), **self.before.get(subject, {})}
-        self.after[subject] = {**self.after.get(subject, {}), **_told(facts)}
+        self.before[subject] = {**told(earlier), **self.before.get(subject, {})}
+        self.after[subject] = {**self.after.get(subject, {}), **told(facts)}
         return Changed(model, key, on)
 
     def require_own(self, kind: str, key: str) -> None:
@@ -150,7 +150,7 @@ def _identity(model: type[Fact]) -> sa.Table:
     return table_of(model).metadata.tables[model.noun.identity]
 
 
-def _told(facts: Mapping[str, Any]) -> dict[str, Any]:
+def told(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Facts as the audit log keeps them: plain JSON."""
-    told: dict[str, Any] = msgspec.to_builtins({name: value for name, value in facts.items() if name not in TWO_TIMES})
-    return told
+    plain: dict[str, Any] = msgspec.to_builtins({name: value for name, value in facts.items() if name not in TWO_TIMES})
+    return plain

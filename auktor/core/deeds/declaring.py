@@ -12,6 +12,8 @@ from auktor.core.deeds.errors import BadText
 from auktor.core.roles import Role
 
 MOST_CHARACTERS = 10_000
+ANY_OBJECT = "any"
+"""What a deed changes that may change an object of any kind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,6 +213,12 @@ class BadCorrection(DeedRefused):
     code = "BAD_CORRECTION"
 
 
+class BadVolumes(DeedRefused):
+    """Monthly volumes that cannot be what they say."""
+
+    code = "BAD_VOLUMES"
+
+
 class AgainstRule(DeedRefused):
     """What the database itself refuses."""
 

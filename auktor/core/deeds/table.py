@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from auktor.core.deeds import actors, agreements, applications, services
-from auktor.core.deeds.declaring import Deed
+from auktor.core.deeds import actors, agreements, applications, regulations, services, upkeep
+from auktor.core.deeds.declaring import ANY_OBJECT, Deed
 from auktor.core.deeds.errors import NotAllowed, NotSignedIn
 from auktor.core.roles import Role
 
@@ -14,6 +14,8 @@ _OFFICE_OR_AGENCY = _OFFICE | {Role.AGENCY}
 _DECIDES = frozenset({Role.DECISION_MAKER})
 
 _ACT, _ORDINANCE = "SFS 2023:704", "SFS 2023:709"
+_CORRECTS = "SFS 2017:900 36 §"
+"""Förvaltningslagen: a decision with an obvious error may be corrected by the authority that took it."""
 
 _APPLICATIONS = (
     Deed(
@@ -289,7 +291,85 @@ _ACTORS = (
     ),
 )
 
-DEEDS: Mapping[str, Deed] = MappingProxyType({deed.name: deed for deed in (*_APPLICATIONS, *_SUPPLIERS, *_ACTORS)})
+_RULES = (
+    Deed(
+        "decide_regulation",
+        regulations.DecideRegulation,
+        "regulation",
+        _DECIDES,
+        f"{_ORDINANCE} 5-7 §§",
+        "Decide a drafted regulation, with the fees it sets",
+        "besluta föreskrift",
+        prepared_as="draft_regulation",
+        prepared_by=_OFFICE,
+    ),
+    Deed(
+        "promulgate_regulation",
+        regulations.PromulgateRegulation,
+        "regulation",
+        _OFFICE,
+        f"{_ORDINANCE} 5-7 §§",
+        "Promulgate a decided regulation",
+        "kungöra föreskrift",
+    ),
+    Deed(
+        "repeal_regulation",
+        regulations.RepealRegulation,
+        "regulation",
+        _DECIDES,
+        f"{_ORDINANCE} 5-7 §§",
+        "Repeal a regulation in force, and the fees it sets",
+        "upphäva föreskrift",
+    ),
+    Deed(
+        "publish_requirements_version",
+        regulations.PublishRequirementsVersion,
+        "requirements_version",
+        _DECIDES,
+        f"{_ACT} 6 §",
+        "Publish requirements, terms or technical rules",
+        "publicera krav och villkor",
+    ),
+)
+
+_UPKEEP = (
+    Deed(
+        "import_volumes",
+        upkeep.ImportVolumes,
+        "service",
+        _DECIDES,
+        "avtal",
+        "Import prepared monthly volumes of a service; changed ones are corrected",
+        "läsa in volymer",
+        prepared_as="prepare_volumes",
+        prepared_by=_OFFICE,
+    ),
+    Deed(
+        "correct_fact",
+        upkeep.CorrectFact,
+        ANY_OBJECT,
+        _DECIDES,
+        _CORRECTS,
+        "Correct facts that were recorded wrongly, as another prepared it",
+        "rätta uppgift",
+        prepared_as="prepare_correction",
+        prepared_by=_OFFICE,
+    ),
+    Deed(
+        "correct_in_emergency",
+        upkeep.CorrectFact,
+        ANY_OBJECT,
+        _DECIDES,
+        _CORRECTS,
+        "Correct facts at once and alone, where waiting would do harm",
+        "rätta uppgift i nödläge",
+        is_emergency=True,
+    ),
+)
+
+DEEDS: Mapping[str, Deed] = MappingProxyType(
+    {deed.name: deed for deed in (*_APPLICATIONS, *_SUPPLIERS, *_ACTORS, *_RULES, *_UPKEEP)}
+)
 
 CYCLE_STEP: Mapping[str, str] = MappingProxyType(
     {

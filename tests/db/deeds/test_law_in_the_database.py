@@ -88,9 +88,9 @@ async def test_an_official_exemption_is_of_an_obliged_actor(office: Office) -> N
 async def test_a_decision_is_not_prepared_and_taken_by_one(office: Office) -> None:
     application = await office.application(await office.supplier())
     await office.decision(application, "APPROVAL")
+    alone = (Decision, f"decision-b-{application}", {"decided_by": "clara"}, date(2025, 4, 10))
     with pytest.raises(DBAPIError, match="prepared_and_decided_by_two"):
-        alone = {"decided_by": "clara"}
-        await describe(office.database, (Decision, f"decision-b-{application}", alone, date(2025, 4, 10)))
+        await describe(office.database, alone)
 
 
 @pytest.mark.parametrize("table", ["preparation", "preparation_decided", "deed_answer", "audit_entry"])

@@ -1,0 +1,75 @@
+"""The mutations themselves, a field for each way into each deed of the table."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import msgspec
+import strawberry
+from strawberry.tools import create_type
+
+from auktor.core.deeds.declaring import Deed
+from auktor.core.deeds.table import DEEDS
+from db.deeds import Commission, perform
+from schema.context import Info
+from schema.errors import BadId
+from schema.ids import parse_id
+from schema.mutations.answers import PREPARED, answer, answer_type
+from schema.mutations.inputs import content_of, decision_input_of, input_of
+
+Commissioned = Callable[[Info, Deed, Any], Commission]
+
+
+def _fields() -> list[Any]:
+    """Each deed by its name; one that another prepares has a second field, by which it is prepared."""
+    made: list[Any] = []
+    for deed in DEEDS.values():
+        if deed.prepared_as is None:
+            made.append(_field(deed, deed.name, input_of(deed), answer_type(deed.changes), _ordered))
+        else:
+            made.append(_field(deed, deed.prepared_as, input_of(deed), PREPARED, _ordered))
+            made.append(_field(deed, deed.name, decision_input_of(deed), answer_type(deed.changes), _decided))
+    return made
+
+
+def _field(deed: Deed, name: str, given: Any, answered: Any, commission: Commissioned) -> Any:  # noqa: ANN401 -- types made at run time
+    async def resolve(info: Info, input: Any) -> Any:  # noqa: A002, ANN401 -- the API's name; a member of the union
+        return await answer(info.context, await perform(info.context.database, commission(info, deed, input)))
+
+    asked = Annotated[given, strawberry.argument(description="What is asked for.")]
+    resolve.__name__ = name
+    resolve.__annotations__ = {"info": Info, "input": asked, "return": answered}
+    prepares = f"Prepare for another to decide. {deed.description}"
+    return strawberry.field(resolver=resolve, description=prepares if name == deed.prepared_as else deed.description)
+
+
+def _ordered(info: Info, deed: Deed, given: Any) -> Commission:  # noqa: ANN401 -- the deed's input
+    """A deed with its whole content, done at once, or prepared where another must decide it."""
+    order = msgspec.convert(content_of(deed, given), deed.order)
+    return _commission(info, deed, given, order=order, prepares=deed.prepared_as is not None)
+
+
+def _decided(info: Info, deed: Deed, given: Any) -> Commission:  # noqa: ANN401 -- the deed's input
+    """A deed whose content somebody else prepared."""
+    kind, number = parse_id(given.preparation)
+    if kind != "Preparation" or not number.isdecimal():
+        raise BadId(
+            f"{given.preparation[:60]!r} is not the id of a preparation. Take it from the answer that prepared."
+        )
+    return _commission(info, deed, given, preparation=int(number), on=given.on)
+
+
+def _commission(info: Info, deed: Deed, given: Any, **more: Any) -> Commission:  # noqa: ANN401 -- the deed's input
+    context = info.context
+    more["on"] = more.get("on") or context.today.as_of
+    return Commission(
+        deed,
+        context.viewer,
+        client_mutation_id=given.client_mutation_id,
+        expected_version=getattr(given, "expected_version", None),
+        reason=given.reason,
+        **more,
+    )
+
+
+Mutation = create_type("Mutation", _fields(), description="The deeds by which the register changes, one field each.")
+"""Every deed of the register."""

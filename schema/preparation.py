@@ -1,0 +1,31 @@
+"""What one person prepared for another to decide."""
+
+from datetime import datetime
+
+import strawberry
+
+from db.deeds.preparations import Kept
+
+
+@strawberry.type(description="A deed that one person prepared and another decides (beredning).")
+class Preparation:
+    """A preparation, for case officers and decision makers."""
+
+    id: strawberry.ID = strawberry.field(description="Id of the preparation, which the decision names.")
+    deed: str = strawberry.field(description="The mutation that decides it.")
+    content: str = strawberry.field(description="What was prepared, whole, as JSON.")
+    prepared_by: str = strawberry.field(description="Who prepared it (berett av).")
+    prepared_at: datetime = strawberry.field(description="When it was prepared.")
+    is_decided: bool = strawberry.field(description="Whether it has been decided.")
+
+    @classmethod
+    def of(cls, kept: Kept) -> "Preparation":
+        """As the register keeps it."""
+        return cls(
+            id=strawberry.ID(f"Preparation:{kept.number}"),
+            deed=kept.deed,
+            content=kept.content,
+            prepared_by=kept.prepared_by,
+            prepared_at=kept.at,
+            is_decided=kept.is_decided,
+        )

@@ -1,0 +1,116 @@
+"""Regulations, the fees they set, and requirements that wait out their standstill."""
+
+from typing import Any
+
+import pytest
+
+from db.deeds import Done, Refusal
+from tests.db.deeds.office import DAVID, Office
+
+FEE = {"system": "E_IDENTIFICATION", "item": "IDENTIFICATION", "unit": "PER_COMPLETED_TRANSACTION"}
+DRAFT: dict[str, Any] = {
+    "title": "Föreskrifter om avgift",
+    "kind": "BASE",
+    "subject": "FEE",
+    "authorisation": "SFS 2023:709 7 §",
+    "case_number": "2025-77",
+    "in_force_from": "2026-01-01",
+    "fees": [{**FEE, "paragraph": "2 §", "steps": [{"amount_sek": "0.12"}]}],
+}
+PROMULGATED = {"series": "MDFFS", "year": 2025, "number": 1, "promulgated_on": "2025-11-20"}
+RULES = {
+    "system": "E_IDENTIFICATION",
+    "kind": "TECHNICAL_RULES",
+    "label": "1",
+    "title": "Tekniska regler",
+    "published_on": "2025-03-01",
+    "applies_from": "2025-06-30",
+}
+
+
+async def decided(office: Office, on: str = "2025-10-01", **changed: object) -> str:
+    outcome = await office.decide("decide_regulation", on, **{**DRAFT, **changed})
+    assert isinstance(outcome, Done), outcome
+    return outcome.key
+
+
+async def test_a_draft_is_not_in_the_register_until_another_decides_it(office: Office) -> None:
+    regulation = await decided(office)
+    held = await office.now("regulation", regulation)
+    assert (str(held["decided_on"]), held["promulgated_on"]) == ("2025-10-01", None)
+    assert str((await office.now("fee_tier", f"{regulation}-fee-1-step-1"))["amount_sek"]) == "0.1200"
+
+
+async def test_a_decided_regulation_gets_its_designation_by_promulgation(office: Office) -> None:
+    regulation = await decided(office)
+    await office.do("promulgate_regulation", regulation=regulation, **PROMULGATED)
+    held = await office.now("regulation", regulation)
+    assert (held["series"], held["year"], held["number"]) == ("MDFFS", 2025, 1)
+    assert await office.refused("promulgate_regulation", regulation=regulation, **PROMULGATED) == "ILLEGAL_TRANSITION"
+
+
+@pytest.mark.parametrize("on", ["2025-09-30", "2026-01-02"])
+async def test_promulgation_lies_between_decision_and_force(office: Office, on: str) -> None:
+    given = {**PROMULGATED, "promulgated_on": on, "regulation": await decided(office)}
+    assert await office.refused("promulgate_regulation", **given) == "DATES_CONTRADICT"
+
+
+async def test_a_new_fee_takes_the_place_of_the_old_from_its_first_day(office: Office) -> None:
+    first = await decided(office)
+    steps = [{"to_quantity": 1000, "amount_sek": "0.11"}, {"from_quantity": 1000, "amount_sek": "0.10"}]
+    fee = {**FEE, "dimension": "VOLUME", "calculation": "MARGINAL", "steps": steps}
+    await decided(office, "2026-05-01", case_number="2026-8", kind="AMENDMENT", in_force_from="2026-07-01", fees=[fee])
+    assert str((await office.now("fee_rule", f"{first}-fee-1"))["ends_on"]) == "2026-07-01"
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"in_force_from": "2025-09-30"}, "DATES_CONTRADICT"),
+        ({"fees": [{**FEE, "steps": []}]}, "BAD_FEE_TIERS"),
+        ({"fees": [{**FEE, "steps": [{"from_quantity": 5, "amount_sek": "1"}]}]}, "BAD_FEE_TIERS"),
+        ({"fees": [{**FEE, "steps": [{"amount_sek": "0.00001"}]}]}, "TOO_MANY_DECIMALS"),
+    ],
+)
+async def test_a_regulation_that_prices_nothing_whole_is_not_even_prepared(
+    office: Office, changed: dict[str, object], code: str
+) -> None:
+    outcome = await office.decide("decide_regulation", "2025-10-01", **{**DRAFT, **changed})
+    assert isinstance(outcome, Refusal)
+    assert outcome.code == code
+
+
+async def test_a_regulation_is_repealed_with_its_fees_while_in_force(office: Office) -> None:
+    regulation = await decided(office)
+    await office.do("promulgate_regulation", regulation=regulation, **PROMULGATED)
+    early = {"regulation": regulation, "on": "2025-12-01", "repealed_on": "2026-07-01"}
+    assert await office.refused("repeal_regulation", DAVID, **early) == "ILLEGAL_TRANSITION"
+    await office.do("repeal_regulation", DAVID, **{**early, "on": "2026-03-01"})
+    assert str((await office.now("fee_rule", f"{regulation}-fee-1"))["ends_on"]) == "2026-07-01"
+
+
+@pytest.mark.parametrize(
+    ("notice", "code"),
+    [
+        (None, "NOT_NOTIFIED"),
+        ({"number": "2025/0123/SE", "received_on": "2025-03-31"}, None),
+        ({"number": "2025/0123/SE", "received_on": "2025-04-01"}, "STANDSTILL"),
+        ({"number": "2025/0123/SE", "received_on": "2025-03-01", "detailed_opinion": True}, "STANDSTILL"),
+    ],
+)
+async def test_nothing_technical_applies_inside_its_standstill(
+    office: Office, notice: dict[str, object] | None, code: str | None
+) -> None:
+    given = {**RULES, "eu_notification": notice}
+    if code:
+        assert await office.refused("publish_requirements_version", DAVID, **given) == code
+    else:
+        assert await office.do("publish_requirements_version", DAVID, **given)
+
+
+async def test_the_version_a_new_one_replaces_ceases_when_it_applies(office: Office) -> None:
+    terms = {**RULES, "kind": "TERMS"}
+    first = await office.do("publish_requirements_version", DAVID, **terms)
+    second = {**terms, "label": "2", "published_on": "2025-09-01", "applies_from": "2026-01-01", "replaces": first}
+    await office.do("publish_requirements_version", DAVID, **second)
+    assert str((await office.now("requirements_version", first))["ceases_on"]) == "2026-01-01"
