@@ -66,6 +66,8 @@ class OpenData:
             _route("/opendata/current.json", self.current),
             _route("/opendata/jwks.json", self.keys),
             _route("/.well-known/jwks.json", self.keys),
+            _route("/opendata/changes.atom", self.atom),
+            _route("/opendata/changes.json", self.json_feed),
             _route("/opendata/editions/{number:str}/{name:str}", self.edition_file),
             _route("/opendata/latest/{name:str}", self.latest),
         ]
@@ -77,6 +79,14 @@ class OpenData:
     async def keys(self, request: Request) -> Response:
         """Every public key that has signed an edition."""
         return await self._changing(request, "jwks.json", "application/jwk-set+json")
+
+    async def atom(self, request: Request) -> Response:
+        """The Atom feed of editions."""
+        return await self._changing(request, "changes.atom", "application/atom+xml")
+
+    async def json_feed(self, request: Request) -> Response:
+        """The JSON feed of editions."""
+        return await self._changing(request, "changes.json", "application/feed+json")
 
     async def latest(self, request: Request) -> Response:
         """The way to a file of the newest edition."""

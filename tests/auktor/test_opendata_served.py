@@ -88,3 +88,12 @@ async def test_the_keys_that_sign_are_published(client: httpx.AsyncClient) -> No
     answer = await client.get("/.well-known/jwks.json")
     assert [key["alg"] for key in answer.json()["keys"]] == ["Ed25519"]
     assert all("d" not in key for key in answer.json()["keys"])
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("changes.atom", "application/atom+xml"), ("changes.json", "application/feed+json")]
+)
+async def test_the_feeds_of_editions_are_served(client: httpx.AsyncClient, name: str, kind: str) -> None:
+    answer = await client.get(f"/opendata/{name}")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, kind)
+    assert "editions/000001/diff.ndjson" in answer.text
