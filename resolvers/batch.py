@@ -16,7 +16,7 @@ from db.expressions import table
 from db.facts import Fact
 from db.select import identity
 
-Keys = Sequence[Any] | sa.BindParameter[Any]
+Keys = Sequence[Any] | sa.ColumnElement[Any]
 
 Value = str | int | sa.BindParameter[Any]
 
@@ -42,11 +42,13 @@ def later(name: str, kind: sa.types.TypeEngine[Any] | None = None) -> sa.BindPar
 def among(column: sa.ColumnElement[Any], keys: Keys) -> sa.ColumnElement[bool]:
     """Whether a column holds one of the keys; one array parameter, whatever their number.
 
-    Keys that are a parameter already stay one, so that the SQL can be written before the keys are known.
+    Keys that are a parameter already stay one, so that the SQL can be written before the keys are known. A column in
+    the place of keys makes the condition that of a join.
     """
     kind = sa.ARRAY(column.type)
-    given = later(keys.key, kind) if isinstance(keys, sa.BindParameter) else sa.literal(list(keys), kind)
-    return column == sa.any_(given)
+    if isinstance(keys, sa.BindParameter):
+        return column == sa.any_(later(keys.key, kind))
+    return column == (keys if isinstance(keys, sa.ColumnElement) else sa.any_(sa.literal(list(keys), kind)))
 
 
 def children(model: type[Fact], reference: str, parents: Keys) -> Batch:

@@ -29,10 +29,11 @@ class Computation:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """At most one object a parent: found from the parent's fact `by`."""
+    """At most one object a parent: found from the parent's fact `by`; a `plain` one is whatever the fact names."""
 
     resolver: Resolver
     by: str
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

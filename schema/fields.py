@@ -56,13 +56,15 @@ def one(model: type[Fact], fact: object) -> Any:  # noqa: ANN401 -- as column()
     def named(keys: Keys, at: Moment) -> Batch:  # noqa: ARG001 -- every resolver is handed the moment
         return Batch(model, (among(target, keys),), target)
 
-    return related(named, meaning.comment, by=name)
+    return _related(Relation(named, name, plain=True), meaning.comment)
 
 
 def related(resolver: Resolver, description: str, by: str = "id") -> Any:  # noqa: ANN401 -- as column()
     """A field that is at most one object, found by a resolver from the parent's number (or from its fact `by`)."""
-    declared = Relation(resolver, by)
+    return _related(Relation(resolver, by), description)
 
+
+def _related(declared: Relation, description: str) -> Any:  # noqa: ANN401 -- as column()
     async def resolve(root: Any, info: Info) -> Any:  # noqa: ANN401 -- a Record or None
         return await stock.relation(info.context, declared, root)
 

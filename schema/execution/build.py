@@ -16,6 +16,7 @@ from schema.execution.plan import (
     Cursor,
     Edges,
     Ends,
+    Folded,
     Level,
     Named,
     Nodes,
@@ -24,6 +25,7 @@ from schema.execution.plan import (
     PageField,
     Stored,
 )
+from schema.execution.wire_forms import must
 from schema.paging import cursor_at
 
 _ENDS = {
@@ -70,6 +72,9 @@ class Writer:
         if isinstance(given, Below):
             reached = f"c[{given.child}]"
             return f"{reached}[r[{given.place}]]" if given.required else f"{reached}.get(r[{given.place}])"
+        if isinstance(given, Folded):
+            joined = f"{self.shown(given.shown)} if r[{given.place}] is not None else None"
+            return f"{self._name(must)}({joined})" if given.required else f"({joined})"
         return self._computed(given)
 
     def _stored(self, given: Stored) -> str:

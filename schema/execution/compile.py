@@ -52,6 +52,7 @@ from schema.execution.plan import (
     Day,
     Edges,
     Ends,
+    Folded,
     Identities,
     Level,
     Moved,
@@ -163,7 +164,7 @@ class _Compiler:
         level = Level(model)
         shown = self._object(level, kind, details)
         self._statements += 1
-        return One(Relation(with_key(model), "key"), level, shown, Writer(level, nested=True).one(shown))  # pyright: ignore[reportArgumentType] -- a class is hashable
+        return One(Relation(with_key(model), "key"), level, shown, Writer(level, nested=True).one(shown))
 
     def _object(self, level: Level, kind: GraphQLObjectType, details: Details) -> Object:
         groups = self._below(kind, details)
@@ -182,7 +183,7 @@ class _Compiler:
             return self._computed(level, declared, field, details)
         return self._object_below(level, declared, field, details)
 
-    def _object_below(self, level: Level, declared: object, field: GraphQLField, details: Details) -> Below:
+    def _object_below(self, level: Level, declared: object, field: GraphQLField, details: Details) -> Below | Folded:
         if isinstance(declared, Relation):
             return self._one(level, declared, field, details)
         if isinstance(declared, Listed) and declared.by:
@@ -209,8 +210,11 @@ class _Compiler:
         needs = tuple(Stored(level.place(name), _as_term(level.model, name)) for name in declared.needs)
         return Computed(declared.compute, needs, arguments, self._finish(kind_of(field), details))
 
-    def _one(self, level: Level, declared: Relation, field: GraphQLField, details: Details) -> Below:
+    def _one(self, level: Level, declared: Relation, field: GraphQLField, details: Details) -> Below | Folded:
         kind = _object_type(field)
+        if declared.plain:
+            inner = level.folded(_name(details), declared, _model(kind))
+            return Folded(inner.place("id"), self._object(inner, kind, details), kind_of(field).required)
         below = Level(_model(kind))
         shown = self._object(below, kind, details)
         self._statements += 1

@@ -9,7 +9,6 @@ import orjson
 from graphql.execution.values import VariableValues
 
 from db.visibility import ANYONE
-from resolvers.reading import Chosen
 from schema.execution.arguments import NO_VARIABLES
 from schema.execution.plan import Constant, Day, Identities, Level, Moved, One, Page, Plan, Root, Single
 from schema.execution.statements import (
@@ -92,7 +91,7 @@ def _in_root(root: Root, variables: VariableValues, depth: int) -> Iterator[Step
 def _in_single(name: str, given: Single, variables: VariableValues, depth: int) -> Iterator[Step]:
     asked = given.declared.ask(**given.arguments.values(variables))
     names = tuple(given.level.names)
-    statement = found_statement(given.declared, names, tuple(asked), ANYONE, known=False)
+    statement = found_statement(given.declared, given.level.columns(), tuple(asked), ANYONE, known=False)
     yield Step(depth, f"{name}{_said(given)} → {given.shown.type_name}", names, statement, asked)
     yield from _below(given.level, variables, depth + 1)
 
@@ -105,8 +104,8 @@ def _in_page(name: str, given: Page, variables: VariableValues, depth: int) -> I
         counted = count_statement(given.declared, asking.shape, ANYONE, known=False)
         yield Step(depth, f"{name}{_said(given)}, counted", (), counted, values)
     if given.reads:
-        chosen = Chosen(tuple(given.level.names), given.marks)
-        statement = page_statement(given.declared, chosen, asking.shape, ANYONE, known=False)
+        columns = given.level.columns(cursors=given.marks)
+        statement = page_statement(given.declared, columns, asking.shape, ANYONE, known=False)
         yield Step(depth, what, tuple(given.level.names), statement, values)
     yield from _below(given.level, variables, depth + 1)
 
@@ -125,7 +124,7 @@ def _below(level: Level, variables: VariableValues, depth: int) -> Iterator[Step
 
 def _in_one(what: str, given: One, variables: VariableValues, depth: int) -> Iterator[Step]:
     names = tuple(given.level.names)
-    statement = one_statement(given.declared, names, ANYONE, known=False)
+    statement = one_statement(given.declared, given.level.columns(), ANYONE, known=False)
     yield Step(depth, f"{what} → {given.shown.type_name}", names, statement, {"parents": NO_PARENTS})
     yield from _below(given.level, variables, depth + 1)
 

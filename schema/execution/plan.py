@@ -14,6 +14,7 @@ from db.facts import Fact
 from schema.declarations import AtMoment, Found, History, Identified, Listed, OfMoment, Relation
 from schema.execution.arguments import Arguments
 from schema.execution.asking import Asking, asking_of
+from schema.execution.folding import Columns, Fold
 
 Build = Callable[..., Any]
 
@@ -67,7 +68,16 @@ class Below:
     required: bool
 
 
-ObjectField = Constant | Stored | Named | Computed | Below
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """An object that stands in the same row, joined; there is none where its number, at `place`, is null."""
+
+    place: int
+    shown: "Object"
+    required: bool
+
+
+ObjectField = Constant | Stored | Named | Computed | Below | Folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +96,27 @@ class Level:
     names: list[str] = field(default_factory=list[str])
     children: list["Child"] = field(default_factory=list["Child"])
     given: list[Arguments] = field(default_factory=list[Arguments])
+    folds: list[Fold] = field(default_factory=list[Fold])
+    within: str = ""
 
     def place(self, name: str) -> int:
         """Where a fact stands in the row; selected from now on."""
-        if name not in self.names:
-            self.names.append(name)
-        return self.names.index(name)
+        told = self.within + name
+        if told not in self.names:
+            self.names.append(told)
+        return self.names.index(told)
+
+    def folded(self, name: str, declared: Relation, model: type[Fact]) -> "Level":
+        """The objects that a reference of these rows names, joined to them: a level without a statement of its own."""
+        self.place(declared.by)
+        fold = Fold(self.within + declared.by, f"{self.within}{name}.", declared)
+        if fold not in self.folds:
+            self.folds.append(fold)
+        return Level(model, self.names, self.children, self.given, self.folds, fold.within)
+
+    def columns(self, *, cursors: bool = False) -> Columns:
+        """What the statement reads."""
+        return Columns(tuple(self.names), tuple(self.folds), cursors)
 
     @property
     def parent(self) -> int:

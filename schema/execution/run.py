@@ -9,7 +9,6 @@ from graphql.execution.values import VariableValues
 
 from auktor.core.moment import Moment
 from db.visibility import Viewer
-from resolvers.reading import Chosen
 from schema.context import Context
 from schema.execution.asking import Asking
 from schema.execution.plan import (
@@ -94,7 +93,7 @@ class _Run:
     async def single(self, given: Single, at: Moment) -> Answer:
         asked = given.declared.ask(**given.arguments.values(self.variables))
         statement = found_statement(
-            given.declared, tuple(given.level.names), tuple(asked), self.viewer, known=at.known_at is not None
+            given.declared, given.level.columns(), tuple(asked), self.viewer, known=at.known_at is not None
         )
         rows = await self.fetch(statement, at, asked)
         found = given.build(rows, await self.below(given.level, rows, at), self.given(given.level))
@@ -138,8 +137,8 @@ class _Run:
     async def rows(self, given: Page, asking: Asking, at: Moment, parents: Sequence[Any]) -> Mapping[Any, list[Row]]:
         if not given.reads:
             return {}
-        chosen = Chosen(tuple(given.level.names), given.marks)
-        statement = page_statement(given.declared, chosen, asking.shape, self.viewer, known=at.known_at is not None)
+        columns = given.level.columns(cursors=given.marks)
+        statement = page_statement(given.declared, columns, asking.shape, self.viewer, known=at.known_at is not None)
         rows = await self.fetch(statement, at, {**asking.values, "parents": parents})
         return {None: rows} if not given.nested else _by_parent(rows, given.level.parent)
 
@@ -164,8 +163,8 @@ class _Run:
         return await self.versions(part, at, keys)
 
     async def one(self, child: One, at: Moment, keys: list[Any]) -> Mapping[Any, Answer]:
-        names, known = tuple(child.level.names), at.known_at is not None
-        statement = one_statement(child.declared, names, self.viewer, known=known)
+        columns, known = child.level.columns(), at.known_at is not None
+        statement = one_statement(child.declared, columns, self.viewer, known=known)
         rows = await self.fetch(statement, at, {"parents": keys})
         answers: Mapping[Any, Answer] = child.build(
             rows, await self.below(child.level, rows, at), self.given(child.level)

@@ -12,9 +12,10 @@ from db.facts import Fact
 from db.select import versions_of
 from db.visibility import Viewer
 from resolvers.batch import Batch, later
-from resolvers.reading import Chosen, Listing, count_select, page_select
+from resolvers.reading import Listing, count_select, page_select, terms_of
 from schema.declarations import Found, Listed, Relation
 from schema.execution.asking import ParameterMoment, Shape
+from schema.execution.folding import Columns, Order, folded
 
 REMEMBERED = 4000
 Read = Callable[[Sequence[Any]], dict[str, Any]]
@@ -49,10 +50,12 @@ class Statement:
 
 
 @lru_cache(REMEMBERED)
-def page_statement(declared: Listed, chosen: Chosen, shape: Shape, viewer: Viewer, *, known: bool) -> Statement:
+def page_statement(declared: Listed, columns: Columns, shape: Shape, viewer: Viewer, *, known: bool) -> Statement:
     """The rows of a page for all parents."""
-    at = ParameterMoment(known=known)
-    return _written(page_select(_batch(declared, shape, at), at, viewer, shape.listing(), chosen))
+    at, listing = ParameterMoment(known=known), shape.listing()
+    level = page_select(_batch(declared, shape, at), at, viewer, listing, columns.chosen)
+    order = Order(terms_of(declared.model, shape.order, at), reverse=shape.from_end)
+    return _written(folded(level, columns, order, at, viewer))
 
 
 @lru_cache(REMEMBERED)
@@ -63,21 +66,22 @@ def count_statement(declared: Listed, shape: Shape, viewer: Viewer, *, known: bo
 
 
 @lru_cache(REMEMBERED)
-def one_statement(declared: Relation, names: tuple[str, ...], viewer: Viewer, *, known: bool) -> Statement:
+def one_statement(declared: Relation, columns: Columns, viewer: Viewer, *, known: bool) -> Statement:
     """The object of each parent."""
     at = ParameterMoment(known=known)
-    batch = declared.resolver(later(_PARENTS), at)
-    return _written(page_select(batch, at, viewer, Listing(), Chosen(names, cursors=False)))
+    level = page_select(declared.resolver(later(_PARENTS), at), at, viewer, Listing(), columns.chosen)
+    return _written(folded(level, columns, Order(), at, viewer))
 
 
 @lru_cache(REMEMBERED)
 def found_statement(
-    declared: Found, names: tuple[str, ...], asked: tuple[str, ...], viewer: Viewer, *, known: bool
+    declared: Found, columns: Columns, asked: tuple[str, ...], viewer: Viewer, *, known: bool
 ) -> Statement:
     """The object that the arguments name."""
     at = ParameterMoment(known=known)
     batch = declared.resolver(at, **{name: later(name) for name in asked})
-    return _written(page_select(batch, at, viewer, Listing(), Chosen(names, cursors=False)).limit(1))
+    level = page_select(batch, at, viewer, Listing(), columns.chosen).limit(1)
+    return _written(folded(level, columns, Order(), at, viewer))
 
 
 @lru_cache(REMEMBERED)
@@ -92,12 +96,6 @@ def versions_statement(model: type[Fact], viewer: Viewer, *, known: bool) -> tup
         return {name: change(value) if change else value for (name, change), value in zip(read, row, strict=True)}
 
     return _written(statement.where(columns.id == sa.any_(keys))), by_name
-
-
-def forget() -> None:
-    """Write every statement anew: what a test calls that has put a fault into a resolver."""
-    for each in (page_statement, count_statement, one_statement, found_statement, versions_statement):
-        each.cache_clear()
 
 
 def _batch(declared: Listed, shape: Shape, at: ParameterMoment) -> Batch:

@@ -56,6 +56,14 @@ def test_a_level_of_many_parents_is_one_statement() -> None:
     assert "= ANY (" in sql[1]
 
 
+def test_what_rows_refer_to_is_joined_after_the_page_is_cut() -> None:
+    text = "{ actorAgreements { nodes { actor { name } terms { authorisationSystem { authority { name } } } } } }"
+    (step,) = steps(planned(text))
+    assert "actor.name" in step.reads
+    assert "terms.authorisationSystem.authority.name" in step.reads
+    assert step.statement.sql.index("LIMIT") < step.statement.sql.index("JOIN LATERAL")
+
+
 def test_what_is_left_out_by_skip_is_not_read() -> None:
     (sql,) = sql_of("{ regulations { nodes { title caseNumber @skip(if: true) } } }")
     assert "case_number" not in sql

@@ -65,7 +65,7 @@ async def test_faults_in_resolvers_are_told_alike(register: Database) -> None:
     for _ in range(OPERATIONS // 5):
         operation, context = _drawn(values, chance), Context(register, NOW, chance.choice(VIEWERS))
         with _fault(chance):
-            endings[await _compared(context, planner, operation)] += 1
+            endings[await _compared(context, planner, operation, faulty=True)] += 1
     assert endings["planned"] > 0, endings
 
 
@@ -81,13 +81,17 @@ def _drawn(values: Values, chance: random.Random) -> Operation:
             return operation
 
 
-async def _compared(context: Context, planner: Planner, operation: Operation) -> str:
-    """How the plan's answer came; it is compared with what stock execution says."""
+async def _compared(context: Context, planner: Planner, operation: Operation, *, faulty: bool = False) -> str:
+    """How the plan's answer came; it is compared with what stock execution says.
+
+    A plan may be handed back where stock execution finds nothing wrong only if a resolver is `faulty`: a plan calls it
+    even where no row refers to anything.
+    """
     planned = await planner.execute_planned(parse(operation.text), context, operation.variables, None)
     stock = await execute(operation.text, context, dict(operation.variables))
     told = f"{operation.text}\n{dict(operation.variables)}\n{planned!r}\n{stock.errors}"
     if isinstance(planned, Fallback):
-        assert not planned.failed or stock.errors, told
+        assert not planned.failed or stock.errors or faulty, told
         return "failed" if planned.failed else planned.reason
     assert not stock.errors, told
     assert planned == orjson.dumps({"data": stock.data}), told
