@@ -4,11 +4,12 @@ import dataclasses
 import sys
 
 import pytest
-from graphql import get_introspection_query, parse
+from graphql import GraphQLSyntaxError, get_introspection_query, parse, print_ast
 
 from auktor.core.limits import Limits
+from auktor.graphql.documents import shipped_documents
 from schema.answering import Executor, Question, RequestError
-from schema.limits.text import deepest_brackets
+from schema.limits.text import deepest_brackets, parts_of
 from schema.schema import SCHEMA
 
 EXECUTOR = Executor(SCHEMA)
@@ -123,9 +124,11 @@ def test_depth_through_fragments_is_depth() -> None:
         ("{" + "asOf " * 5_000 + "}", "TOO_MANY_TOKENS"),
         ("{ asOf" + " @a" * 10_000 + "}", "TOO_MANY_TOKENS"),
         ("{ asOf #" + "x" * 100_000 + "\n}", "TOO_LONG"),
-        ("{a" * 2_000 + "}" * 2_000, "TOO_NESTED"),
-        ("{ node(id: " + "[" * 5_000 + "]" * 5_000 + ") { id } }", "TOO_NESTED"),
-        ("query ($a: " + "[" * 5_000 + "Int" + "]" * 5_000 + ") { asOf }", "TOO_NESTED"),
+        ("{a" * 900 + "}" * 900, "TOO_NESTED"),
+        ("{a" * 2_000 + "}" * 2_000, "TOO_MANY_TOKENS"),
+        ("{ node(id: " + "[" * 5_000 + "]" * 5_000 + ") { id } }", "TOO_MANY_TOKENS"),
+        ("{ node(id: " + "[" * 1_000 + "]" * 1_000 + ") { id } }", "TOO_NESTED"),
+        ("query ($a: " + "[" * 1_000 + "Int" + "]" * 1_000 + ") { asOf }", "TOO_NESTED"),
         ("{" + "... {" * 900 + "asOf" + "}" * 901, "TOO_NESTED"),
     ],
     ids=lambda value: value if value.isupper() else value[:24],
@@ -151,7 +154,15 @@ def test_a_limit_is_told_with_the_size_and_what_is_answered() -> None:
     ],
 )
 def test_brackets_in_texts_and_comments_are_no_brackets(text: str, depth: int) -> None:
-    assert deepest_brackets(text) == depth
+    assert deepest_brackets(parts_of(text)) == depth
+
+
+@pytest.mark.parametrize("text", shipped_documents().values(), ids=shipped_documents())
+def test_words_and_signs_are_counted_as_the_parser_counts_them(text: str) -> None:
+    text = print_ast(parse(text))  # without comments, of which the parser counts some
+    parse(text, max_tokens=len(parts_of(text)))
+    with pytest.raises(GraphQLSyntaxError, match="more than"):
+        parse(text, max_tokens=len(parts_of(text)) - 1)
 
 
 def test_the_full_introspection_question_is_within_the_limits() -> None:
