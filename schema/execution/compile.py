@@ -164,7 +164,7 @@ class _Compiler:
         level = Level(model)
         shown = self._object(level, kind, details)
         self._statements += 1
-        return One(Relation(with_key(model), "key"), level, shown, Writer(level, nested=True).one(shown))
+        return One(Relation(with_key(model), "key"), level, shown, Writer(level, nested=True).one(shown))  # pyright: ignore[reportArgumentType] -- a class is hashable
 
     def _object(self, level: Level, kind: GraphQLObjectType, details: Details) -> Object:
         groups = self._below(kind, details)
