@@ -7,7 +7,7 @@ from auktor.auth.reference import roles_reference
 from auktor.core.vocabulary import Term
 from auktor.settings import settings_reference
 from db.expressions import EXPRESSIONS
-from db.facts import NOUNS, Fact, TermType, meaning_of
+from db.facts import NOUNS, Fact, TermType, meaning_of, table_of
 from db.visibility import open_columns
 from publish.reference import open_data_reference
 from schema import terms
@@ -30,8 +30,8 @@ def glossary() -> str:
             "# Glossary",
             "",
             _HEAD,
-            "The register's words. The Swedish word is the law's own; the English one is used in the API, the files and the",
-            "code, and is always the same.",
+            "The register's words. The Swedish word is the law's own. The English one is used in API, files and",
+            "code, always the same.",
             "",
             "## Nouns",
             "",
@@ -81,7 +81,7 @@ def _noun(model: type[Fact]) -> Iterator[str]:
         f"Table `{noun.table}`, file `{noun.plural}.csv`. Source: {noun.law}.",
     )
     yield from ("", "| fact | meaning | Swedish | unit | source | |", "|---|---|---|---|---|---|")
-    for column in model.__table__.columns:  # type: ignore[attr-defined]
+    for column in table_of(model).columns:
         meaning = meaning_of(column)
         if meaning is not None and column.name not in common:
             unit = meaning.unit or ("code" if isinstance(column.type, TermType) else "")
