@@ -1,1 +1,1 @@
-"""How declared fields are run: by stock graphql-core, through one loader a batch (`stock`)."""
+"""How declared fields are run: by a plan compiled from the whole question or, field by field, by stock graphql-core."""
