@@ -15,15 +15,18 @@ Cells = Mapping[str, str | None]
 _CODES = ("municipality_code", "organisation_number")
 
 
-def matched(entries: Sequence[Cells], actors: Mapping[str, Cells]) -> list[str | None]:
-    """For each entry the key of the actor it speaks of, no actor twice; None where the register does not hold it."""
-    keys: list[str | None] = [None] * len(entries)
+def matched(entries: Sequence[Cells], actors: Mapping[str, Cells]) -> list[list[str]]:
+    """For each entry the keys of the actors it may speak of: none where the register holds no such actor.
+
+    An actor found by its code is no other entry's; several by one name are for the caller to tell of.
+    """
+    found: list[list[str]] = [[] for _ in entries]
     for code in _CODES:
-        found = _by_code(code, entries, actors)
-        _fill(keys, (found.get(entry.get(code) or "") for entry in entries))
+        by_code = _by_code(code, entries, actors)
+        _fill(found, ([by_code[entry[code] or ""]] if entry.get(code) in by_code else [] for entry in entries))
     names = _by_name(actors)
-    _fill(keys, (_named_alike(entry, names, actors) for entry in entries))
-    return keys
+    _fill(found, (_named_alike(entry, names, actors) for entry in entries))
+    return found
 
 
 def name_key(cells: Cells) -> str:
@@ -49,19 +52,18 @@ def _by_name(actors: Mapping[str, Cells]) -> Mapping[str, list[str]]:
     return names
 
 
-def _named_alike(entry: Cells, names: Mapping[str, list[str]], actors: Mapping[str, Cells]) -> str | None:
-    alike = [key for key in names.get(name_key(entry), ()) if _may_be_same(entry, actors[key])]
-    return alike[0] if len(alike) == 1 else None
+def _named_alike(entry: Cells, names: Mapping[str, list[str]], actors: Mapping[str, Cells]) -> list[str]:
+    return [key for key in names.get(name_key(entry), ()) if _may_be_same(entry, actors[key])]
 
 
 def _may_be_same(entry: Cells, actor: Cells) -> bool:
     return all(not entry.get(code) or not actor.get(code) or entry[code] == actor[code] for code in _CODES)
 
 
-def _fill(keys: list[str | None], found: Iterable[str | None]) -> None:
-    """Take what was found for the entries that have no actor yet, if no other entry has taken it."""
-    taken = {*keys}
-    for place, key in enumerate(found):
-        if keys[place] is None and key not in taken:
-            keys[place] = key
-            taken.add(key)
+def _fill(found: list[list[str]], candidates: Iterable[list[str]]) -> None:
+    """Take the candidates of entries that have none yet, but no actor that another entry has."""
+    taken = {key for keys in found for key in keys}
+    for place, keys in enumerate(candidates):
+        if not found[place]:
+            found[place] = [key for key in keys if key not in taken]
+            taken.update(found[place])

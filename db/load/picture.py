@@ -62,17 +62,18 @@ class Picture:
         right = [entry for entry in entries if self._is_right(label, entry)]
         self._find_repeats(label, right)
         known = await self._known_actors(right)
-        keys = matched([entry.cells for entry in right], {key: self._on_day(held) for key, held in known.items()})
+        found = matched([entry.cells for entry in right], {key: self._on_day(held) for key, held in known.items()})
         assessed: dict[str, Spoken] = {}
-        for entry, found in zip(right, keys, strict=True):
-            outdated = self._outdated(entry, known[found]) if found else None
-            if outdated:
-                self.notes.append(f"{label}, line {entry.line}: {outdated}, so the entry is older and was left aside.")
-                continue
-            key = found or await self._free(entry.key)
-            self._describe(_ACTORS, key, known.get(key, []), entry.cells, Speaker(label, entry.line, reference))
-            if entry.assessment:
-                assessed[key] = entry
+        for entry, keys in zip(right, found, strict=True):
+            if len(keys) > 1:
+                reason = f"The register has several actors of this name: {', '.join(sorted(keys))}"
+                remedy = "Give the organisation number that tells them apart"
+                self._problems.add(Problem(label, reason, remedy, entry.line, "name", entry.cells["name"]))
+            elif not keys or self._is_news(label, entry, known[keys[0]]):
+                key = keys[0] if keys else await self._free(entry.key)
+                self._describe(_ACTORS, key, known.get(key, []), entry.cells, Speaker(label, entry.line, reference))
+                if entry.assessment:
+                    assessed[key] = entry
         self._entries[_ACTORS, label] += len(entries)
         self._entries[_ASSESSMENTS, label] += sum(entry.assessment is not None for entry in entries)
         await self._assess(label, reference, assessed)
@@ -100,6 +101,13 @@ class Picture:
         if right and not entry.key:
             self._problems.add(Problem(label, "The entry has no name", "Give the name", entry.line, "name"))
         return right and bool(entry.key)
+
+    def _is_news(self, label: str, entry: Spoken, held: Sequence[Version]) -> bool:
+        """Whether the entry is not older than the register; one that is, is noted."""
+        outdated = self._outdated(entry, held)
+        if outdated:
+            self.notes.append(f"{label}, line {entry.line}: {outdated}, so the entry is older and was left aside.")
+        return outdated is None
 
     def _outdated(self, entry: Spoken, held: Sequence[Version]) -> str | None:
         """Why the register knows better: the actor has another name by now, or has ended; None where it does not."""

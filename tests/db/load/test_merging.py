@@ -61,6 +61,14 @@ async def test_a_file_speaks_wholly_for_the_keys_it_names_and_not_at_all_for_oth
     assert await desk.ask(NAMES) == [("a", "A AB"), ("b", "B AB")]
 
 
+async def test_a_description_the_file_no_longer_gives_is_taken_back(desk: Desk) -> None:
+    later = A.replace("A AB", "Nya A AB").replace("2024", "2026")
+    await desk.load(desk.put("suppliers.csv", SUPPLIERS + A + later))
+    report = await desk.load(desk.put("suppliers.csv", SUPPLIERS + later))
+    assert report.nouns[0].corrected == 1
+    assert await desk.ask(NAMES) == [("a", "Nya A AB")]
+
+
 async def test_columns_the_header_leaves_out_keep_what_the_register_knows(desk: Desk) -> None:
     wide = "key,name,organisation_number,legal_form,state_owned,website,valid_from,provenance,reference\n"
     row = "a,A AB,202100-6883,LIMITED_COMPANY,false,https://a.test,2024-01-01,OFFICIAL,diarium 1\n"

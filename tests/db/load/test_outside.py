@@ -66,7 +66,7 @@ async def test_a_name_held_in_capitals_gives_way_to_one_that_is_written_out(desk
 
 
 async def test_courts_that_share_a_number_are_told_apart_by_name(desk: Desk) -> None:
-    courts = {"Ena tingsrätt": SHARED, "Andra tingsrätt": SHARED, "Domstolsverket": SHARED}
+    courts = {"Andra tingsrätt": SHARED, "Ena tingsrätt": SHARED, "Domstolsverket": SHARED}
     await desk.load(desk.put("public_actors.csv", ACTORS + f"ena,Ena tingsrätt,STATE_AGENCY,{SHARED},,2024-01-01\n"))
     report = await desk.load(desk.put("scb.json", scb(**courts)), on=DAY)
     assert report.nouns[0].added == 2
@@ -88,6 +88,23 @@ async def test_an_agency_that_takes_anothers_name_does_not_take_its_place(desk: 
         ("ena", "Ena verket", ONE, date(2024, 1, 1)),
         ("ena", "Andra verket", ONE, DAY),
     ]
+
+
+async def test_an_actor_found_by_its_number_is_not_found_again_by_its_name(desk: Desk) -> None:
+    await desk.load(desk.put("public_actors.csv", ACTORS + f"ena,Ena verket,STATE_AGENCY,{ONE},,2024-01-01\n"))
+    await desk.load(desk.put("scb.json", scb(**{"Ena verket": "", "Nya verket": ONE})), on=DAY)
+    assert [(key, name) for key, name, _, _ in await desk.ask(NAMES)] == [
+        ("ena", "Ena verket"),
+        ("ena", "Nya verket"),
+        ("ena-verket", "Ena verket"),
+    ]
+
+
+async def test_an_entry_that_fits_two_actors_is_told_of(desk: Desk) -> None:
+    rows = "ena,Verket,STATE_AGENCY,,,2024-01-01\nandra,Verket,STATE_AGENCY,,,2024-01-01\n"
+    await desk.load(desk.put("public_actors.csv", ACTORS + rows))
+    problem = await desk.problem(desk.put("scb.json", scb(Verket=ONE)), on=DAY)
+    assert problem.reason == "The register has several actors of this name: andra, ena"
 
 
 async def test_a_new_agency_with_the_name_of_another_gets_a_key_of_its_own(desk: Desk) -> None:
