@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from auktor import deeds_page
 from auktor.auth.reference import roles_reference
 from auktor.core.vocabulary import Term
 from auktor.settings import settings_reference
@@ -94,6 +95,7 @@ def _noun(model: type[Fact]) -> Iterator[str]:
 
 GENERATED: dict[Path, Callable[[], str]] = {
     Path("GLOSSARY.md"): glossary,
+    Path("docs/deeds.md"): deeds_page.page,
     Path("docs/reference/data-model.md"): data_model,
     Path("docs/reference/open-data.md"): open_data_reference,
     Path("docs/reference/roles.md"): roles_reference,

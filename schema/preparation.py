@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import strawberry
+from strawberry.utils.str_converters import to_camel_case
 
 from db.deeds.preparations import Kept
 
@@ -23,7 +24,7 @@ class Preparation:
         """As the register keeps it."""
         return cls(
             id=strawberry.ID(f"Preparation:{kept.number}"),
-            deed=kept.deed,
+            deed=to_camel_case(kept.deed),
             content=kept.content,
             prepared_by=kept.prepared_by,
             prepared_at=kept.at,

@@ -6,7 +6,7 @@ from them. `auktor.core.status` computes from dates where a thing stands.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from auktor.core.errors import IllegalTransition
 from auktor.core.vocabulary import (
@@ -177,7 +177,7 @@ SYSTEM = LifeCycle(
     ),
 )
 
-LIFE_CYCLES = (APPLICATION, SUPPLIER, SERVICE, AGREEMENT, REGULATION, SYSTEM)
+LIFE_CYCLES: tuple[LifeCycle[Any], ...] = (APPLICATION, SUPPLIER, SERVICE, AGREEMENT, REGULATION, SYSTEM)
 
 
 def mermaid(cycle: LifeCycle[State], language: Language) -> str:

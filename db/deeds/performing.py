@@ -166,11 +166,12 @@ async def _refused(database: Database, commission: Commission, error: Refused) -
 
 
 def _refusal(error: Refused) -> Refusal:
-    told = str(getattr(error, "told", error.message))
+    remedy = remedy_of(error)
+    told = error.message.removesuffix(remedy).strip() or error.message
     versions = {f"{name}_version": error.values.get(name) for name in ("expected", "found")}
     numbers = {name: value for name, value in versions.items() if isinstance(value, int)}
     path = getattr(error, "path", "")
-    return Refusal(error.code, told, remedy_of(error), path if isinstance(path, str) else "", **numbers)
+    return Refusal(error.code, told, remedy, path if isinstance(path, str) else "", **numbers)
 
 
 def _deed(

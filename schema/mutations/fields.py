@@ -45,7 +45,9 @@ def _field(deed: Deed, name: str, given: Any, answered: Any, commission: Commiss
 def _ordered(info: Info, deed: Deed, given: Any) -> Commission:  # noqa: ANN401 -- the deed's input
     """A deed with its whole content, done at once, or prepared where another must decide it."""
     order = msgspec.convert(content_of(deed, given), deed.order)
-    return _commission(info, deed, given, order=order, prepares=deed.prepared_as is not None)
+    if deed.prepared_as is None:
+        return _commission(info, deed, given, order=order)
+    return _commission(info, deed, given, order=order, prepares=True, on=given.decided_on)
 
 
 def _decided(info: Info, deed: Deed, given: Any) -> Commission:  # noqa: ANN401 -- the deed's input

@@ -18,6 +18,7 @@ CLIENT_MUTATION_ID = "An id of your own: the same id is answered alike, however 
 EXPECTED_VERSION = "The version you have read; where somebody recorded a newer one, the deed is refused."
 REASON = "Why, for the audit log (skäl)."
 PREPARATION = "The preparation to decide (beredning)."
+MEANT_FOR = "Day the decision is meant for, by which it is tried (tänkt beslutsdatum); today where left out."
 DECIDED_ON = "Day of the decision (beslutsdatum); today where left out."
 
 Members = dict[str, tuple[Any, Any]]
@@ -27,14 +28,16 @@ def input_of(deed: Deed) -> type:
     """The input of a deed that is done, or prepared, with its whole content."""
     name = _camel(deed.prepared_as or deed.name)
     about = f"What is asked of `{name[0].lower()}{name[1:]}`."
-    return _made(f"{name}Input", about, _members(deed.order) | _of_every_deed(versioned=deed.prepared_as is None))
+    members = _members(deed.order) | _of_every_deed(versioned=deed.prepared_as is None)
+    meant: Members = {} if deed.prepared_as is None else {"decided_on": _optional(date, MEANT_FOR)}
+    return _made(f"{name}Input", about, members | meant)
 
 
 def decision_input_of(deed: Deed) -> type:
     """The input of a deed that another prepared: which preparation, and the day of the decision."""
     members: Members = {
         "preparation": (strawberry.ID, strawberry.field(description=PREPARATION)),
-        "on": (Optional[date], strawberry.field(description=DECIDED_ON, default=None)),  # noqa: UP045 -- as _optional
+        "on": _optional(date, DECIDED_ON),
     }
     return _made(f"{_camel(deed.name)}Input", "Which preparation is decided.", members | _of_every_deed(versioned=True))
 

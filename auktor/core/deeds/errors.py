@@ -10,7 +10,6 @@ class DeedRefused(Refused):
 
     def __init__(self, message: str, /, *, remedy: str, path: str = "", **values: object) -> None:
         super().__init__(f"{message} {remedy}", **values)
-        self.told = message
         self.remedy = remedy
         self.path = path
 
