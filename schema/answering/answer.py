@@ -74,7 +74,7 @@ def told(error: GraphQLError, code: str | None) -> GraphQLFormattedError:
     if cause is not None and error.path is not None:
         return {**formatted, **_unforeseen(cause)}
     given = error.extensions or {}
-    formatted["message"] = _short(formatted["message"])
+    formatted["message"] = _short(error.message)
     return {**formatted, "extensions": {"code": code or "BAD_VALUE", **given}}
 
 
