@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from auktor import graphiql
 from auktor.assets import Assets
+from auktor.auth import Door, door_of
 from auktor.core.errors import AuktorError, Unavailable
 from auktor.graphql.documents import Documents, shipped_documents
 from auktor.graphql.endpoint import METHODS, Admission, GraphqlEndpoint
@@ -47,15 +48,17 @@ def create_app(settings: Settings, database_url: str) -> Starlette:
     database = Database(database_url, read_url=next(iter(settings.read_database_urls), None))
 
     points = Points(Rates(settings.points_a_minute, settings.points_a_minute_with_token))
+    door = door_of(settings)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncGenerator[None, None]:
         async with agreeing(points, database):
             yield
+        await door.close()
         await database.close()
 
     app = Starlette(
-        routes=_routes(settings, database, points),
+        routes=_routes(settings, database, points, door),
         lifespan=lifespan,
         middleware=[Middleware(SafeHeaders)],
         exception_handlers={AuktorError: _told, Exception: _failed},
@@ -64,14 +67,16 @@ def create_app(settings: Settings, database_url: str) -> Starlette:
     return app
 
 
-def _routes(settings: Settings, database: Database, points: Points) -> list[Route]:
+def _routes(settings: Settings, database: Database, points: Points, door: Door) -> list[Route]:
     executor = Executor(SCHEMA, settings.limits)
     documents = _documents(settings, executor)
     assets = Assets(STATIC, graphiql.STATIC)
     schema_text = SCHEMA.as_str() + "\n"
 
-    def context(_request: Request) -> Context:
-        return Context(database, datetime.now(UTC))
+    async def context(request: Request) -> Context:
+        # Two headers are one that no issuer writes, and refused: a proxy in between may have believed the other.
+        given = ", ".join(request.headers.getlist("authorization")) or None
+        return Context(database, datetime.now(UTC), await door.viewer(given))
 
     def explorer() -> Response:
         headers = {"content-security-policy": graphiql.CONTENT_SECURITY_POLICY, "vary": "accept"}
@@ -90,6 +95,7 @@ def _routes(settings: Settings, database: Database, points: Points) -> list[Rout
         assets.route(),
         Route("/livez", livez, methods=["GET"]),
         Route("/readyz", Readiness(database, settings.editions).__call__, methods=["GET"]),
+        site.last_route(),
     ]
 
 

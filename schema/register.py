@@ -30,6 +30,7 @@ from resolvers.supplier_agreement import supplier_agreements
 from schema.actor_agreement import ActorAgreement
 from schema.audit_entry import AuditEntry, audit_page
 from schema.authorisation_system import AuthorisationSystem
+from schema.change_days import nearest_change
 from schema.compensation_rule import CompensationRule
 from schema.context import Info
 from schema.declarations import METADATA, Argument, AtMoment, Identified, OfMoment
@@ -206,6 +207,16 @@ class Register:
     def as_of(self: Any) -> date:
         """The law of this day."""
         return asked_day(self.at)
+
+    @strawberry.field(description="The last day before this one on which something began or ended; null where none is.")
+    async def previous_change(self: Any, info: Info) -> date | None:
+        """Of systems, suppliers, services, agreements, exemptions, regulations and fees."""
+        return await nearest_change(info.context, self.at, "previous")
+
+    @strawberry.field(description="The first day after this one on which something begins or ends; null where none is.")
+    async def next_change(self: Any, info: Info) -> date | None:
+        """As far as the register knows what is to come."""
+        return await nearest_change(info.context, self.at, "next")
 
     authorisation_system: AuthorisationSystem | None = found(
         models.AuthorisationSystem, asked_code, system_with_key, "One authorisation system."

@@ -130,7 +130,7 @@ async def test_two_renderings_of_a_day_are_identical(client: httpx.AsyncClient) 
         (words.size(12345, SV), "12,3\u00a0kB"),
         (words.size(1_400_000, EN), "1.4\u00a0MB"),
         (words.kronor(Decimal("0.1200"), SV), "0,12\u00a0kr"),
-        (words.kronor(Decimal("1500.0000"), EN), "SEK\u00a01500.00"),
+        (words.kronor(Decimal("1500.0000"), EN), "SEK\u00a01,500.00"),
         (words.kronor(Decimal("0.1250"), SV), "0,125\u00a0kr"),
         (words.in_words(2, SV), "två"),
         (words.in_words(13, EN), "13"),

@@ -1,0 +1,82 @@
+"""Where each page stands in each language, and how an address carries the day and the reader's choices."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote, urlencode
+
+from auktor.core.vocabulary import Language
+from auktor.core.wording import Wording
+
+PLACES = {
+    "front": Wording("/", "/en/"),
+    "suppliers": Wording("/leverantorer", "/en/suppliers"),
+    "supplier": Wording("/leverantor/{key}", "/en/supplier/{key}"),
+    "services": Wording("/tjanster", "/en/services"),
+    "service": Wording("/tjanst/{key}", "/en/service/{key}"),
+    "actors": Wording("/aktorer", "/en/actors"),
+    "actor": Wording("/aktor/{key}", "/en/actor/{key}"),
+    "exemptions": Wording("/undantag", "/en/exemptions"),
+    "fee": Wording("/avgift", "/en/fee"),
+    "regulations": Wording("/foreskrifter", "/en/regulations"),
+    "regulation": Wording("/foreskrift/{key}", "/en/regulation/{key}"),
+    "search": Wording("/sok", "/en/search"),
+    "statistics": Wording("/statistik", "/en/statistics"),
+    "introduction": Wording("/inforandet", "/en/introduction"),
+    "transition": Wording("/overgangen", "/en/transition"),
+    "choose": Wording("/valj", "/en/choose"),
+    "open_data": Wording("/oppna-data", "/en/open-data"),
+    "changes": Wording("/andringar", "/en/changes"),
+    "about": Wording("/om", "/en/about"),
+    "words": Wording("/om/ord", "/en/about/words"),
+    "accessibility": Wording("/om/tillganglighet", "/en/about/accessibility"),
+}
+"""The pages by the name of their document and template. The Swedish address and the English have the same keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks for: a page, in a language, of an object, on a day, with the reader's choices."""
+
+    page: str
+    language: Language
+    day: date
+    today: date
+    key: str | None = None
+    chosen: Mapping[str, str] | None = None
+
+    def link(self, page: str, key: str | None = None, **chosen: str) -> str:
+        """The address of another page on the same day."""
+        return self._address(page, self.language, key, chosen)
+
+    def here(self, **changed: str | None) -> str:
+        """The address of this page with some choices changed; None drops one."""
+        return self._address(self.page, self.language, self.key, self._with(changed))
+
+    def in_language(self, language: Language) -> str:
+        """The address of this same page in another language."""
+        return self._address(self.page, language, self.key, self.chosen or {})
+
+    def on(self, day: date) -> str:
+        """The address of this same page on another day."""
+        known = self.chosen or {}
+        return self._address(self.page, self.language, self.key, known, day)
+
+    def as_file(self, suffix: str) -> str:
+        """The address of what this page shows, as a file: its day always said."""
+        path, _, _ = self.here().partition("?")
+        return f"{path}.{suffix}?{urlencode({**(self.chosen or {}), 'datum': str(self.day)})}"
+
+    def _with(self, changed: Mapping[str, str | None]) -> dict[str, str]:
+        both = {**(self.chosen or {}), **changed}
+        return {name: value for name, value in both.items() if value is not None}
+
+    def _address(
+        self, page: str, language: Language, key: str | None, chosen: Mapping[str, str], day: date | None = None
+    ) -> str:
+        path = PLACES[page].in_language(language)
+        if key is not None:
+            path = path.format(key=quote(key, safe=""))
+        shown = day or self.day
+        query = {**chosen, **({} if shown == self.today else {"datum": str(shown)})}
+        return f"{path}?{urlencode(query)}" if query else path

@@ -1,0 +1,89 @@
+"""Templates and what they may call: the words of the language, dates, terms and addresses."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.responses import HTMLResponse
+
+from auktor.core import vocabulary
+from auktor.core.vocabulary import Language, Term
+from auktor.core.wording import Wording
+from auktor.site.addresses import Asked
+from auktor.site.choices import BACKWARD, FORWARD, ORDER
+from auktor.site.fee import chosen_quantities, chosen_system, chosen_year
+from auktor.site.words import count, fact, in_words, kronor, on_day, size
+
+_BY_LANGUAGE: tuple[Callable[..., str], ...] = (on_day, count, in_words, size, kronor, fact)
+_ASK_AGAIN = {"cache-control": "no-cache", "vary": "accept-encoding"}
+
+
+class Writer:
+    """Writes a page from its template and values."""
+
+    def __init__(self, folder: Path, asset: Callable[[str], str]) -> None:
+        self._templates = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=select_autoescape(),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._always: dict[str, object] = {
+            "asset": asset,
+            "FORWARD": FORWARD,
+            "BACKWARD": BACKWARD,
+            "ORDER": ORDER,
+            "languages": Language,
+        }
+
+    def page(
+        self,
+        template: str,
+        asked: Asked,
+        values: Mapping[str, object],
+        status: int = 200,
+        headers: Mapping[str, str] | None = None,
+    ) -> HTMLResponse:
+        """A page in one language; a value a template asks for and is not given is a fault of the program."""
+        text = self._templates.get_template(f"{template}.html").render(**self._always, **helpers(asked), **values)
+        told = {**_ASK_AGAIN, "content-language": asked.language.lower(), **(headers or {})}
+        return HTMLResponse(text, status, told)
+
+
+def helpers(asked: Asked) -> dict[str, object]:
+    """What every template may call: `t` says what is said in both languages, `link` leads on with the same day."""
+    language = asked.language
+
+    def t(sv: str, en: str) -> str:
+        return Wording(sv, en).in_language(language)
+
+    def term(value: Term) -> str:
+        return t(value.sv, value.en)
+
+    def say(kind: str, code: str | None) -> str:
+        """The words of a code of the vocabulary, without the provision after its comma."""
+        if code is None:
+            return t("inte känt", "not known")
+        terms: type[Term] = getattr(vocabulary, kind)
+        return term(terms(code)).split(",", maxsplit=1)[0]
+
+    def when(text: str | None) -> str:
+        return on_day(_moment(text), language) if text else t("inte känt", "not known")
+
+    def price(text: str) -> str:
+        return kronor(Decimal(text), language)
+
+    write = {helper.__name__: partial(helper, language=language) for helper in _BY_LANGUAGE}
+    own: dict[str, object] = {"t": t, "term": term, "say": say, "when": when, "price": price, "language": language}
+    places: dict[str, object] = {"asked": asked, "link": asked.link, "here": asked.here, "day": asked.day}
+    fee = {each.__name__: partial(each, asked) for each in (chosen_year, chosen_system, chosen_quantities)}
+    return {**write, **own, **places, **fee, "today": asked.today, "chosen": asked.chosen or {}}
+
+
+def _moment(text: str) -> date:
+    """A day as it stands, or the Swedish day of a time."""
+    return datetime.fromisoformat(text).astimezone(UTC) if "T" in text else date.fromisoformat(text)
