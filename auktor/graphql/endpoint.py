@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -10,6 +10,8 @@ import orjson
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from auktor.auth import over_http
+from auktor.core.errors import Refused, Unavailable
 from auktor.graphql.documents import Documents
 from auktor.graphql.errors import BadRequest
 from auktor.graphql.negotiation import Form, chosen
@@ -22,14 +24,14 @@ METHODS = ("GET", "POST", "QUERY", "OPTIONS")
 _ANSWERS = (Form.JSON, Form.GRAPHQL)
 _EVERY_HEADER = {
     "access-control-allow-origin": "*",
-    "access-control-expose-headers": ", ".join(("Retry-After", *NAMES)),
+    "access-control-expose-headers": ", ".join(("Retry-After", "WWW-Authenticate", *NAMES)),
     "vary": "accept, prefer",
     "cache-control": "no-store",
 }
 _PREFLIGHT = {
     "access-control-allow-origin": "*",
     "access-control-allow-methods": ", ".join(METHODS),
-    "access-control-allow-headers": "content-type, accept, prefer",
+    "access-control-allow-headers": "authorization, content-type, accept, prefer",
     "access-control-max-age": "86400",
 }
 _ASKING = frozenset({"query", "documentId", "extensions"})
@@ -60,7 +62,7 @@ class GraphqlEndpoint:
     def __init__(
         self,
         executor: Executor,
-        context: Callable[[Request], Context],
+        context: Callable[[Request], Awaitable[Context]],
         page: Callable[[], Response],
         admission: Admission,
     ) -> None:
@@ -88,7 +90,11 @@ class GraphqlEndpoint:
             return _failed(form)
 
     async def _answer(self, request: Request, form: Form) -> Response:
-        context = self._context(request)
+        try:
+            context = await self._context(request)
+        except (Refused, Unavailable) as error:
+            status, headers = over_http(error)
+            return _written(form, status, _refusal(error.code, error.message), headers)
         bill = self._admission.bill(request, context.viewer.subject)
         reads_only = request.method != "POST"
         try:
