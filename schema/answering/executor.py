@@ -1,4 +1,4 @@
-"""Questions answered by the stock executor of graphql-core, through the resolvers of the schema."""
+"""Questions answered by plan, or by the stock executor of graphql-core where there is no plan for them."""
 
 import re
 from collections.abc import Generator, Iterator, Mapping, Sequence
@@ -25,6 +25,7 @@ from graphql import (
 
 from schema.answering.answer import Answer, Json, Question, RequestError, answered, told
 from schema.context import Context
+from schema.execution.answer import Fallback, Planner
 from schema.limits import Cost, Costing, Limits, Prices, Remembered, keep_readable, keep_within
 from schema.limits.errors import TooLarge, TooManyTokens
 from schema.register import Root
@@ -49,6 +50,7 @@ class Executor:
     def __init__(self, schema: strawberry.Schema, limits: Limits | None = None) -> None:
         self._schema: GraphQLSchema = schema._schema  # noqa: SLF001 -- strawberry has no public name for it  # pyright: ignore[reportPrivateUsage]
         self._limits = limits or Limits()
+        self.planner = Planner(schema)
         self._costing = Costing(self._schema, self._limits.points)
         self._parsed = Remembered(self._parse, REMEMBERED_CHARACTERS)
         self.prepare = Remembered(self._prepare, REMEMBERED_CHARACTERS)
@@ -69,7 +71,11 @@ class Executor:
         """
         self.cost(question, reads_only=reads_only)
         _refuse_unreadable(question.variables)
-        return answered(await self._execute(self.prepare(question.text).document, question, context))
+        document = self.prepare(question.text).document
+        planned = await self.planner.planned(document, context, question.variables, question.operation)
+        if isinstance(planned, Fallback):
+            return answered(await self._execute(document, question, context))
+        return Answer(planned)
 
     def _prepare(self, text: str) -> Prepared:
         """The document `text` holds, valid by the schema, with its prices."""

@@ -54,13 +54,20 @@ class Planner:
         self, document: DocumentNode, context: Context, variables: Mapping[str, Any] | None, operation: str | None
     ) -> bytes | Fallback:
         """The answer as JSON, or why stock execution must give it."""
+        data = await self.planned(document, context, variables, operation)
+        return data if isinstance(data, Fallback) else orjson.dumps({"data": data})
+
+    async def planned(
+        self, document: DocumentNode, context: Context, variables: Mapping[str, Any] | None, operation: str | None
+    ) -> dict[str, Any] | Fallback:
+        """The answer's `data`, ready to be written as JSON, or why stock execution must give it."""
         answer = await self._answer(document, context, variables or {}, operation)
         self.answered[_ending(answer)] += 1
         return answer
 
     async def _answer(
         self, document: DocumentNode, context: Context, inputs: Mapping[str, Any], name: str | None
-    ) -> bytes | Fallback:
+    ) -> dict[str, Any] | Fallback:
         text = document.loc.source.body if document.loc else ""
         known = self._operation(document, text, name)
         if known is None:
@@ -73,7 +80,7 @@ class Planner:
             return Fallback(plan.reason)
         try:
             async with context.database.wire.lent(snapshot=plan.statements > 1) as connection:
-                return orjson.dumps({"data": await run_plan(plan, connection, context, values)})
+                return await run_plan(plan, connection, context, values)
         except KindWithoutPlan as reason:
             return Fallback(str(reason))
         except Exception as error:  # noqa: BLE001 -- whatever it is, stock execution meets it again and tells of it
@@ -103,10 +110,10 @@ class Planner:
         return None if isinstance(found, list) else found
 
 
-def _ending(answer: bytes | Fallback) -> str:
-    if isinstance(answer, bytes):
-        return "planned"
-    return "failed" if answer.failed else "not planned"
+def _ending(answer: dict[str, Any] | Fallback) -> str:
+    if isinstance(answer, Fallback):
+        return "failed" if answer.failed else "not planned"
+    return "planned"
 
 
 def _keep(remembered: OrderedDict[Any, Any], key: object, value: object) -> None:
