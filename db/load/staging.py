@@ -70,7 +70,7 @@ async def staged(
 ) -> Stage:
     """Copy the rows of `source` into the new temporary table `name`; `tick` hears how many rows are read.
 
-    Rows with a bad cell are copied with their key alone, so that others may still refer to them.
+    A row with a bad cell is copied without that cell and marked, so that others may still refer to it.
     """
     stage = Stage(name, source)
     await connection.exec_driver_sql(_table(name, source.layout))
@@ -155,7 +155,6 @@ class _Reader:
         self._columns = columns
         self._problems = problems
         self._remembered: list[dict[str, str]] = [{} for _ in columns]
-        self._key = next((place for place, column in enumerate(columns) if column.name == "key"), None)
 
     def lines(self) -> Iterator[str]:
         """One line of COPY text a row."""
@@ -183,8 +182,6 @@ class _Reader:
                     bad = "t"
                     value = NOTHING
             values.append(value)
-        if bad == "t":
-            values = [value if place == self._key else NOTHING for place, value in enumerate(values)]
         return "\t".join((str(row.line), bad, *values)) + "\n"
 
     def _checked(self, line: int, column: Column, text: str, remembered: dict[str, str]) -> str | None:

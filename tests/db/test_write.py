@@ -65,6 +65,13 @@ async def test_what_is_recorded_from_a_later_day_ends_the_description_before(eng
         assert await rows(connection, "SELECT change FROM change ORDER BY sequence") == [("ADDED",), ("CHANGED",)]
 
 
+async def test_what_is_recorded_from_the_same_day_takes_the_place_of_the_description(engine: AsyncEngine) -> None:
+    await next_revision(engine, lambda c, s: record(c, s, Supplier, "ett", SUPPLIER, valid_from=FOUNDED))
+    await next_revision(engine, lambda c, s: record(c, s, Supplier, "ett", {"name": "Två AB"}, valid_from=FOUNDED))
+    async with engine.begin() as connection:
+        assert await rows(connection, NOW) == [("Två AB", FOUNDED, None)]
+
+
 async def test_what_is_recorded_from_an_earlier_day_holds_until_the_description_after(engine: AsyncEngine) -> None:
     await next_revision(engine, lambda c, s: record(c, s, Supplier, "ett", SUPPLIER, valid_from=RENAMED))
     await next_revision(engine, lambda c, s: record(c, s, Supplier, "ett", {"name": "Noll AB"}, valid_from=FOUNDED))
