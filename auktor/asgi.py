@@ -1,6 +1,7 @@
 """The web application: its addresses, what lives as long as it, and how errors become answers."""
 
 import logging
+import re
 import secrets
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -31,6 +32,7 @@ from schema.context import Context
 from schema.schema import SCHEMA
 
 _log = logging.getLogger(__name__)
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
 
 
 def worker_app() -> Starlette:
@@ -76,7 +78,7 @@ def _routes(settings: Settings, database: Database, points: Points, door: Door) 
     async def context(request: Request) -> Context:
         # Two headers are one that no issuer writes, and refused: a proxy in between may have believed the other.
         given = ", ".join(request.headers.getlist("authorization")) or None
-        return Context(database, datetime.now(UTC), await door.viewer(given))
+        return Context(database, datetime.now(UTC), await door.viewer(given), request_id=_request_id(request))
 
     def explorer() -> Response:
         headers = {"content-security-policy": graphiql.CONTENT_SECURITY_POLICY, "vary": "accept"}
@@ -105,6 +107,12 @@ def _documents(settings: Settings, executor: Executor) -> Documents:
     for text in documents.shipped.values():
         executor.prepare(text)
     return documents
+
+
+def _request_id(request: Request) -> str:
+    """What the audit log knows the request by: its `X-Request-Id` where that is a plain word, else a new one."""
+    given = request.headers.get("x-request-id", "")
+    return given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
 
 
 async def _told(_request: Request, error: Exception) -> Response:

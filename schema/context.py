@@ -26,6 +26,7 @@ class Context:
     now: datetime
     viewer: Viewer = ANYONE
     language: Language = Language.SV
+    request_id: str | None = None
     allowance: Allowance | None = None
     loaders: dict[Hashable, DataLoader[Any, Any]] = field(default_factory=dict)
 

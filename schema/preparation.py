@@ -5,7 +5,14 @@ from datetime import datetime
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
-from db.deeds.preparations import Kept
+from db import models
+from db.deeds.preparations import Kept, all_kept, kept
+from db.visibility import visible
+from resolvers.keyset import Term
+from resolvers.reading import Row
+from schema.context import Context
+from schema.execution.selected import SelectedPage
+from schema.paging import PageArguments, window_of
 
 
 @strawberry.type(description="A deed that one person prepared and another decides (beredning).")
@@ -30,3 +37,14 @@ class Preparation:
             prepared_at=kept.at,
             is_decided=kept.is_decided,
         )
+
+
+def preparations_page(context: Context, asked: PageArguments, *, is_decided: bool | None) -> SelectedPage:
+    """What was prepared, newest first; empty for a viewer who may not see it."""
+    source = all_kept(visible(models.Preparation, context.viewer), is_decided=is_decided).subquery("prepared")
+    terms = [Term("number", source.c.number, descending=True)]
+    return SelectedPage(context, source, terms, window_of(terms, asked), _preparation)
+
+
+def _preparation(row: Row) -> Preparation:
+    return Preparation.of(kept(row))

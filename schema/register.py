@@ -50,6 +50,7 @@ from schema.noun import TYPES
 from schema.obligation import Eligibility, Obligation, eligibility_of, obligation_of
 from schema.obligation_rule import ObligationRule
 from schema.paging import PageArguments
+from schema.preparation import Preparation, preparations_page
 from schema.public_actor import PublicActor
 from schema.rate_limit import RateLimit, rate_limit_of
 from schema.record import Record, shown
@@ -369,6 +370,19 @@ class Query(Register):
     async def compensation_statement(self: Any, info: Info, input: Statements) -> Statement:  # noqa: A002 -- as above
         """For the supplier itself and the authority."""
         return await compensation_statement_of(info.context, input)
+
+    @strawberry.field(
+        description="What was prepared for another to decide (beredningar); empty for who may not see it."
+    )
+    def preparations(
+        self: Any,
+        info: Info,
+        is_decided: Annotated[bool | None, strawberry.argument(description="Null for all.")] = False,  # noqa: FBT002 -- as LISTED
+        first: First = None,
+        after: After = None,
+    ) -> Connection[Preparation]:
+        """In pages."""
+        return shown(preparations_page(info.context, PageArguments(first, after), is_decided=is_decided))
 
     @strawberry.field(description="The audit log (logg), newest first; empty for whoever may not see it.")
     def audit_entries(

@@ -47,10 +47,21 @@ async def keep(
 
 async def numbered(connection: AsyncConnection, number: int) -> Kept:
     """One preparation by its number, which exists."""
-    found = (await connection.execute(_with_decision().where(_KEPT.c.number == number))).mappings().one()
-    content = msgspec.json.encode(found["content"], order="sorted").decode()
-    decided_by = found["decided_by"]
-    return Kept(number, found["deed"], content, found["prepared_by"], found["at"], decided_by is not None)
+    return kept((await connection.execute(_with_decision().where(_KEPT.c.number == number))).mappings().one())
+
+
+def kept(row: Mapping[Any, Any]) -> Kept:
+    """A row of a preparation with its decision."""
+    content = msgspec.json.encode(row["content"], order="sorted").decode()
+    decided_by = row["decided_by"]
+    return Kept(row["number"], row["deed"], content, row["prepared_by"], row["at"], decided_by is not None)
+
+
+def all_kept(seen: sa.ColumnElement[bool], *, is_decided: bool | None) -> sa.Select[tuple[Any, ...]]:
+    """Every preparation that meets `seen`: decided, not decided, or (None) both."""
+    decision = _DECIDED.c.decided_by
+    wanted = sa.true() if is_decided is None else decision.is_not(None) if is_decided else decision.is_(None)
+    return _with_decision().where(seen, wanted)
 
 
 async def find(connection: AsyncConnection, deed: Deed, number: int, viewer: Viewer) -> Found:

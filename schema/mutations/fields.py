@@ -69,6 +69,7 @@ def _commission(info: Info, deed: Deed, given: Any, **more: Any) -> Commission: 
         client_mutation_id=given.client_mutation_id,
         expected_version=getattr(given, "expected_version", None),
         reason=given.reason,
+        request_id=context.request_id,
         **more,
     )
 

@@ -3,7 +3,7 @@
 from auktor.core.deeds.table import DEEDS
 from auktor.core.roles import Role
 from db.visibility import ANYONE, Viewer
-from schema.schema import SCHEMA
+from schema.schema import SCHEMA, context_for, execute
 from tests.db.deeds.office import CLARA, DAVID, Office
 from tests.schema.mutations.conftest import Deed
 
@@ -99,3 +99,25 @@ async def test_two_deeds_of_one_request_each_answer_what_then_holds(deed: Deed) 
         ("supplementApplication", "UNDER_REVIEW"),
     ):
         assert (await deed(name, "... on Application { status }", given))["status"] == status
+
+
+PREPARED = "{ preparations { totalCount nodes { deed preparedBy } } }"
+
+
+async def test_who_decides_finds_what_waits_and_nobody_else_does(office: Office, deed: Deed) -> None:
+    application = await office.application(await office.supplier())
+    given = {"application": f"Application:{application}", **DECISION}
+    prepared = await deed("prepareDecision", "... on Preparation { id }", given)
+    waiting = await execute(PREPARED, context_for(office.database, viewer=DAVID))
+    assert waiting.data["preparations"]["nodes"] == [{"deed": "decideApplication", "preparedBy": "clara"}]
+    assert (await execute(PREPARED, context_for(office.database))).data["preparations"]["totalCount"] == 0
+    await deed("decideApplication", "", {"preparation": prepared["id"], "on": "2025-04-10"}, DAVID)
+    assert (await execute(PREPARED, context_for(office.database, viewer=DAVID))).data["preparations"]["nodes"] == []
+
+
+async def test_the_log_knows_the_request_a_deed_came_with(office: Office) -> None:
+    document = "mutation($input: RegisterSupplierInput!) { registerSupplier(input: $input) { __typename } }"
+    context = context_for(office.database, viewer=CLARA, request_id="r-1")
+    await execute(document, context, {"input": {**SUPPLIER, "reason": "Ny sökande."}})
+    entry = (await office.log())[-1]
+    assert (entry["request_id"], entry["reason"]) == ("r-1", "Ny sökande.")
