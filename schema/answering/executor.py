@@ -26,6 +26,9 @@ from graphql import (
 from schema.answering.answer import Answer, Json, Question, RequestError, answered, told
 from schema.context import Context
 from schema.execution.answer import Fallback, Planner
+from schema.execution.arguments import NO_VARIABLES
+from schema.execution.explain import explain
+from schema.execution.plan import NotPlanned
 from schema.limits import Cost, Costing, Limits, Prices, Remembered, keep_readable, keep_within
 from schema.limits.errors import TooLarge, TooManyTokens
 from schema.register import Root
@@ -76,6 +79,18 @@ class Executor:
         if isinstance(planned, Fallback):
             return answered(await self._execute(document, question, context))
         return Answer(planned)
+
+    def explain(self, question: Question) -> str:
+        """How `question` is answered, in lines: its points, then the statements of its plan, or why it has none.
+
+        What @skip and @include decide by variables is explained as with their defaults.
+        """
+        points = f"{self.cost(question).points} points"
+        document = self.prepare(question.text).document
+        plan = self.planner.plan(document, question.text, question.operation, NO_VARIABLES, ())
+        if isinstance(plan, NotPlanned):
+            return f"{points}\nno plan: {plan.reason}; graphql-core answers it, field by field"
+        return f"{points}\n{explain(plan)}"
 
     def _prepare(self, text: str) -> Prepared:
         """The document `text` holds, valid by the schema, with its prices."""

@@ -38,6 +38,28 @@ def test_the_commands_are_listed_in_the_order_one_meets_them(run: Run) -> None:
     assert [line.split()[0] for line in lines] == list(Commands.NAMES)
 
 
+def test_a_question_is_explained_by_its_statements(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "question.graphql"
+    file.write_text("{ suppliers(first: 5) { totalCount nodes { name services { nodes { name } } } } }")
+    status, said, _ = run("explain", str(file))
+    assert status == 0
+    assert said.splitlines()[1:] == [
+        "query: 3 statements",
+        "  1  suppliers(first: 5), counted",
+        "  2  suppliers(first: 5) → Supplier  reads name, id",
+        "  3    services by id → Service  reads name",
+    ]
+
+
+def test_a_question_that_cannot_be_asked_is_not_explained(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "question.graphql"
+    file.write_text("{ nosuch }")
+    status, _, complaint = run("explain", str(file))
+    assert status == 1
+    assert "CANNOT_BE_ASKED" in complaint
+    assert "nosuch" in complaint
+
+
 @pytest.mark.parametrize(
     "words",
     [
