@@ -79,7 +79,7 @@ class Site:
 
     def last_route(self) -> Route:
         """The answer to every address that has no page; stands after all others."""
-        return Route("/{path:path}", self._no_page, methods=["GET"])
+        return Route("/{path:path}", self._no_page, methods=["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
 
     async def _no_page(self, request: Request) -> Response:
         language = Language.EN if request.url.path.startswith("/en/") else Language.SV
