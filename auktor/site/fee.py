@@ -74,8 +74,8 @@ def fee_question(asked: Asked, years_later: int = 0) -> dict[str, Json]:
 
 
 def _whole(name: str, given: str) -> int:
-    """A whole number as people write it, with or without spaces; BadChoice for anything else or too much."""
-    figures = "".join(given.split())
+    """A whole number as either language writes it, `1 000` or `1,000`; BadChoice for anything else or too much."""
+    figures = "".join(given.replace(",", " ").split())
     if not (figures.isascii() and figures.isdecimal() and len(figures) <= len(str(MOST)) and int(figures) <= MOST):
         raise BadChoice(name, given)
     return int(figures)

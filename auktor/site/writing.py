@@ -15,6 +15,7 @@ from auktor.core.wording import Wording
 from auktor.site.addresses import Asked
 from auktor.site.choices import BACKWARD, FORWARD, ORDER
 from auktor.site.fee import chosen_quantities, chosen_system, chosen_year
+from auktor.site.front_answer import ONE_DAY
 from auktor.site.words import count, fact, in_words, kronor, on_day, size
 
 _BY_LANGUAGE: tuple[Callable[..., str], ...] = (on_day, count, in_words, size, kronor, fact)
@@ -74,11 +75,23 @@ def helpers(asked: Asked) -> dict[str, object]:
     def when(text: str | None) -> str:
         return on_day(_moment(text), language) if text else t("inte känt", "not known")
 
+    def last_day(text: str) -> str:
+        """The day before the first day after a period."""
+        return on_day(_moment(text) - ONE_DAY, language)
+
     def price(text: str) -> str:
         return kronor(Decimal(text), language)
 
     write = {helper.__name__: partial(helper, language=language) for helper in _BY_LANGUAGE}
-    own: dict[str, object] = {"t": t, "term": term, "say": say, "when": when, "price": price, "language": language}
+    own: dict[str, object] = {
+        "t": t,
+        "term": term,
+        "say": say,
+        "when": when,
+        "last_day": last_day,
+        "price": price,
+        "language": language,
+    }
     places: dict[str, object] = {"asked": asked, "link": asked.link, "here": asked.here, "day": asked.day}
     fee = {each.__name__: partial(each, asked) for each in (chosen_year, chosen_system, chosen_quantities)}
     return {**write, **own, **places, **fee, "today": asked.today, "chosen": asked.chosen or {}}

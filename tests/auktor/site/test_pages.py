@@ -151,6 +151,16 @@ async def test_the_fee_is_counted_line_by_line_and_year_by_year(client: httpx.As
     assert re.search('2025</a></th><td class="number">20\u202f570,00\u00a0kr', account)
 
 
+async def test_the_calculator_reads_the_figures_it_writes(client: httpx.AsyncClient) -> None:
+    for path, written in (("/avgift", "120\u202f000"), ("/en/fee", "120,000")):
+        text = await text_of(client, f"{path}?legitimeringar={written}&ar=2026")
+        assert f'value="{written}"' in text
+
+
+async def test_the_last_day_of_a_line_is_the_last_it_covers(client: httpx.AsyncClient) -> None:
+    assert "31\u00a0december\u00a02026" in await text_of(client, "/avgift?ar=2026")
+
+
 async def test_a_fee_nobody_knows_is_not_zero(client: httpx.AsyncClient) -> None:
     text = await text_of(client, "/avgift?system=DIGITAL_POST&forsandelser=1000&ar=2026")
     assert "Avgiften är inte känd för hela året" in text
