@@ -12,6 +12,7 @@ from db.facts import Fact
 from db.history import holds
 from db.models import PublicActor, Regulation, Service, Supplier
 from db.select import identity
+from db.visibility import Viewer, visible
 
 SEARCHED: dict[type[Fact], tuple[str, ...]] = {
     Supplier: ("name", "organisation_number"),
@@ -21,9 +22,9 @@ SEARCHED: dict[type[Fact], tuple[str, ...]] = {
 }
 
 
-def found(text: str, at: Moment, limit: int) -> sa.Select[tuple[object, ...]]:
+def found(text: str, at: Moment, viewer: Viewer, limit: int) -> sa.Select[tuple[object, ...]]:
     """Kind, key, the text that matched and its rank: equal first, then beginning, then within; then the shorter."""
-    parts = [part for model, names in SEARCHED.items() for part in _in_noun(model, names, text, at)]
+    parts = [part for model, names in SEARCHED.items() for part in _in_noun(model, names, text, at, viewer)]
     every = sa.union_all(*parts).subquery()
     best = (
         sa.select(every)
@@ -36,7 +37,9 @@ def found(text: str, at: Moment, limit: int) -> sa.Select[tuple[object, ...]]:
     )
 
 
-def _in_noun(model: type[Fact], names: tuple[str, ...], text: str, at: Moment) -> list[sa.Select[*tuple[Any, ...]]]:
+def _in_noun(
+    model: type[Fact], names: tuple[str, ...], text: str, at: Moment, viewer: Viewer
+) -> list[sa.Select[*tuple[Any, ...]]]:
     versions, keys = table(model), identity(model)
     return [
         sa.select(
@@ -46,7 +49,7 @@ def _in_noun(model: type[Fact], names: tuple[str, ...], text: str, at: Moment) -
             _rank(searched, wanted).label("rank"),
         )
         .join_from(versions, keys, keys.c.id == versions.c.id)
-        .where(holds(versions, at), searched.contains(wanted, autoescape=True))
+        .where(holds(versions, at), visible(model, viewer), searched.contains(wanted, autoescape=True))
         for shown, searched, wanted in (_searched(versions, name, text) for name in names)
         if wanted
     ]

@@ -45,7 +45,7 @@ async def search_register(context: Context, text: str, at: Moment, first: int) -
     if not 1 <= first <= MOST_HITS:
         raise BadPage(f"first is {first}, but a search gives from 1 to {MOST_HITS} hits.")
     async with context.reading() as connection:
-        hits = await rows(connection, found(wanted, at, first))
+        hits = await rows(connection, found(wanted, at, context.viewer, first))
     return list(await asyncio.gather(*(_hit(context, hit, at) for hit in hits)))
 
 

@@ -212,3 +212,17 @@ async def test_a_supplier_as_known_before_and_after_a_correction(fresh_register:
     assert [entry["recordedTo"] is None for entry in now["history"]] == [False, True]
     assert now["history"][1]["changed"] == ["name"]
     assert "relied_capacity" not in {fact["name"] for entry in now["history"] for fact in entry["facts"]}
+
+
+async def test_who_has_only_applied_is_found_by_no_question(ask: Ask) -> None:
+    data = await ask(
+        """{
+          search(text: "sökandeexempel") { id }
+          node(id: "Supplier:sokandeexempel") { id }
+          service: node(id: "Service:sokandeexempel") { id }
+          suppliers(listed: null, first: 100) { nodes { key } }
+          services(filter: { name: { contains: "sökande" } }) { totalCount }
+        }"""
+    )
+    assert (data["search"], data["node"], data["service"], data["services"]["totalCount"]) == ([], None, None, 0)
+    assert {"sokandeexempel", "avslagsexempel"}.isdisjoint(each["key"] for each in data["suppliers"]["nodes"])
