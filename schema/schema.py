@@ -28,7 +28,7 @@ class RegisterSchema(strawberry.Schema):
 SCHEMA = RegisterSchema(
     Query,
     mutation=Mutation,
-    types=[shown for shown, _ in TYPES.values()],
+    types=[TYPES[name][0] for name in sorted(TYPES)],
     config=StrawberryConfig(scalar_map=SCALARS),  # type: ignore[arg-type]
 )
 

@@ -56,7 +56,7 @@ _SHOWN = {
 def answer_type(table: str) -> Any:  # noqa: ANN401 -- a union made at run time
     """The union a deed on a noun answers with; of every type, for one that may change any object."""
     if table == ANY_OBJECT:
-        every = (*(shown for shown, _ in TYPES.values()), DeedRefused, VersionConflict)
+        every = (*(TYPES[name][0] for name in sorted(TYPES)), DeedRefused, VersionConflict)
         made = strawberry.union("CorrectionAnswer", description="The object as corrected, or why it was not.")
         return Annotated[Union[every], made]  # noqa: UP007 -- made at run time
     shown = _SHOWN[table]

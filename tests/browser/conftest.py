@@ -12,9 +12,12 @@ from tests.auktor.program import serving
 CHROMIUM = Path("/usr/bin/chromium")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Generator[Browser, None, None]:
-    """Chromium without a window; required where CI=true, otherwise skipped where it is absent."""
+    """Chromium without a window; required where CI=true, otherwise skipped where it is absent.
+
+    Only as long as a module: while it is open, its event loop is the thread's, and no other test may run one.
+    """
     if not CHROMIUM.exists() and os.environ.get("CI") != "true":
         pytest.skip("no Chromium in /usr/bin: apt-get install chromium")
     with sync_playwright() as playwright:
