@@ -39,8 +39,9 @@ async def check(connection: AsyncConnection, known_heads: Sequence[str] = ()) ->
     """
     link, entries, faults = FIRST_HASH, 0, list[Fault]()
     missing = list(dict.fromkeys(known_heads))
-    async for entry in await connection.stream(sa.select(_LOG).order_by(_LOG.c.sequence)):
-        row = entry._asdict()
+    log = await connection.stream(sa.select(_LOG).order_by(_LOG.c.sequence))
+    async for entry in log.mappings():
+        row: dict[str, Any] = {str(name): value for name, value in entry.items()}
         faults += _faults(row, link)
         link, entries = row["hash"], entries + 1
         if link in missing:
