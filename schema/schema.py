@@ -10,8 +10,8 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from schema.context import Context
+from schema.every_noun import TYPES
 from schema.mutations import Mutation
-from schema.noun import TYPES
 from schema.register import Query, Root
 from schema.scalars import SCALARS
 

@@ -14,11 +14,11 @@ from schema.actor_agreement import ActorAgreement
 from schema.application import Application
 from schema.context import Context
 from schema.decision import Decision, RectificationCase
+from schema.every_noun import TYPES
 from schema.exemption import Exemption
 from schema.legacy_scheme import LegacyConnection
 from schema.lookup import named
 from schema.mutations.refusals import DeedRefused, VersionConflict, told
-from schema.noun import TYPES
 from schema.obligation_assessment import ObligationAssessment
 from schema.preparation import Preparation
 from schema.public_actor import PublicActor

@@ -15,6 +15,7 @@ from strawberry.utils.str_converters import to_camel_case
 from db.expressions import EXPRESSIONS
 from db.facts import ORIGIN, TWO_TIMES, meaning_of
 from db.visibility import open_columns
+from schema import every_noun
 from schema.noun import TYPES
 from schema.schema import SDL_FILE, sdl
 
@@ -155,3 +156,8 @@ def test_no_field_and_no_filter_bears_the_name_of_a_withheld_fact() -> None:
     assert "reliedCapacity" in withheld
     found = {name for name, _ in fields() if name.split(".")[1] in withheld}
     assert {name for name in found if name.split(".")[0] in reachable("Register")} == set()
+
+
+def test_every_module_of_a_noun_is_among_those_imported_for_all_types() -> None:
+    with_noun = {path.stem for path in SDL_FILE.parent.glob("*.py") if "\n@noun(" in path.read_text("utf-8")}
+    assert with_noun == set(every_noun.__all__) - {"TYPES"}
