@@ -6,12 +6,14 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 
-.PHONY: help run test check bench generate setup lock clean
+.PHONY: help run test check proof outside bench generate setup lock clean
 
 help:
 	@echo "make run       set up and serve the register on http://127.0.0.1:$(PORT) (PORT=… for another)"
 	@echo "make test      set up and pass all tests"
 	@echo "make check     format, lint, types, import contracts, generated files"
+	@echo "make proof     the whole of what make test proves in part: minutes to hours"
+	@echo "make outside   other people's checkers on our program, fetched by npm"
 	@echo "make bench     the benchmarks, as tables of ratios"
 	@echo "make generate  rewrite what is made from the model: schema, dictionary, reference"
 	@echo "make lock      choose the newest versions that pyproject.toml allows"
@@ -30,6 +32,12 @@ check: setup
 	$(BIN)/basedpyright
 	$(BIN)/lint-imports
 	$(BIN)/auktor generate --check
+
+proof: setup
+	$(BIN)/python -m pytest -m proof
+
+outside: setup
+	$(BIN)/python -m pytest -m outside
 
 bench: setup
 	$(BIN)/python bench/run.py
