@@ -5,6 +5,7 @@ from pathlib import Path
 
 from auktor.settings import Settings
 from db.engine import Database
+from publish.publisher import Publisher
 from publish.release import Published, Unchanged, publish
 from publish.signing import SigningKey, make_key, open_key
 
@@ -17,6 +18,18 @@ def signing_key(settings: Settings) -> SigningKey:
     return open_key(own) if own.exists() else make_key(own)
 
 
+def publisher(settings: Settings) -> Publisher:
+    """Who publishes, as it is set."""
+    return Publisher(
+        public_url=settings.public_url,
+        opendata_url=settings.opendata_url,
+        name_sv=settings.publisher_name,
+        name_en=settings.publisher_name_en,
+        organisation_number=settings.publisher_organisation_number,
+        email=settings.publisher_email,
+    )
+
+
 async def publish_edition(
     settings: Settings, url: str, *, to: Path | None = None, as_of: date | None = None, accept_drop: bool = False
 ) -> Published | Unchanged:
@@ -24,7 +37,13 @@ async def publish_edition(
     database, key = Database(url), signing_key(settings)
     try:
         return await publish(
-            database, to or settings.editions, now=datetime.now(UTC), as_of=as_of, accept_drop=accept_drop, key=key
+            database,
+            to or settings.editions,
+            now=datetime.now(UTC),
+            as_of=as_of,
+            accept_drop=accept_drop,
+            key=key,
+            publisher=publisher(settings),
         )
     finally:
         await database.close()

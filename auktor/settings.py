@@ -21,15 +21,18 @@ from pydantic_settings import TomlConfigSettingsSource as TomlFile
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from auktor.core.errors import WrongUsage, shown
+from auktor.core.errors import Refused, WrongUsage, shown
+from auktor.core.identifiers import parse_organisation_number
 from auktor.core.limits import Limits
 from auktor.core.roles import OWN_NAMES, BadRoleNames, role_names
+from publish.publisher import Publisher
 
 PREFIX = "AUKTOR_"
 _FILE_VARIABLE = "AUKTOR_TOML"
 _FILE = "auktor.toml"
 _log = logging.getLogger(__name__)
 _LIMITS = Limits()
+_PUBLISHER = Publisher()
 
 
 class BadSetting(WrongUsage):
@@ -91,6 +94,13 @@ def _separate(value: object) -> object:
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
 
+def _organisation_number(text: str) -> str:
+    try:
+        return parse_organisation_number(text)
+    except Refused as error:
+        raise ValueError(text) from error
+
+
 _POSTGRES_ADDRESS = "of the form postgresql://user:password@host:5432/database"
 DatabaseUrl = Annotated[str, AfterValidator(_database_url), Allowed(f"an address {_POSTGRES_ADDRESS}", secret=True)]
 DatabaseUrls = Annotated[
@@ -104,6 +114,8 @@ Port = Annotated[int, Field(ge=1, le=65535), Allowed("a whole number from 1 to 6
 Workers = Annotated[int, Field(ge=1, le=64), Allowed("a whole number from 1 to 64")]
 Folder = Annotated[Path, AfterValidator(Path.expanduser), Allowed("a path")]
 Text = Annotated[str, Field(min_length=1), Allowed("a text that is not empty")]
+OwnNumber = Annotated[str, AfterValidator(_organisation_number), Allowed("a Swedish organisation number, NNNNNN-NNNN")]
+Email = Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$"), Allowed("an e-mail address")]
 RoleNames = Annotated[
     str,
     AfterValidator(_role_names),
@@ -142,6 +154,17 @@ class Settings(BaseSettings):
     opendata_url: WebAddress = Field(
         default_factory=lambda known: f"{known['public_url']}/opendata",
         description="The address of the published files; none: `/opendata` under the public address.",
+    )
+    publisher_name: Text = Field(
+        _PUBLISHER.name_sv, description="Who publishes the open data, in Swedish; stands in the catalogue."
+    )
+    publisher_name_en: Text = Field(_PUBLISHER.name_en, description="Who publishes the open data, in English.")
+    publisher_organisation_number: OwnNumber = Field(
+        _PUBLISHER.organisation_number,
+        description="The publisher's organisation number, by which dataportal.se knows it.",
+    )
+    publisher_email: Email = Field(
+        _PUBLISHER.email, description="Where readers of the open data can write; the default reaches nobody."
     )
     oidc_issuer: WebAddress | None = Field(
         None, description="Who issues the access tokens of those with a role; none: only `auktor token` does."

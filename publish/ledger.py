@@ -15,6 +15,7 @@ from db.engine import Database, rows
 from db.models import Edition
 from publish.build import Built
 from publish.manifest import Imprint, Link
+from publish.publisher import Publisher
 
 _EDITION: sa.Table = sa.inspect(Edition).local_table  # type: ignore[assignment]
 
@@ -50,6 +51,9 @@ def _entry(row: Mapping[str, Any]) -> Entry:
         as_of=row["as_of"],
         known_at=row["known_at"],
         revision=row["revision"],
+        publisher=msgspec.convert(row["publisher"], Publisher),
+        parquet=any(file["path"].endswith(".parquet") for file in row["files"]),
+        schema_version=row["schema_version"],
     )
     return Entry(imprint, row["manifest_sha256"], row["content_sha256"], _rows_of(row["files"]))
 
@@ -74,6 +78,8 @@ async def enter(database: Database, built: Built) -> Entry:
         "issued": imprint.issued,
         "next_update": imprint.next_update,
         "revision": imprint.revision,
+        "publisher": msgspec.to_builtins(imprint.publisher),
+        "schema_version": imprint.schema_version,
         "files": [_told(built, msgspec.to_builtins(file)) for file in built.files],
     }
     try:

@@ -12,6 +12,7 @@ import msgspec
 import rfc8785
 
 from publish.files import File
+from publish.publisher import Publisher
 from publish.tables import SCHEMA_VERSION, TABLES
 
 MANIFEST, SUMS, POINTER = "manifest.json", "SHA256SUMS", "current.json"
@@ -25,7 +26,10 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Imprint(msgspec.Struct, frozen=True):
-    """All that decides an edition's bytes beside the register: the same imprint gives the same files for ever."""
+    """All that decides an edition's bytes beside the register: the same imprint gives the same files for ever.
+
+    `parquet` tells whether the Parquet files are among them.
+    """
 
     number: int
     previous: Link | None
@@ -34,6 +38,9 @@ class Imprint(msgspec.Struct, frozen=True):
     as_of: date
     known_at: datetime
     revision: int
+    publisher: Publisher = Publisher()
+    parquet: bool = False
+    schema_version: str = SCHEMA_VERSION
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -67,7 +74,7 @@ def manifest(imprint: Imprint, audit_head: str | None, files: Iterable[File]) ->
         issued=moment(imprint.issued),
         as_of=imprint.as_of.isoformat(),
         next_update=moment(imprint.next_update),
-        schema_version=SCHEMA_VERSION,
+        schema_version=imprint.schema_version,
         audit_head=audit_head,
         files=sorted(files, key=lambda file: file.path),
     )

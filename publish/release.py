@@ -22,6 +22,7 @@ from publish.feeds import feeds
 from publish.folder import OpenDataFolder
 from publish.ledger import Entry
 from publish.manifest import MANIFEST, Imprint, Link, Pointer, pointer
+from publish.publisher import Publisher
 from publish.signing import SigningKey
 from publish.snapshot import State, newest_state
 
@@ -77,14 +78,15 @@ async def publish(  # noqa: PLR0913 -- all but three have defaults and are named
     as_of: date | None = None,
     accept_drop: bool = False,
     key: SigningKey | None = None,
+    publisher: Publisher | None = None,
     progress: Progress = quiet,
 ) -> Published | Unchanged:
     """Publish the register as it stands on `as_of` (today in Sweden) into the folder `to`.
 
-    `now` becomes `issued`, to the second; `key` signs it, and its public half joins `jwks.json`. The folder is first
-    brought up to the editions the register remembers, so a new or interrupted one is completed. Unchanged facts make no
-    new edition until the newest is due for renewal. Raises EditionRefused, TooMuchGone (unless `accept_drop`),
-    PublishingUnderway, EditionTaken, ForeignFolder.
+    `now` becomes `issued`, to the second; `key` signs it, and its public half joins `jwks.json`; `publisher` stands in
+    its catalogue. The folder is first brought up to the editions the register remembers, so a new or interrupted one is
+    completed. Unchanged facts make no new edition until the newest is due for renewal. Raises EditionRefused,
+    TooMuchGone (unless `accept_drop`), PublishingUnderway, EditionTaken, ForeignFolder.
     """
     folder = OpenDataFolder(to)
     with folder.held(), folder.private() as private:
@@ -94,7 +96,7 @@ async def publish(  # noqa: PLR0913 -- all but three have defaults and are named
             builder = Builder(connection, key, progress)
             published = await _caught_up(builder, folder)
             newest, found = published[-1] if published else None, folder.pointer()
-            imprint = _next_imprint(newest, await newest_state(connection), now, as_of)
+            imprint = _next_imprint(newest, await newest_state(connection), now, as_of, publisher or Publisher())
             if newest and _says_nothing_new(imprint, newest):
                 return Unchanged(newest.imprint.number)
             built = await builder.build(imprint, private, folder.edition(newest.imprint.number) if newest else None)
@@ -129,7 +131,9 @@ async def rebuild(
             return await _again(builder, entry, into, Path(before))
 
 
-def _next_imprint(newest: Entry | None, state: State, now: datetime, as_of: date | None) -> Imprint:
+def _next_imprint(
+    newest: Entry | None, state: State, now: datetime, as_of: date | None, publisher: Publisher
+) -> Imprint:
     issued = now.astimezone(UTC).replace(microsecond=0)
     return Imprint(
         number=newest.imprint.number + 1 if newest else 1,
@@ -139,6 +143,7 @@ def _next_imprint(newest: Entry | None, state: State, now: datetime, as_of: date
         as_of=as_of or now.astimezone(_SWEDEN).date(),
         known_at=state.recorded_at,
         revision=state.revision,
+        publisher=publisher,
     )
 
 

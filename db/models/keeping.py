@@ -94,6 +94,8 @@ class Edition(SQLModel, table=True):
     issued: datetime = said("When it was issued.", MOMENT)
     next_update: datetime = said("When the next edition is due at the latest.", MOMENT)
     revision: int = said("The revision it was built from.", sa.BigInteger)
+    publisher: dict[str, Any] = said("Who published it, and at which addresses.", JSONB)
+    schema_version: str = said("Version of the published columns.", sa.Text)
     files: list[dict[str, Any]] = said("Path, bytes, sha256, media type and rows of every file.", JSONB)
 
     __table_args__ = (

@@ -1,0 +1,2 @@
+ALTER TABLE edition DROP COLUMN schema_version;
+ALTER TABLE edition DROP COLUMN publisher;
