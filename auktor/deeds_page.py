@@ -26,6 +26,23 @@ but the attempt. [A year in the register](a-year-in-the-register.md) shows them 
   alone and marked `isEmergency` in the log.
 - **Dates.** A deed may not be dated before the newest description of what it changes. What was recorded wrongly is
   corrected, which adds a version; what was known before stays known as it was.
+
+## Lists to work from
+
+Each is a connection with `filter` and `orderBy`. What a viewer may not see is not in the list, its count or its filter.
+
+| what waits | asked as |
+|---|---|
+| applications, oldest first | `applications(filter: {status: {in: [RECEIVED, UNDER_REVIEW, SUPPLEMENT_REQUESTED]}})` |
+| decisions not yet served | `decisions(filter: {servedOn: {isNull: true}})` |
+| preparations to decide | `preparations(filter: {preparedBy: {ne: "…"}})` |
+| court cases without an outcome | `rectificationCases(filter: {outcome: {isNull: true}})` |
+| findings to be remedied | `reviewFindings(filter: {remediedOn: {isNull: true}}, orderBy: [{field: DEADLINE}])` |
+| agreements that end soon | `supplierAgreements(filter: {endsOn: {gte: "…", lt: "…"}}, orderBy: [{field: ENDS_ON}])` |
+| exemptions that run out | `exemptions(filter: {exemptUntil: {gte: "…", lt: "…"}}, orderBy: [{field: EXEMPT_UNTIL}])` |
+| regulations soon in force | `regulations(filter: {inForceFrom: {gt: "…"}}, orderBy: [{field: IN_FORCE_FROM}])` |
+| participants of older schemes that have not moved | `legacyConnections(filter: {disconnectedOn: {isNull: true}})` |
+| what was tried and refused | `auditEntries(filter: {refused: {isNull: false}})`, for auditors |
 """
 
 

@@ -76,6 +76,13 @@ def _keys_shown_to_all(noun: str) -> sa.Select[tuple[str]]:
     return sa.select(names.c.key).join(_table(model), _table(model).c.id == names.c.id).where(visible(model, ANYONE))
 
 
+def _public_now(row: sa.Table, told: Callable[[sa.FromClause], sa.ColumnElement[bool]]) -> sa.ColumnElement[bool]:
+    """A description that is public, of an object that still is: what was made public by mistake is not shown again."""
+    now = row.alias()
+    newest = sa.and_(now.c.id == row.c.id, now.c.recorded_to.is_(None), now.c.valid_to.is_(None))
+    return sa.and_(told(row), sa.exists().where(newest, told(now)))
+
+
 _TIES_OF_SUPPLIERS = ("application", "supplier_agreement", "legacy_connection")
 CASE_WORKERS = frozenset({Role.CASE_OFFICER, Role.DECISION_MAKER, Role.AUDITOR, Role.ADMIN})
 OVERSEERS = frozenset({Role.AUDITOR, Role.ADMIN})
@@ -91,8 +98,21 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "decision.prepared_by": Rule(CASE_WORKERS),
         "decision.decided_by": Rule(CASE_WORKERS),
         "rectification_case": Rule(CASE_WORKERS, {Role.SUPPLIER: ("decision_id", "application_id", "supplier_id")}),
-        "review": Rule(CASE_WORKERS, {Role.SUPPLIER: ("supplier_id",)}),
-        "review_finding": Rule(CASE_WORKERS, {Role.SUPPLIER: ("review_id", "supplier_id")}),
+        "review": Rule(
+            CASE_WORKERS,
+            {Role.SUPPLIER: ("supplier_id",)},
+            open_rows=OpenRows(
+                "with a public summary",
+                lambda review: _public_now(review, lambda each: each.c.public_summary.is_not(None)),
+            ),
+        ),
+        "review_finding": Rule(
+            CASE_WORKERS,
+            {Role.SUPPLIER: ("review_id", "supplier_id")},
+            open_rows=OpenRows(
+                "that are public", lambda finding: _public_now(finding, lambda each: each.c.public.is_(sa.true()))
+            ),
+        ),
         "supplier": Rule(
             CASE_WORKERS,
             {Role.SUPPLIER: ("id",)},

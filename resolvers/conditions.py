@@ -30,18 +30,22 @@ OPERATORS: dict[str, Callable[[sa.ColumnElement[Any], Any], sa.ColumnElement[boo
 
 
 def matching(model: type[Fact], wanted: Wanted, at: Moment) -> sa.ColumnElement[bool]:
-    """Rows of a noun that meet a filter: operators by fact name (`{"name": {"eq": "Freja"}}`), `and`, `or`, `not`."""
+    """Rows of a noun that meet a filter."""
+    return meeting(sortable(model, at), wanted) if wanted else sa.true()
+
+
+def meeting(columns: Mapping[str, sa.ColumnElement[Any]], wanted: Wanted) -> sa.ColumnElement[bool]:
+    """Rows that meet a filter: operators by fact name (`{"name": {"eq": "Freja"}}`), `and`, `or`, `not`."""
     conditions: list[sa.ColumnElement[bool]] = [sa.true()]
     for name, inner in wanted.items():
         if name == "and":
-            conditions += [matching(model, each, at) for each in inner]
+            conditions += [meeting(columns, each) for each in inner]
         elif name == "or":
-            conditions.append(sa.or_(sa.false(), *(matching(model, each, at) for each in inner)))
+            conditions.append(sa.or_(sa.false(), *(meeting(columns, each) for each in inner)))
         elif name == "not":
-            conditions.append(sa.not_(matching(model, inner, at)))
+            conditions.append(sa.not_(meeting(columns, inner)))
         else:
-            column = sortable(model, at)[name]
-            column = sa.type_coerce(column, as_asked(column.type))
+            column = sa.type_coerce(columns[name], as_asked(columns[name].type))
             conditions += [OPERATORS[operator](column, value) for operator, value in inner.items()]
     return sa.and_(*conditions)
 

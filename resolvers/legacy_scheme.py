@@ -10,6 +10,11 @@ def legacy_schemes(at: Moment) -> Batch:  # noqa: ARG001 -- every resolver is ha
     return Batch(LegacyScheme)
 
 
+def legacy_connections(at: Moment) -> Batch:  # noqa: ARG001 -- every resolver is handed the moment
+    """Every connection to an older scheme the register knows."""
+    return Batch(LegacyConnection)
+
+
 def connections_to_scheme(parents: Keys, at: Moment) -> Batch:  # noqa: ARG001 -- every resolver is handed the moment
     """Connections to each scheme; parents are scheme codes."""
     return children(LegacyConnection, "scheme", parents)

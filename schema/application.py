@@ -7,12 +7,14 @@ import strawberry
 
 from auktor.core.vocabulary import ApplicationStatus, SystemCode
 from db import models
-from schema.fields import column, one
-from schema.node import RegisterObject
+from resolvers.application import decisions_on_application
+from schema.fields import column, one, page
+from schema.node import Connection, RegisterObject
 from schema.noun import noun
 
 if TYPE_CHECKING:
     from schema.authorisation_system import AuthorisationSystem
+    from schema.decision import Decision
     from schema.requirements_version import RequirementsVersion
     from schema.supplier import Supplier
 
@@ -35,4 +37,7 @@ class Application(RegisterObject):
     )
     terms: Annotated["RequirementsVersion", strawberry.lazy("schema.requirements_version")] | None = one(
         models.RequirementsVersion, models.Application.requirements_version_id
+    )
+    decisions: Connection[Annotated["Decision", strawberry.lazy("schema.decision")]] = page(
+        decisions_on_application, models.Decision, "Decisions on it (beslut), by day."
     )

@@ -1,6 +1,5 @@
 """The audit log, for auditors."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,12 +9,10 @@ import strawberry
 
 from db.facts import table_of
 from db.models import AuditEntry as Entry
-from db.visibility import visible
-from resolvers.keyset import Term
+from db.visibility import Viewer, visible
 from resolvers.reading import Row
-from schema.context import Context
-from schema.execution.selected import SelectedPage
-from schema.paging import PageArguments, window_of
+from schema.declarations import Argument
+from schema.kept import KeptList
 from schema.scalars import Count
 
 
@@ -40,24 +37,41 @@ class AuditEntry:
     hash: str = strawberry.field(description="SHA-256 over the entry and the hash before, lower-case hex.")
 
 
-def audit_page(context: Context, asked: PageArguments, *, refused: bool | None = None) -> SelectedPage:
-    """The log, newest first; empty for a viewer who may not see it. `refused` keeps only refusals, or only deeds."""
+SAID = {
+    "sequence": "Number of the entry",
+    "at": "When it was written",
+    "revision": "The revision it made",
+    "actor": "Who: subject of the token, or the command's user",
+    "role": "In what role",
+    "deed": "What was done, or was to be done",
+    "subject": "To what: kind and key",
+    "refused": "Code of the refusal",
+    "reason": "Why",
+    "request_id": "The request it came with",
+    "is_emergency": "Whether one person did it alone in an emergency",
+}
+REFUSED = Argument("refused", bool | None, None, "Only refusals, or only deeds.")
+
+
+def _entries(viewer: Viewer, *, refused: bool | None) -> sa.Select[Any]:
+    """The entries a viewer may see. `refused` keeps only refusals, or only deeds."""
     table = table_of(Entry)
-    conditions = [visible(Entry, context.viewer)]
-    if refused is not None:
-        conditions.append(table.c.refused.is_not(None) if refused else table.c.refused.is_(None))
-    source = sa.select(table).where(*conditions).subquery("entry")
-    terms = [Term("sequence", source.c.sequence, descending=True)]
-    return SelectedPage(context, source, terms, window_of(terms, asked), _entry)
+    emergency = sa.func.coalesce(table.c.after["emergency"].as_boolean(), sa.false()).label("is_emergency")
+    statement = sa.select(table, emergency).where(visible(Entry, viewer))
+    if refused is None:
+        return statement
+    return statement.where(table.c.refused.is_not(None) if refused else table.c.refused.is_(None))
 
 
 def _entry(row: Row) -> AuditEntry:
     told: dict[str, Any] = {name: value for name, value in row.items() if not name.startswith("order_")}
-    after: Mapping[str, Any] = told["after"] or {}
-    emergency = bool(after.get("emergency"))
     told["before"], told["after"] = _json(told["before"]), _json(told["after"])
-    return AuditEntry(**told, is_emergency=emergency)
+    return AuditEntry(**told)
 
 
 def _json(value: object) -> str | None:
     return None if value is None else msgspec.json.encode(value, order="sorted").decode()
+
+
+AUDIT_ENTRIES = KeptList(AuditEntry, "audit entries", _entries, SAID, "sequence", _entry, (REFUSED,))
+"""The log: empty for a viewer who may not see it."""

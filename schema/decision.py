@@ -7,8 +7,9 @@ import strawberry
 
 from auktor.core.vocabulary import DecisionKind, RectificationOutcome, RejectionGround
 from db import models
-from schema.fields import column, one
-from schema.node import RegisterObject
+from resolvers.application import cases_about_decision
+from schema.fields import column, one, page
+from schema.node import Connection, RegisterObject
 from schema.noun import noun
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ class Decision(RegisterObject):
     )
     exemption: Annotated["Exemption", strawberry.lazy("schema.exemption")] | None = one(
         models.Exemption, models.Decision.exemption_id
+    )
+    rectification_cases: Connection[Annotated["RectificationCase", strawberry.lazy("schema.decision")]] = page(
+        cases_about_decision, models.RectificationCase, "Court cases about it (mål om rättelse), by day."
     )
 
 

@@ -80,7 +80,7 @@ def page(resolver: Resolver, model: type[Fact], description: str, *arguments: Ar
         terms = terms_of(model, order, root.at)
         asked = PageArguments(**{name: given.get(name) for name in ("first", "after", "last", "before")})
         window = window_of(terms, asked)
-        listing = Listing(wanted(model, given.get("filter")), order, window)
+        listing = Listing(wanted(given.get("filter")), order, window)
         own = {each.name: given.get(each.name, each.default) for each in arguments}
         return stock.Page(info.context, declared, root.at, by and root[by], listing, own)
 

@@ -1,12 +1,12 @@
 """Filter and order inputs, generated from what a noun declares: a new fact needs no line of code here."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, Optional, cast
+from typing import Any, NamedTuple, Optional, cast
 
 import sqlalchemy as sa
 import strawberry
@@ -16,7 +16,7 @@ from strawberry.utils.str_converters import to_camel_case, to_snake_case
 from auktor.core.identifiers import readable
 from auktor.core.vocabulary import Term
 from db.expressions import EXPRESSIONS
-from db.facts import Fact, Meaning, TermType, meaning_of
+from db.facts import Fact, TermType, meaning_of
 from db.visibility import open_columns
 from schema.errors import BadFilter
 from schema.ids import key_in
@@ -100,37 +100,55 @@ _SCALARS: list[tuple[type, Any, str]] = [
 ]
 
 
-def _filterable(model: type[Fact]) -> Iterable[tuple[str, Any, str, Meaning]]:
-    """What can be filtered: fact name, Python type, GraphQL type name and meaning."""
+class Askable(NamedTuple):
+    """What can be filtered and ordered by: fact name, Python type, GraphQL type name, and its meaning twice."""
+
+    fact: str
+    scalar: Any
+    wire: str
+    en: str
+    sv: str = ""
+
+
+def _filterable(model: type[Fact]) -> list[Askable]:
+    found: list[Askable] = []
     for column in open_columns(model):
         meaning = meaning_of(column)
         if meaning is None:
             continue
         if meaning.refers_to and column.name.endswith("_id"):
-            yield column.name.removesuffix("_id"), strawberry.ID, "Reference", meaning
+            found.append(Askable(column.name.removesuffix("_id"), strawberry.ID, "Reference", meaning.en, meaning.sv))
         else:
-            yield column.name, *_scalar_of(column.name, column.type), meaning
-    for expression in EXPRESSIONS.get(model, {}).values():
-        yield expression.name, *_scalar_of(expression.name, expression.type), expression.meaning
+            found.append(Askable(column.name, *_scalar_of(column.name, column.type), meaning.en, meaning.sv))
+    for name, each in EXPRESSIONS.get(model, {}).items():
+        found.append(Askable(name, *_scalar_of(name, each.type), each.meaning.en, each.meaning.sv))
+    return found
+
+
+def askable_in(source: sa.FromClause, said: Mapping[str, str]) -> list[Askable]:
+    """What lists of a select can be filtered and ordered by: the columns `said`, each with what it means."""
+    return [Askable(name, *_scalar_of(name, source.c[name].type), en.removesuffix(".")) for name, en in said.items()]
 
 
 @cache
 def filter_of(model: type[Fact]) -> Any:  # noqa: ANN401 -- used as an annotation made at run time
     """The filter input of a noun's lists."""
-    name = f"{model.__name__}Filter"
+    return filter_named(model.__name__, model.noun.plural.replace("_", " "), _filterable(model))
+
+
+def filter_named(name: str, plural: str, facts: Iterable[Askable]) -> Any:  # noqa: ANN401 -- as filter_of
+    """A filter input over facts; made once a name."""
+    own = f"{name}Filter"
     fields: dict[str, tuple[Any, str]] = {
-        to_camel_case(fact): (
-            _reference_filter() if wire == "Reference" else _operators(scalar, wire),
-            meaning.en + ".",
-        )
-        for fact, scalar, wire, meaning in _filterable(model)
+        to_camel_case(fact): (_reference_filter() if wire == "Reference" else _operators(scalar, wire), f"{en}.")
+        for fact, scalar, wire, en, _ in facts
     }
     fields |= {
-        "and": (list[name], "All of these hold."),  # type: ignore[valid-type]
-        "or": (list[name], "At least one of these holds."),  # type: ignore[valid-type]
-        "not": (name, "This does not hold."),
+        "and": (list[own], "All of these hold."),  # type: ignore[valid-type]
+        "or": (list[own], "At least one of these holds."),  # type: ignore[valid-type]
+        "not": (own, "This does not hold."),
     }
-    return _input(name, f"Which of the {model.noun.plural.replace('_', ' ')}; all conditions given must hold.", fields)
+    return _input(own, f"Which of the {plural}; all conditions given must hold.", fields)
 
 
 @cache
@@ -146,44 +164,45 @@ def _reference_filter() -> type:
 @cache
 def order_of(model: type[Fact]) -> Any:  # noqa: ANN401 -- used as an annotation made at run time
     """The order input of a noun's lists: a fact and a direction."""
-    facts = {
-        fact.upper(): strawberry.enum_value(fact, description=f"{meaning.en} ({meaning.sv}).")
-        for fact, _, wire, meaning in _filterable(model)
+    return order_named(model.__name__, model.noun.plural.replace("_", " "), _filterable(model))
+
+
+def order_named(name: str, plural: str, facts: Iterable[Askable]) -> Any:  # noqa: ANN401 -- as order_of
+    """An order input over facts; made once a name."""
+    choices = {
+        fact.upper(): strawberry.enum_value(fact, description=f"{en} ({sv})." if sv else f"{en}.")
+        for fact, _, wire, en, sv in facts
         if wire != "Reference"
     }
-    values: Any = Enum(f"{model.__name__}OrderField", facts, module=__name__)  # type: ignore[misc]
-    field_enum: Any = strawberry.enum(
-        values, description=f"What lists of {model.noun.plural.replace('_', ' ')} can be ordered by."
-    )
+    values: Any = Enum(f"{name}OrderField", choices, module=__name__)  # type: ignore[misc]
+    field_enum: Any = strawberry.enum(values, description=f"What lists of {plural} can be ordered by.")
     members: dict[str, Any] = {
         "__annotations__": {"field": field_enum, "direction": Direction},
         "__module__": __name__,
         "field": strawberry.field(description="What to order by."),
         "direction": strawberry.field(default=Direction.ASC, description="Which way."),
     }
-    made = strawberry.input(
-        type(f"{model.__name__}Order", (), members), description=f"How to order {model.noun.plural.replace('_', ' ')}."
-    )
-    setattr(sys.modules[__name__], f"{model.__name__}Order", made)
+    made = strawberry.input(type(f"{name}Order", (), members), description=f"How to order {plural}.")
+    setattr(sys.modules[__name__], f"{name}Order", made)
     return made
 
 
-def wanted(model: type[Fact], given: object) -> dict[str, Any]:
+def wanted(given: object) -> dict[str, Any]:
     """A filter in the form the resolvers read: facts by name, ids as keys. Too many conditions are a BadFilter."""
     left = [MAX_CONDITIONS]
-    return {} if given is None else _wanted(model, given, left)
+    return {} if given is None else _wanted(given, left)
 
 
-def _wanted(model: type[Fact], given: object, left: list[int]) -> dict[str, Any]:
+def _wanted(given: object, left: list[int]) -> dict[str, Any]:
     conditions: dict[str, Any] = {}
     for wire, value in _given(given):
         left[0] -= 1
         if left[0] < 0:
             raise BadFilter(f"A filter has at most {MAX_CONDITIONS} conditions. Ask in parts.")
         if wire in {"and", "or"}:
-            conditions[wire] = [_wanted(model, each, left) for each in value]
+            conditions[wire] = [_wanted(each, left) for each in value]
         elif wire == "not":
-            conditions[wire] = _wanted(model, value, left)
+            conditions[wire] = _wanted(value, left)
         else:
             keep = _key if isinstance(value, _reference_filter()) else _same
             conditions[to_snake_case(wire)] = {operator: _each(keep, operand) for operator, operand in _given(value)}

@@ -1,18 +1,19 @@
 """What one person prepared for another to decide."""
 
 from datetime import datetime
+from typing import Any
 
+import sqlalchemy as sa
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
+from auktor.core.deeds.table import DEEDS
 from db import models
 from db.deeds.preparations import Kept, all_kept, kept
-from db.visibility import visible
-from resolvers.keyset import Term
+from db.visibility import Viewer, visible
 from resolvers.reading import Row
-from schema.context import Context
-from schema.execution.selected import SelectedPage
-from schema.paging import PageArguments, window_of
+from schema.declarations import Argument
+from schema.kept import KeptList
 
 
 @strawberry.type(description="A deed that one person prepared and another decides (beredning).")
@@ -25,6 +26,7 @@ class Preparation:
     prepared_by: str = strawberry.field(description="Who prepared it (berett av).")
     prepared_at: datetime = strawberry.field(description="When it was prepared.")
     is_decided: bool = strawberry.field(description="Whether it has been decided.")
+    decided_by: str | None = strawberry.field(description="Who decided it (beslutat av); null while it waits.")
 
     @classmethod
     def of(cls, kept: Kept) -> "Preparation":
@@ -35,16 +37,35 @@ class Preparation:
             content=kept.content,
             prepared_by=kept.prepared_by,
             prepared_at=kept.at,
-            is_decided=kept.is_decided,
+            is_decided=kept.decided_by is not None,
+            decided_by=kept.decided_by,
         )
 
 
-def preparations_page(context: Context, asked: PageArguments, *, is_decided: bool | None) -> SelectedPage:
-    """What was prepared, newest first; empty for a viewer who may not see it."""
-    source = all_kept(visible(models.Preparation, context.viewer), is_decided=is_decided).subquery("prepared")
-    terms = [Term("number", source.c.number, descending=True)]
-    return SelectedPage(context, source, terms, window_of(terms, asked), _preparation)
+SAID = {
+    "number": "Number of the preparation",
+    "deed": "The mutation that decides it",
+    "prepared_by": "Who prepared it",
+    "role": "In what role",
+    "at": "When it was prepared",
+    "is_decided": "Whether it has been decided",
+    "decided_by": "Who decided it",
+}
+IS_DECIDED = Argument("is_decided", bool | None, False, "Null for all; those that wait where nothing is said.")  # noqa: FBT003 -- a default
+_MUTATIONS = {name: to_camel_case(name) for name in DEEDS}
+
+
+def _prepared(viewer: Viewer, *, is_decided: bool | None) -> sa.Select[Any]:
+    """What was prepared, for a viewer who may see it; a deed by the name of its mutation."""
+    found = all_kept(visible(models.Preparation, viewer), is_decided=is_decided).subquery()
+    others = [each for each in found.c if each.name != "deed"]
+    deed = sa.case(_MUTATIONS, value=found.c.deed, else_=found.c.deed).label("deed")
+    return sa.select(*others, found.c.decided_by.is_not(None).label("is_decided"), deed)
 
 
 def _preparation(row: Row) -> Preparation:
     return Preparation.of(kept(row))
+
+
+PREPARATIONS = KeptList(Preparation, "preparations", _prepared, SAID, "number", _preparation, (IS_DECIDED,))
+"""What was prepared: empty for a viewer who may not see it."""

@@ -13,26 +13,30 @@ from auktor.core.moment import Moment
 from auktor.core.vocabulary import SystemCode
 from db import models
 from resolvers.actor_agreement import actor_agreements
+from resolvers.application import applications, decisions, rectification_cases
 from resolvers.authorisation_system import authorisation_systems, system_with_key
 from resolvers.compensation_rule import compensation_rules
 from resolvers.exemption import exemptions
 from resolvers.fee_rule import fee_rules
-from resolvers.legacy_scheme import legacy_schemes
+from resolvers.legacy_scheme import legacy_connections, legacy_schemes
 from resolvers.milestone import milestones
 from resolvers.obligation import obligation_rules
 from resolvers.public_actor import actor_with_key, public_actors
 from resolvers.regulation import regulation_with_designation, regulations
 from resolvers.requirements_version import requirements
+from resolvers.review import review_findings, reviews
 from resolvers.service import services
 from resolvers.start_rule import start_rules
 from resolvers.supplier import supplier_with_number, suppliers
 from resolvers.supplier_agreement import supplier_agreements
 from schema.actor_agreement import ActorAgreement
-from schema.audit_entry import AuditEntry, audit_page
+from schema.application import Application
+from schema.audit_entry import AUDIT_ENTRIES, AuditEntry
 from schema.authorisation_system import AuthorisationSystem
 from schema.change_days import nearest_change
 from schema.compensation_rule import CompensationRule
 from schema.context import Info
+from schema.decision import Decision, RectificationCase
 from schema.declarations import METADATA, Argument, AtMoment, Identified, OfMoment
 from schema.diff import Diff, difference_of
 from schema.errors import BadId, BadMoment, BadPage
@@ -42,7 +46,7 @@ from schema.fee_rule import FeeRule
 from schema.fields import found, page
 from schema.ids import key_of, parse_id
 from schema.keeping import Change, Edition, changes_page, edition_numbered, editions_page
-from schema.legacy_scheme import LegacyScheme
+from schema.legacy_scheme import LegacyConnection, LegacyScheme
 from schema.lookup import named
 from schema.milestone import Milestone
 from schema.node import Connection, Node
@@ -50,12 +54,13 @@ from schema.noun import TYPES
 from schema.obligation import Eligibility, Obligation, eligibility_of, obligation_of
 from schema.obligation_rule import ObligationRule
 from schema.paging import PageArguments
-from schema.preparation import Preparation, preparations_page
+from schema.preparation import PREPARATIONS, Preparation
 from schema.public_actor import PublicActor
 from schema.rate_limit import RateLimit, rate_limit_of
 from schema.record import Record, shown
 from schema.regulation import Regulation
 from schema.requirements_version import RequirementsVersion
+from schema.review import Review, ReviewFinding
 from schema.scalars import Count, OrganisationNumber
 from schema.search import SearchHit, search_register
 from schema.service import Service
@@ -204,6 +209,13 @@ class Register:
         start_rules, models.StartRule, "When a public actor that signs may start (regler om tjänstestart).", by=None
     )
 
+    legacy_connections: Connection[LegacyConnection] = page(
+        legacy_connections,
+        models.LegacyConnection,
+        "Participants of older schemes: who has moved, who has not, by when (övergång).",
+        by=None,
+    )
+
     @strawberry.field(description="The day the answer is about.", metadata={METADATA: OfMoment(asked_day)})
     def as_of(self: Any) -> date:
         """The law of this day."""
@@ -315,7 +327,32 @@ class Viewer:
 
 @strawberry.type(description="The register today, the register at any other moment, and what it publishes.")
 class Query(Register):
-    """The questions of the API."""
+    """The questions of the API; what is not everybody's stands here alone, and no type of a register leads to it."""
+
+    applications: Connection[Application] = page(
+        applications,
+        models.Application,
+        "Applications (ansökningar), oldest first, for those who may see them; nobody else sees one.",
+        by=None,
+    )
+    decisions: Connection[Decision] = page(
+        decisions, models.Decision, "Decisions (beslut), for those who may see them.", by=None
+    )
+    rectification_cases: Connection[RectificationCase] = page(
+        rectification_cases,
+        models.RectificationCase,
+        "Court cases about rejections (rättelse, 16-18 §§), for those who may see them.",
+        by=None,
+    )
+    reviews: Connection[Review] = page(
+        reviews,
+        models.Review,
+        "Follow-ups of suppliers (uppföljning): all for those who may see them, what is public of them for all.",
+        by=None,
+    )
+    review_findings: Connection[ReviewFinding] = page(
+        review_findings, models.ReviewFinding, "What follow-ups found (brister), by deadline.", by=None
+    )
 
     @strawberry.field(
         description="The register as the law stood on a day and as it was known at a moment; both default to now.",
@@ -371,29 +408,12 @@ class Query(Register):
         """For the supplier itself and the authority."""
         return await compensation_statement_of(info.context, input)
 
-    @strawberry.field(
-        description="What was prepared for another to decide (beredningar); empty for who may not see it."
+    preparations: Connection[Preparation] = PREPARATIONS.field(
+        "What was prepared for another to decide (beredningar); empty for who may not see it."
     )
-    def preparations(
-        self: Any,
-        info: Info,
-        is_decided: Annotated[bool | None, strawberry.argument(description="Null for all.")] = False,  # noqa: FBT002 -- as LISTED
-        first: First = None,
-        after: After = None,
-    ) -> Connection[Preparation]:
-        """In pages."""
-        return shown(preparations_page(info.context, PageArguments(first, after), is_decided=is_decided))
-
-    @strawberry.field(description="The audit log (logg), newest first; empty for whoever may not see it.")
-    def audit_entries(
-        self: Any,
-        info: Info,
-        refused: Annotated[bool | None, strawberry.argument(description="Only refusals, or only deeds.")] = None,
-        first: First = None,
-        after: After = None,
-    ) -> Connection[AuditEntry]:
-        """In pages."""
-        return shown(audit_page(info.context, PageArguments(first, after), refused=refused))
+    audit_entries: Connection[AuditEntry] = AUDIT_ENTRIES.field(
+        "The audit log (logg), newest first; empty for whoever may not see it."
+    )
 
     @strawberry.field(description="Who is asking, in which role.")
     def viewer(self: Any, info: Info) -> Viewer:

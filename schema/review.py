@@ -7,8 +7,9 @@ import strawberry
 
 from auktor.core.vocabulary import FindingSeverity, ReviewOutcome
 from db import models
-from schema.fields import column, one
-from schema.node import RegisterObject
+from resolvers.review import findings_of_review
+from schema.fields import column, one, page
+from schema.node import Connection, RegisterObject
 from schema.noun import noun
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ class Review(RegisterObject):
     service: Annotated["Service", strawberry.lazy("schema.service")] | None = one(
         models.Service, models.Review.service_id
     )
+    findings: Connection[Annotated["ReviewFinding", strawberry.lazy("schema.review")]] = page(
+        findings_of_review, models.ReviewFinding, "What it found (brister), by deadline."
+    )
 
 
 @noun(models.ReviewFinding)
@@ -43,4 +47,4 @@ class ReviewFinding(RegisterObject):
     deadline: date = column(models.ReviewFinding.deadline)
     remedied_on: date | None = column(models.ReviewFinding.remedied_on)
     public: bool = column(models.ReviewFinding.public)
-    review: Review = one(models.Review, models.ReviewFinding.review_id)
+    review: Review | None = one(models.Review, models.ReviewFinding.review_id)

@@ -26,7 +26,7 @@ class Kept(NamedTuple):
     content: str
     prepared_by: str
     at: datetime
-    is_decided: bool
+    decided_by: str | None
 
 
 class Found(NamedTuple):
@@ -53,8 +53,7 @@ async def numbered(connection: AsyncConnection, number: int) -> Kept:
 def kept(row: Mapping[Any, Any]) -> Kept:
     """A row of a preparation with its decision."""
     content = msgspec.json.encode(row["content"], order="sorted").decode()
-    decided_by = row["decided_by"]
-    return Kept(row["number"], row["deed"], content, row["prepared_by"], row["at"], decided_by is not None)
+    return Kept(row["number"], row["deed"], content, row["prepared_by"], row["at"], row["decided_by"])
 
 
 def all_kept(seen: sa.ColumnElement[bool], *, is_decided: bool | None) -> sa.Select[tuple[Any, ...]]:

@@ -79,7 +79,7 @@ def asking_of(declared: Listed, given: Mapping[str, Any]) -> Asking:
     window = window_of(terms, PageArguments(**{name: given.get(name) for name in ("first", "after", "last", "before")}))
     values: dict[str, Any] = {"size": window.size}
     shape = Shape(
-        _parted(wanted(declared.model, given.get("filter")), values),
+        _parted(wanted(given.get("filter")), values),
         order,
         _kept("after", window.after, values),
         _kept("before", window.before, values),

@@ -2,7 +2,8 @@
 
 | | alfa (supplier) | beta (supplier) | verket (public actor) | stad (public actor) |
 |---|---|---|---|---|
-| application, review, finding | one each | one each | | |
+| application | one | one | | |
+| review, finding | one each, not public | one each, both public | | |
 | decision | served, and one not yet served | served | served, on an exemption | served, on an exemption |
 | rectification case | one | one | | |
 | monthly volume | | | 11 | 22 |
@@ -67,6 +68,10 @@ OWN = {
     ("alfa", "review_finding"): {"alfa-brist"},
     ("verket", "decision"): {"verket-beslut"},
 }
+PUBLIC = {
+    "review": {"beta-granskning", "uppfoljning-exempel-id", "uppfoljning-pahitt-mobil"},
+    "review_finding": {"beta-brist", "brist-bristexempel-1", "brist-pahitt-mobil-1"},
+}
 
 
 def application(of: str) -> Described:
@@ -96,10 +101,13 @@ def court_case(of: str) -> Described:
     return RectificationCase, f"{of}-mal", facts, DECIDED
 
 
-def review(of: str) -> tuple[Described, ...]:
-    found = {"severity": "MINOR", "description": "påhittad", "found_on": DECIDED, "deadline": DAY, "public": True}
+def review(of: str, summary: str | None = None) -> tuple[Described, ...]:
+    public = summary is not None
+    found = {"severity": "MINOR", "description": "påhittad", "found_on": DECIDED, "deadline": DAY, "public": public}
+    closed = {"closed_on": DECIDED, "outcome": "REMEDIED"} if public else {}
+    facts = {"supplier_id": of, "opened_on": RECEIVED, "public_summary": summary, **closed}
     return (
-        (Review, f"{of}-granskning", {"supplier_id": of, "opened_on": RECEIVED}, RECEIVED),
+        (Review, f"{of}-granskning", facts, RECEIVED),
         (ReviewFinding, f"{of}-brist", {"review_id": f"{of}-granskning", **found}, DECIDED),
     )
 
@@ -124,7 +132,7 @@ DESCRIBED = (
     court_case("alfa"),
     court_case("beta"),
     *review("alfa"),
-    *review("beta"),
+    *review("beta", "Bristen är åtgärdad."),
     agreement("alfa-avtal", "alfa", "E_IDENTIFICATION", date(2026, 4, 1)),
     agreement("beta-avtal", "beta", "E_IDENTIFICATION", date(2026, 4, 1)),
     supplier("gamma", "Gamma AB", "556000-0183"),
@@ -212,7 +220,7 @@ async def test_a_viewer_sees_what_is_open_and_of_the_withheld_what_its_role_may(
     assert seen == {
         noun: held
         if viewer.role in STAFF
-        else OWN.get((name, noun), set())
+        else OWN.get((name, noun), set()) | PUBLIC.get(noun, set())
         if NOUNS[noun].noun.withheld
         else held - APPLICANTS
         for noun, held in everything.items()
@@ -225,7 +233,8 @@ async def test_the_history_of_what_is_withheld_is_withheld_alike(database: Datab
     for model in (model for model in NOUNS.values() if model.noun.withheld):
         now = await column(database, described(model, JUNE, viewer), "id")
         past = await column(database, versions_of(model, JUNE, viewer), "id")
-        assert past >= now if viewer.role in STAFF else past == now
+        told_later = viewer.role in STAFF or model in {Review, ReviewFinding}
+        assert past >= now if told_later else past == now
 
 
 @pytest.mark.parametrize("name", VIEWERS)
@@ -307,7 +316,8 @@ async def test_a_rule_means_the_same_where_the_question_reads_the_same_tables_it
         .join(names, names.c.id == reviewed.c.supplier_id)
         .where(visible(ReviewFinding, ALFA))
     )
-    assert await keys(database, statement) == {"alfa"}
+    public = {"beta", "bristexempel", "exempelkort", "pahittade-legitimationer"}
+    assert await keys(database, statement) == {"alfa", *public}
 
 
 async def test_what_was_recorded_as_anothers_by_mistake_is_not_shown_to_it_when_corrected(
@@ -326,6 +336,19 @@ async def test_what_was_recorded_as_anothers_by_mistake_is_not_shown_to_it_when_
     }
     await database.close()
     assert seen == {"beta": set(), "gamma": {("beta 1",)}}
+
+
+async def test_what_was_public_by_mistake_is_not_shown_again_when_corrected(fresh_database: str) -> None:
+    database = Database(fresh_database)
+    await load(fresh_database, [Path("data/register")], actor="test")
+    await describe(database, supplier("beta", "Beta AB", "556000-0175"), *review("beta", "Bristen är åtgärdad."))
+    before = await column(database, versions_of(ReviewFinding, JUNE, ANYONE), "description")
+    async with database.writing() as connection:
+        stamp = await write.begin(connection)
+        await write.correct(connection, stamp, ReviewFinding, "beta-brist", {"public": False}, on=DECIDED)
+    after = await column(database, versions_of(ReviewFinding, JUNE, ANYONE), "description")
+    await database.close()
+    assert (before, after) == ({("påhittad",)}, set())
 
 
 def test_whom_each_withheld_noun_and_fact_is_shown_to_is_declared_and_nothing_else_is() -> None:
