@@ -1,7 +1,8 @@
 """Pages by key and not by number: a page begins after a row, however many rows are added or leave meanwhile.
 
 An order is a list of terms that ends with the object's number, so that no two rows are equal. Unknown values come last
-in either direction. Each term is compared as two: whether the value is unknown, then the value.
+in either direction. Where no value can be unknown and all terms run one way, rows are compared whole, which an index in
+the same order answers from the row itself on; else term by term.
 """
 
 from collections.abc import Sequence
@@ -21,6 +22,11 @@ class Term:
     sql: sa.ColumnElement[Any]
     descending: bool = False
 
+    @property
+    def always_known(self) -> bool:
+        """Whether no row can lack the value."""
+        return isinstance(self.sql, sa.Column) and not self.sql.nullable
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -34,19 +40,29 @@ class Window:
 
 def sorting(terms: Sequence[Term], *, reverse: bool = False) -> list[sa.ColumnElement[Any]]:
     """ORDER BY elements of an order, or of the same order read backwards."""
-    elements: list[sa.ColumnElement[Any]] = []
-    for term in terms:
-        unknown = term.sql.is_(None)
-        elements.append(unknown.desc() if reverse else unknown.asc())
-        elements.append(term.sql.desc() if term.descending != reverse else term.sql.asc())
-    return elements
+    return [_sorted(term, reverse=reverse) for term in terms]
+
+
+def _sorted(term: Term, *, reverse: bool) -> sa.ColumnElement[Any]:
+    """One element; an index in rising order serves it in both directions, unknown values last as they are there."""
+    falls = term.descending != reverse
+    element = term.sql.desc() if falls else term.sql.asc()
+    if term.always_known or falls == reverse:  # what is unknown already stands where PostgreSQL puts it
+        return element
+    return element.nulls_first() if reverse else element.nulls_last()
 
 
 def beyond(terms: Sequence[Term], row: Sequence[Value], *, backwards: bool = False) -> sa.ColumnElement[bool]:
-    """The rows that come after `row` in the order (before it, where `backwards`).
+    """The rows that come after `row` in the order (before it, where `backwards`)."""
+    if len({term.descending for term in terms}) == 1 and all(term.always_known for term in terms):
+        mark = sa.tuple_(*(_bound(term, value) for term, value in zip(terms, row, strict=True)))
+        found = sa.tuple_(*(term.sql for term in terms))
+        return found < mark if terms[0].descending != backwards else found > mark
+    return _beyond_by_term(terms, row, backwards=backwards)
 
-    One alternative a term: equal in all terms before it, and beyond in that one.
-    """
+
+def _beyond_by_term(terms: Sequence[Term], row: Sequence[Value], *, backwards: bool) -> sa.ColumnElement[bool]:
+    """One alternative a term: equal in all terms before it, and beyond in that one."""
     alternatives: list[sa.ColumnElement[bool]] = []
     equal: list[sa.ColumnElement[bool]] = []
     for term, value in zip(terms, row, strict=True):

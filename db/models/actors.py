@@ -19,6 +19,7 @@ from db.facts import Alone, Fact, code_link, fact, link, noun
     en="public actor",
     law="SFS 2023:704 4 §",
     order=("sort_name",),
+    sought=("category", "county_code", "municipality_code", "organisation_number"),
     checks={
         "organisation_number_is_right": "is_organisation_number(organisation_number)",
         "municipality_code_is_right": r"municipality_code ~ '^\d{4}$'",
@@ -145,6 +146,7 @@ class ObligationAssessment(Fact, table=True):
     law="SFS 2023:709 4 §",
     order=("exempt_until", "actor_id"),
     begins=("decided_on", "exempt_from"),
+    sought=("case_number",),
     alone=(Alone("exemption", ("actor_id", "system"), ("exempt_from", "exempt_until")),),
     checks={
         "begins_before_it_ends": "exempt_from < exempt_until",

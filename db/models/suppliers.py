@@ -24,6 +24,7 @@ from db.facts import Alone, Fact, code_link, fact, link, noun
     en="supplier",
     law="SFS 2023:704 7 §",
     order=("sort_name",),
+    sought=("organisation_number",),
     checks={
         "organisation_number_is_right": "is_organisation_number(organisation_number)",
         "is_identified": "organisation_number IS NOT NULL OR foreign_identifier IS NOT NULL OR provenance = 'REPORTED'",

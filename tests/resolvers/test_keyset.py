@@ -21,9 +21,10 @@ ITEM = sa.Table(
     sa.Column("name", sa.Text(collation="C")),
     sa.Column("known", sa.Boolean),
     sa.Column("amount", sa.Numeric(18, 4)),
+    sa.Column("rank", sa.BigInteger, nullable=False),
     prefixes=["TEMPORARY"],
 )
-VALUES = ("number", "name", "known", "amount")
+VALUES = ("number", "name", "known", "amount", "rank")
 Row = dict[str, Any]
 
 ROWS = st.lists(
@@ -33,6 +34,7 @@ ROWS = st.lists(
             "name": st.none() | st.sampled_from(["a", "b", "å", ""]),
             "known": st.none() | st.booleans(),
             "amount": st.none() | st.sampled_from([Decimal("0.12"), Decimal("0.17"), Decimal(0)]),
+            "rank": st.integers(0, 2),
         }
     ),
     max_size=12,

@@ -1,0 +1,16 @@
+"""Lists are read in their order from an index."""
+
+from db.migrations.sql import run_sql
+
+revision = "0008"
+down_revision: str | None = "0007"
+
+
+def upgrade() -> None:
+    """Run the script beside this file."""
+    run_sql("0008_lists_in_order.up")
+
+
+def downgrade() -> None:
+    """Undo it."""
+    run_sql("0008_lists_in_order.down")
