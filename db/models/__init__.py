@@ -20,6 +20,7 @@ from db.models.doing import DeedAnswer, Preparation, PreparationDecided
 from db.models.keeping import AuditEntry, Change, Edition, MonthlyVolume, Revision
 from db.models.points import PointsSpent
 from db.models.regulations import CompensationRule, FeeRule, FeeTier, Regulation, RegulationEffect
+from db.models.sums import VolumeCategory, VolumeSum
 from db.models.suppliers import AgreementService, Review, ReviewFinding, Service, Supplier, SupplierAgreement
 from db.models.systems import (
     AuthorisationSystem,
@@ -72,4 +73,6 @@ __all__ = [
     "Succession",
     "Supplier",
     "SupplierAgreement",
+    "VolumeCategory",
+    "VolumeSum",
 ]
