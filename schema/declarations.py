@@ -57,6 +57,13 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Aggregated:
+    """The rows of a list at the root in groups: counted, summed, compared; None where they are no noun's."""
+
+    listed: Listed | None
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """At most one object at the root: `ask` reads the field's arguments, `resolver` finds what they name."""
 
@@ -98,4 +105,16 @@ class AtMoment:
     ask: Callable[..., Moment]
 
 
-Declaration = Column | Computation | Relation | Listed | Found | Identified | Identity | History | OfMoment | AtMoment
+Declaration = (
+    Column
+    | Computation
+    | Relation
+    | Listed
+    | Aggregated
+    | Found
+    | Identified
+    | Identity
+    | History
+    | OfMoment
+    | AtMoment
+)

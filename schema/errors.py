@@ -49,3 +49,9 @@ class NotFound(Refused):
     """What the question is about does not exist on the day asked for."""
 
     code = "NOT_FOUND"
+
+
+class BadAggregate(Refused):
+    """Groups that cannot be made, or are too many."""
+
+    code = "BAD_AGGREGATE"

@@ -6,10 +6,12 @@ the declaration stays on the field's metadata, for whoever compiles whole operat
 
 import inspect
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Annotated, Any
 
 import strawberry
 from sqlalchemy.orm import InstrumentedAttribute
+from strawberry.types.field import StrawberryField
 
 from auktor.core.moment import Moment
 from db.expressions import Expression, table
@@ -17,10 +19,22 @@ from db.facts import Fact, Meaning, meaning_of
 from db.select import identity
 from resolvers.batch import Batch, Keys, Resolver, among
 from resolvers.reading import Listing, terms_of
+from schema import volumes
+from schema.aggregates import Aggregates, aggregates_of, few_enough
 from schema.context import Info
-from schema.declarations import METADATA, Argument, Column, Computation, Declaration, Found, Listed, Relation
+from schema.declarations import (
+    METADATA,
+    Aggregated,
+    Argument,
+    Column,
+    Computation,
+    Declaration,
+    Found,
+    Listed,
+    Relation,
+)
 from schema.execution import stock
-from schema.filters import filter_of, order_of, order_terms, wanted
+from schema.filters import facts_to_ask, filter_of, order_of, order_terms, plural_of, wanted
 from schema.paging import PageArguments, window_of
 
 _ROOT = inspect.Parameter("root", inspect.Parameter.POSITIONAL_OR_KEYWORD)
@@ -90,10 +104,78 @@ def page(resolver: Resolver, model: type[Fact], description: str, *arguments: Ar
             _ROOT,
             _INFO,
             *_page_arguments(model),
-            *(_argument(each.name, each.type, each.description, each.default) for each in arguments),
+            *_own_arguments(declared),
         ],
     )
     return _field(resolve, description, declared)
+
+
+def _own_arguments(declared: Listed) -> list[inspect.Parameter]:
+    return [_argument(each.name, each.type, each.description, each.default) for each in declared.arguments]
+
+
+def with_aggregates(register: type[Any]) -> type[Any]:
+    """Give a class of lists, before strawberry reads it, an aggregate beside each: `suppliersAggregate`."""
+    for name, field in list(vars(register).items()):
+        declared = field.metadata.get(METADATA) if isinstance(field, StrawberryField) else None
+        if isinstance(declared, Listed) and declared.by is None:
+            made = aggregates_for(declared.model)  # pyright: ignore[reportArgumentType] -- a class is hashable
+            register.__annotations__[f"{name}_aggregate"] = list[made.group]  # type: ignore[name-defined]
+            setattr(register, f"{name}_aggregate", aggregate(declared, made))
+    return register
+
+
+@cache
+def aggregates_for(model: type[Fact]) -> Aggregates:
+    """The aggregate types of a noun."""
+    return aggregates_of(model.__name__, plural_of(model), facts_to_ask(model))
+
+
+def aggregate(declared: Listed, made: Aggregates) -> Any:  # noqa: ANN401 -- as column()
+    """A field that is the rows of a list in groups, with the list's own filter and arguments."""
+
+    async def resolve(root: Any, info: Info, **given: Any) -> Any:  # noqa: ANN401 -- rows
+        grouping = made.grouping(info, given)
+        chosen = wanted(given.get("filter"))
+        own = {each.name: given.get(each.name, each.default) for each in declared.arguments}
+        found = await stock.groups(info.context, declared.resolver(root.at, **own), root.at, chosen, grouping)
+        return few_enough(found, grouping, given.get("first"))
+
+    chosen: Any = filter_of(declared.model)  # pyright: ignore[reportArgumentType] -- a class is hashable
+    _sign(resolve, [_ROOT, _INFO, *aggregate_arguments(made, chosen), *_own_arguments(declared)])
+    said = f"{plural_of(declared.model).capitalize()} in groups ({declared.model.noun.sv} i grupper), counted in SQL."
+    return _field(resolve, said, Aggregated(declared))
+
+
+def volumes_aggregate() -> Any:  # noqa: ANN401 -- as column()
+    """The field that is the monthly volumes in groups."""
+
+    async def resolve(root: Any, info: Info, **given: Any) -> Any:  # noqa: ANN401 -- rows
+        grouping = volumes.AGGREGATES.grouping(info, given)
+        found = await volumes.volume_groups(info.context, root.at, wanted(given.get("filter")), grouping)
+        return few_enough(found, grouping, given.get("first"))
+
+    _sign(resolve, [_ROOT, _INFO, *aggregate_arguments(volumes.AGGREGATES, volumes.FILTER)])
+    said = (
+        "Monthly volumes in groups (månadsvolymer i grupper): of the sums that `volumes` tells, never of one actor's."
+    )
+    return _field(resolve, said, Aggregated(None))
+
+
+def aggregate_arguments(made: Aggregates, chosen: Any) -> list[inspect.Parameter]:  # noqa: ANN401 -- a type made at run time
+    """The arguments of every aggregate."""
+    key: Any = made.key
+    order: Any = made.order
+    return [
+        _argument("group_by", list[key] | None, "By what; one group of all rows where nothing is said."),
+        _argument("filter", chosen | None, "Only rows that meet all these conditions."),
+        _argument("order_by", list[order] | None, "How groups are ordered; by their keys where nothing is said."),
+        _argument(
+            "first",
+            int | None,
+            "At most so many groups, 1 to 1,000; where nothing is said all, and an error if they are more than 1,000.",
+        ),
+    ]
 
 
 def found(model: type[Fact], ask: Callable[..., Mapping[str, Any]], resolver: Resolver, description: str) -> Any:  # noqa: ANN401 -- as column()

@@ -16,7 +16,7 @@ from strawberry.utils.str_converters import to_camel_case, to_snake_case
 from auktor.core.identifiers import readable
 from auktor.core.vocabulary import Term
 from db.expressions import EXPRESSIONS
-from db.facts import Fact, TermType, meaning_of
+from db.facts import Fact, Meaning, TermType, meaning_of
 from db.visibility import open_columns
 from schema.errors import BadFilter
 from schema.ids import key_in
@@ -25,6 +25,7 @@ from schema.scalars import OrganisationNumber
 MAX_CONDITIONS = 100
 MAX_VALUES = 100
 LONGEST_TEXT = 1000
+REFERENCE = "Reference"
 _SAME = ("eq", "ne", "in")
 _LARGER = ("gt", "gte", "lt", "lte")
 _TEXT = ("contains", "startsWith")
@@ -101,47 +102,63 @@ _SCALARS: list[tuple[type, Any, str]] = [
 
 
 class Askable(NamedTuple):
-    """What can be filtered and ordered by: fact name, Python type, GraphQL type name, and its meaning twice."""
+    """What can be filtered, ordered and grouped by: fact name, Python type, GraphQL type name, and its meaning."""
 
     fact: str
     scalar: Any
     wire: str
-    en: str
-    sv: str = ""
+    meaning: Meaning
+
+    @property
+    def refers(self) -> bool:
+        """Whether it is another object, known by its id."""
+        return self.wire == REFERENCE
 
 
-def _filterable(model: type[Fact]) -> list[Askable]:
+def facts_to_ask(model: type[Fact]) -> list[Askable]:
+    """The open facts of a noun, derived ones too."""
     found: list[Askable] = []
     for column in open_columns(model):
         meaning = meaning_of(column)
         if meaning is None:
             continue
         if meaning.refers_to and column.name.endswith("_id"):
-            found.append(Askable(column.name.removesuffix("_id"), strawberry.ID, "Reference", meaning.en, meaning.sv))
+            found.append(Askable(column.name.removesuffix("_id"), strawberry.ID, REFERENCE, meaning))
         else:
-            found.append(Askable(column.name, *_scalar_of(column.name, column.type), meaning.en, meaning.sv))
+            found.append(Askable(column.name, *_scalar_of(column.name, column.type), meaning))
     for name, each in EXPRESSIONS.get(model, {}).items():
-        found.append(Askable(name, *_scalar_of(name, each.type), each.meaning.en, each.meaning.sv))
+        found.append(Askable(name, *_scalar_of(name, each.type), each.meaning))
     return found
 
 
 def askable_in(source: sa.FromClause, said: Mapping[str, str]) -> list[Askable]:
     """What lists of a select can be filtered and ordered by: the columns `said`, each with what it means."""
-    return [Askable(name, *_scalar_of(name, source.c[name].type), en.removesuffix(".")) for name, en in said.items()]
+    return [
+        Askable(name, *_scalar_of(name, source.c[name].type), Meaning("", en.removesuffix(".")))
+        for name, en in said.items()
+    ]
 
 
 @cache
 def filter_of(model: type[Fact]) -> Any:  # noqa: ANN401 -- used as an annotation made at run time
     """The filter input of a noun's lists."""
-    return filter_named(model.__name__, model.noun.plural.replace("_", " "), _filterable(model))
+    return filter_named(model.__name__, plural_of(model), facts_to_ask(model))
+
+
+def plural_of(model: type[Fact]) -> str:
+    """The noun in plural, in words."""
+    return model.noun.plural.replace("_", " ")
 
 
 def filter_named(name: str, plural: str, facts: Iterable[Askable]) -> Any:  # noqa: ANN401 -- as filter_of
     """A filter input over facts; made once a name."""
     own = f"{name}Filter"
     fields: dict[str, tuple[Any, str]] = {
-        to_camel_case(fact): (_reference_filter() if wire == "Reference" else _operators(scalar, wire), f"{en}.")
-        for fact, scalar, wire, en, _ in facts
+        to_camel_case(each.fact): (
+            _reference_filter() if each.refers else _operators(each.scalar, each.wire),
+            f"{each.meaning.en}.",
+        )
+        for each in facts
     }
     fields |= {
         "and": (list[own], "All of these hold."),  # type: ignore[valid-type]
@@ -164,15 +181,15 @@ def _reference_filter() -> type:
 @cache
 def order_of(model: type[Fact]) -> Any:  # noqa: ANN401 -- used as an annotation made at run time
     """The order input of a noun's lists: a fact and a direction."""
-    return order_named(model.__name__, model.noun.plural.replace("_", " "), _filterable(model))
+    return order_named(model.__name__, plural_of(model), facts_to_ask(model))
 
 
 def order_named(name: str, plural: str, facts: Iterable[Askable]) -> Any:  # noqa: ANN401 -- as order_of
     """An order input over facts; made once a name."""
     choices = {
-        fact.upper(): strawberry.enum_value(fact, description=f"{en} ({sv})." if sv else f"{en}.")
-        for fact, _, wire, en, sv in facts
-        if wire != "Reference"
+        each.fact.upper(): strawberry.enum_value(each.fact, description=_said(each.meaning))
+        for each in facts
+        if not each.refers
     }
     values: Any = Enum(f"{name}OrderField", choices, module=__name__)  # type: ignore[misc]
     field_enum: Any = strawberry.enum(values, description=f"What lists of {plural} can be ordered by.")
@@ -185,6 +202,10 @@ def order_named(name: str, plural: str, facts: Iterable[Askable]) -> Any:  # noq
     made = strawberry.input(type(f"{name}Order", (), members), description=f"How to order {plural}.")
     setattr(sys.modules[__name__], f"{name}Order", made)
     return made
+
+
+def _said(meaning: Meaning) -> str:
+    return f"{meaning.en} ({meaning.sv})." if meaning.sv else f"{meaning.en}."
 
 
 def wanted(given: object) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from schema.errors import BadCursor, BadPage
 
 DEFAULT_SIZE = 50
 LARGEST_SIZE = 100
+MOST_GROUPS = 1000
 LONGEST_CURSOR = 2000
 LARGEST_EXPONENT = 18
 

@@ -43,7 +43,8 @@ from schema.errors import BadId, BadMoment, BadPage
 from schema.exemption import Exemption
 from schema.fee_estimate import FeeEstimate, FeeEstimateQuestion, estimate_fee
 from schema.fee_rule import FeeRule
-from schema.fields import found, page
+from schema.fields import found, page, volumes_aggregate, with_aggregates
+from schema.filters import wanted
 from schema.ids import key_of, parse_id
 from schema.keeping import Change, Edition, changes_page, edition_numbered, editions_page
 from schema.legacy_scheme import LegacyConnection, LegacyScheme
@@ -66,9 +67,10 @@ from schema.search import SearchHit, search_register
 from schema.service import Service
 from schema.start_rule import StartRule
 from schema.statements import Statement, StatementInput, compensation_statement_of, fee_statement_of
-from schema.statistics import MonthlyVolume, Statistics, volumes_page
+from schema.statistics import Statistics
 from schema.supplier import Supplier
 from schema.supplier_agreement import SupplierAgreement
+from schema.volumes import FILTER, MonthlyVolume, VolumeGroup, volumes_page
 
 MOST_NODES = 100
 EDITION_KEY = re.compile("[1-9][0-9]{0,8}")
@@ -95,6 +97,10 @@ First = Annotated[int | None, strawberry.argument(description="At most so many r
 After = Annotated[str | None, strawberry.argument(description="Only rows after this cursor.")]
 Last = Annotated[int | None, strawberry.argument(description="At most so many rows from the end, 1 to 100.")]
 Before = Annotated[str | None, strawberry.argument(description="Only rows before this cursor.")]
+VolumeFilter = Annotated[
+    FILTER | None,
+    strawberry.argument(description="Only volumes that meet all these conditions; by category where it is named."),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,7 @@ def asked_moment(at: Moment, now: datetime, as_of: date | None, known_at: dateti
 
 
 @strawberry.type(description="The register as the law stood on one day and as it was known at one moment.")
+@with_aggregates
 class Register:
     """Everything the public may ask of the register at a moment."""
 
@@ -305,11 +312,21 @@ class Register:
         return await eligibility_of(info.context, service, actor, self.at)
 
     @strawberry.field(description="Monthly volumes by service and item, all public actors together (månadsvolymer).")
-    def volumes(
-        self: Any, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
+    def volumes(  # noqa: PLR0913 -- the arguments of every list
+        self: Any,
+        info: Info,
+        *,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+        filter: VolumeFilter = None,  # noqa: A002 -- the API's name
     ) -> Connection[MonthlyVolume]:
         """In pages, oldest month first."""
-        return shown(volumes_page(info.context, self.at, PageArguments(first, after, last, before)))
+        chosen = wanted(filter)
+        return shown(volumes_page(info.context, self.at, PageArguments(first, after, last, before), chosen))
+
+    volumes_aggregate: list[VolumeGroup] = volumes_aggregate()  # pyright: ignore[reportInvalidTypeForm] -- made at run time
 
     @strawberry.field(description="Flat, scalar-only rows for dashboards.")
     def statistics(self: Any) -> Statistics:

@@ -10,42 +10,22 @@ from strawberry.types import get_object_definition
 
 from auktor.core.moment import Moment
 from auktor.core.vocabulary import (
-    FeeItem,
     ObligationStatus,
     ProvenanceKind,
     PublicActorCategory,
     SystemCode,
     Term,
-    VolumeStatus,
 )
 from db.engine import rows
-from resolvers import keyset, statistics
+from resolvers import statistics
 from resolvers.reading import Row
 from resolvers.volumes import volumes_by_month
 from schema.context import Context, Info
 from schema.errors import BadPeriod
-from schema.execution.selected import SelectedPage
-from schema.paging import PageArguments, window_of
 from schema.scalars import Count
+from schema.volumes import MonthlyVolume, volume
 
 LONGEST_YEARS = 10
-
-
-@strawberry.type(description="How much one service was used in one month, all public actors together (månadsvolym).")
-class MonthlyVolume:
-    """One month, service and item."""
-
-    month: date = strawberry.field(description="First day of the month.")
-    system: SystemCode = strawberry.field(description="Authorisation system.")
-    service_id: strawberry.ID = strawberry.field(description="Id of the service.")
-    service_name: str = strawberry.field(description="Name of the service.")
-    item: FeeItem = strawberry.field(description="What is counted (prestation).")
-    quantity: Count | None = strawberry.field(
-        description="How many; null where fewer than 3 actors stand behind the sum."
-    )
-    actors: Count = strawberry.field(description="How many public actors stand behind the sum.")
-    status: VolumeStatus = strawberry.field(description="Preliminary or final.")
-    provenance: ProvenanceKind = strawberry.field(description="How sure the volumes are.")
 
 
 @strawberry.type(description="How many public actors of one kind there are on the day, by obligation and connection.")
@@ -105,7 +85,7 @@ class Statistics:
         if system is not None:
             chosen = chosen.where(source.c.system == system)
         found = await _read(info.context, chosen.order_by(source.c.month, source.c.service_key, source.c.item))
-        return [_volume(row) for row in found]
+        return [volume(row) for row in found]
 
 
 def _refuse_long(from_: date, to: date) -> None:
@@ -114,14 +94,6 @@ def _refuse_long(from_: date, to: date) -> None:
             f"{from_} to {to} is no period of at most {LONGEST_YEARS} years. "
             "Give the first day as from and the first day after the period as to."
         )
-
-
-def volumes_page(context: Context, at: Moment, asked: PageArguments) -> SelectedPage:
-    """Monthly volumes by service and item, oldest month first."""
-    source = volumes_by_month(at)
-    names = ("month", "service_key", "item", "status", "provenance")
-    terms = [keyset.Term(name, source.c[name]) for name in names]
-    return SelectedPage(context, source, terms, window_of(terms, asked), _volume)
 
 
 async def _read(context: Context, statement: sa.Select[Any]) -> Sequence[Row]:
@@ -134,11 +106,3 @@ def _typed(row: Row, shown: type) -> dict[str, Any]:
     kinds = {each.python_name: each.type for each in get_object_definition(shown, strict=True).fields}
     terms: dict[str, type[Term] | None] = {name: getattr(kind, "wrapped_cls", None) for name, kind in kinds.items()}
     return {name: found(row[name]) if (found := terms[name]) else row[name] for name in kinds}
-
-
-def _volume(row: Row) -> MonthlyVolume:
-    facts = {
-        name: row[name]
-        for name in ("month", "system", "service_name", "item", "quantity", "actors", "status", "provenance")
-    }
-    return MonthlyVolume(service_id=strawberry.ID(f"Service:{row['service_key']}"), **facts)

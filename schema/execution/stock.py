@@ -1,13 +1,16 @@
 """Declared fields under stock graphql-core: every ask of one field in one request is gathered into one statement."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from auktor.core.moment import Moment
+from db.engine import rows
+from resolvers.aggregates import Grouping, groups_of
 from resolvers.batch import Batch
+from resolvers.conditions import Wanted
 from resolvers.keyset import Term
-from resolvers.reading import Listing, Slice, count_rows, read_rows, slice_of, terms_of
+from resolvers.reading import Listing, Row, Slice, count_rows, read_rows, slice_of, terms_of
 from schema.context import Context
 from schema.declarations import Found, Listed, Relation
 from schema.node import Edge, PageInfo
@@ -36,6 +39,12 @@ async def found(context: Context, declared: Found, at: Moment, asked: Mapping[st
     async with context.reading() as connection:
         slices = await read_rows(connection, declared.resolver(at, **asked), at, context.viewer)
     return next((Record(declared.model, row, at) for each in slices.values() for row in each.rows), None)
+
+
+async def groups(context: Context, batch: Batch, at: Moment, wanted: Wanted, grouping: Grouping) -> Sequence[Row]:
+    """The rows of a list at the root in groups."""
+    async with context.reading() as connection:
+        return await rows(connection, groups_of(batch, at, context.viewer, wanted, grouping))
 
 
 @dataclass(frozen=True, slots=True)

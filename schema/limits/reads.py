@@ -11,8 +11,8 @@ from typing import Any
 
 from graphql import GraphQLField, get_named_type
 
-from schema.declarations import METADATA, Listed, Relation
-from schema.paging import DEFAULT_SIZE, LARGEST_SIZE
+from schema.declarations import METADATA, Aggregated, Listed, Relation
+from schema.paging import DEFAULT_SIZE, LARGEST_SIZE, MOST_GROUPS
 
 Arguments = Mapping[str, int | None]
 
@@ -26,6 +26,7 @@ class Reads:
 
 
 Reading = Callable[[Arguments], Reads]
+_BEHIND_GROUPS = 1000
 _REGISTERS = frozenset({"Register", "Query"})
 
 
@@ -34,6 +35,13 @@ def page(arguments: Arguments) -> Reads:
     given = [size for name in ("first", "last") if (size := arguments.get(name)) is not None]
     size = _size(max(given, default=None), DEFAULT_SIZE)
     return Reads(size + 1, size)
+
+
+def groups(arguments: Arguments) -> Reads:
+    """One group more than is shown, to tell whether there are more; and a thousand rows for the work behind any."""
+    given = arguments.get("first")
+    size = MOST_GROUPS if given is None else min(max(given, 0), MOST_GROUPS)
+    return Reads(_BEHIND_GROUPS + size + 1)
 
 
 def _size(given: int | None, default: int) -> int:
@@ -96,6 +104,8 @@ def reading_of(type_name: str, name: str, field: GraphQLField) -> Reading:
     declared: Any = declaration_of(field)
     if isinstance(declared, Relation):
         return _ONE
+    if isinstance(declared, Aggregated):
+        return groups
     if isinstance(declared, Listed) or is_connection(type_of(field)):
         return page
     if is_connection(type_name) or type_name.endswith("Edge"):
