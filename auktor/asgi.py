@@ -1,17 +1,18 @@
 """The web application: its addresses, what lives as long as it, and how errors become answers."""
 
+import asyncio
 import logging
 import re
 import secrets
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from auktor import graphiql
 from auktor.assets import Assets
@@ -22,11 +23,15 @@ from auktor.graphql.endpoint import METHODS, Admission, GraphqlEndpoint
 from auktor.headers import SafeHeaders
 from auktor.health import Readiness, livez
 from auktor.limits import Points, Rates, agreeing
+from auktor.live import Asking, EventStreams, LiveAddress, Places, WebSockets
+from auktor.live.asking import Asker
+from auktor.live.event_stream import DRAINING
 from auktor.opendata import OpenData
 from auktor.settings import Settings, read_settings
 from auktor.site import STATIC, Site
 from auktor.workers import end_with_parent
 from db.engine import Database
+from db.following import Followers, News
 from schema.answering import Executor
 from schema.context import Context
 from schema.schema import SCHEMA
@@ -51,16 +56,19 @@ def create_app(settings: Settings, database_url: str) -> Starlette:
 
     points = Points(Rates(settings.points_a_minute, settings.points_a_minute_with_token))
     door = door_of(settings)
+    listen_url = None if settings.read_database_urls else settings.listen_database_url or database_url
+    followers = Followers(database, News(database, listen_url))
 
     @asynccontextmanager
-    async def lifespan(_app: Starlette) -> AsyncGenerator[None, None]:
+    async def lifespan(_app: Starlette) -> AsyncGenerator[dict[str, object], None]:
         async with agreeing(points, database):
-            yield
+            yield {DRAINING: asyncio.Event()}
+        await followers.close()
         await door.close()
         await database.close()
 
     app = Starlette(
-        routes=_routes(settings, database, points, door),
+        routes=_routes(settings, database, points, door, followers),
         lifespan=lifespan,
         middleware=[Middleware(SafeHeaders)],
         exception_handlers={AuktorError: _told, Exception: _failed},
@@ -69,7 +77,9 @@ def create_app(settings: Settings, database_url: str) -> Starlette:
     return app
 
 
-def _routes(settings: Settings, database: Database, points: Points, door: Door) -> list[Route]:
+def _routes(
+    settings: Settings, database: Database, points: Points, door: Door, followers: Followers
+) -> list[BaseRoute]:
     executor = Executor(SCHEMA, settings.limits)
     documents = _documents(settings, executor)
     assets = Assets(STATIC, graphiql.STATIC)
@@ -88,10 +98,13 @@ def _routes(settings: Settings, database: Database, points: Points, door: Door) 
         return PlainTextResponse(schema_text, headers={"access-control-allow-origin": "*", "cache-control": "no-cache"})
 
     admission = Admission(points, settings.trusted_proxies, documents)
+    graphql = GraphqlEndpoint(executor, context, explorer, admission)
+    streams, sockets = _live(settings, Asking(executor, admission, _following(database, followers)), door)
     site = Site(executor, database, assets.address)
     return [
         *site.routes(),
-        Route("/graphql", GraphqlEndpoint(executor, context, explorer, admission).__call__, methods=list(METHODS)),
+        Route("/graphql", LiveAddress(graphql, streams), methods=[*METHODS, "PUT", "DELETE"]),
+        WebSocketRoute("/graphql", sockets.__call__),
         Route("/schema.graphql", schema, methods=["GET"]),
         *OpenData(settings.editions).routes(),
         assets.route(),
@@ -99,6 +112,23 @@ def _routes(settings: Settings, database: Database, points: Points, door: Door) 
         Route("/readyz", Readiness(database, settings.editions).__call__, methods=["GET"]),
         site.last_route(),
     ]
+
+
+def _following(database: Database, followers: Followers) -> Callable[[Asker], Context]:
+    def context(asker: Asker) -> Context:
+        request_id = _request_id(asker.connection)
+        context = Context(database, datetime.now(UTC), asker.viewer, request_id=request_id)
+        context.followers, context.resume_after = followers, asker.resume_after
+        return context
+
+    return context
+
+
+def _live(settings: Settings, asking: Asking, door: Door) -> tuple[EventStreams, WebSockets]:
+    """Both ways to follow, which share their places."""
+    places, operations = Places(settings.live_connections, settings.live_connections_a_client), settings.live_operations
+    streams = EventStreams(asking, door, places, operations=operations, alone=settings.workers == 1)
+    return streams, WebSockets(asking, door, places, public_url=settings.public_url, operations=operations)
 
 
 def _documents(settings: Settings, executor: Executor) -> Documents:
@@ -109,7 +139,7 @@ def _documents(settings: Settings, executor: Executor) -> Documents:
     return documents
 
 
-def _request_id(request: Request) -> str:
+def _request_id(request: HTTPConnection) -> str:
     """What the audit log knows the request by: its `X-Request-Id` where that is a plain word, else a new one."""
     given = request.headers.get("x-request-id", "")
     return given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)

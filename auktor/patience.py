@@ -1,13 +1,26 @@
 """How long a caller may take to say what it wants: uvicorn itself waits for ever, and every caller holds a socket."""
 
-from asyncio import BaseTransport, TimerHandle, Transport
+from asyncio import BaseTransport, Event, TimerHandle, Transport
 from typing import cast
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+from auktor.live.event_stream import DRAINING
 
 REQUEST_SECONDS = 9.0
+GOODBYE_SECONDS = 10.0
 _STILL_SPEAKING = frozenset({h11.IDLE, h11.SEND_BODY})
+
+
+class ImpatientSocket(WebSocketsSansIOProtocol):
+    """A WebSocket that is cut where its end has been told and its caller does not take it."""
+
+    async def run_asgi(self) -> None:
+        """Answer, then wait only so long for what has been written to be taken."""
+        await super().run_asgi()
+        self.loop.call_later(GOODBYE_SECONDS, self.transport.abort)
 
 
 class ImpatientProtocol(H11Protocol):
@@ -27,6 +40,13 @@ class ImpatientProtocol(H11Protocol):
         """Nobody is waited for any more."""
         self._expect_nothing()
         super().connection_lost(exc)
+
+    def shutdown(self) -> None:
+        """The program drains: an answer that goes on and on is told to end, every other one comes to its end."""
+        draining: Event | None = self.app_state.get(DRAINING)
+        if draining:
+            draining.set()
+        super().shutdown()
 
     def handle_events(self) -> None:
         """Read what has come, then wait on only where more must come."""

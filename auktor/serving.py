@@ -12,11 +12,13 @@ from uvicorn.supervisors import Multiprocess
 
 from auktor.asgi import create_app
 from auktor.core.errors import Unavailable
-from auktor.patience import ImpatientProtocol
+from auktor.graphql.reading import LARGEST_BODY_BYTES
+from auktor.patience import ImpatientProtocol, ImpatientSocket
 from auktor.settings import Settings
 from auktor.workers import tell_workers
 
 DRAIN_SECONDS = 8
+PING_SECONDS = 20.0
 _BACKLOG = 2048
 
 
@@ -78,6 +80,11 @@ def _configuration(app: object, settings: Settings, **more: object) -> uvicorn.C
         app,  # type: ignore[arg-type]
         access_log=False,
         http=ImpatientProtocol,
+        ws=ImpatientSocket,
+        ws_max_size=LARGEST_BODY_BYTES,
+        ws_per_message_deflate=False,  # its window is kept for as long as the connection: 1,000 of them have no room
+        ws_ping_interval=PING_SECONDS,
+        ws_ping_timeout=PING_SECONDS,
         proxy_headers=False,  # who is believed of X-Forwarded-For is a setting of ours
         log_config=None,
         log_level=max(logging.getLevelNamesMapping()[settings.log_level.upper()], logging.WARNING),

@@ -147,6 +147,13 @@ class Settings(BaseSettings):
     read_database_urls: DatabaseUrls = Field(
         (), description="Standbys that answer reads; none: the database itself does.", repr=False
     )
+    listen_database_url: DatabaseUrl | None = Field(
+        None,
+        description=(
+            "Where to listen for changes, past any pooler that lends connections by transaction; none: the database."
+        ),
+        repr=False,
+    )
     public_url: WebAddress = Field(
         default_factory=lambda known: f"http://{known['host']}:{known['port']}",
         description="The address the public reaches the program at; none: host and port.",
@@ -205,6 +212,9 @@ class Settings(BaseSettings):
         default_factory=lambda known: 4 * known["points_a_minute"],
         description="Points whoever has a token may spend a minute; none: four times those of an address.",
     )
+    live_connections: Most = Field(1000, description="WebSockets and event streams a process holds open at most.")
+    live_connections_a_client: Most = Field(50, description="Those of them that one address may have.")
+    live_operations: Most = Field(50, description="Questions and subscriptions that may run on one of them at a time.")
     limit_points: Most = Field(_LIMITS.points, description="Points one question may cost; a point is 100 rows.")
     limit_characters: Most = Field(_LIMITS.characters, description="Characters a document may have.")
     limit_tokens: Most = Field(_LIMITS.tokens, description="Words and signs a document may have.")

@@ -14,13 +14,18 @@ from auktor.core.moment import Moment
 from auktor.core.periods import stockholm_today
 from auktor.core.vocabulary import Language
 from db.engine import Database
+from db.following import Followers
 from db.visibility import ANYONE, Viewer
 from schema.limits.allowance import Allowance
 
 
 @dataclass
 class Context:
-    """One request. `now` is fixed when it begins, so that every part of an answer speaks of the same day."""
+    """One request. `now` is fixed when it begins, so that every part of an answer speaks of the same day.
+
+    `followers` are those of the process, for subscriptions; `resume_after` is the number of the last event that the
+    client has, where it says so outside its question.
+    """
 
     database: Database
     now: datetime
@@ -28,6 +33,8 @@ class Context:
     language: Language = Language.SV
     request_id: str | None = None
     allowance: Allowance | None = None
+    followers: Followers | None = None
+    resume_after: int | None = None
     loaders: dict[Hashable, DataLoader[Any, Any]] = field(default_factory=dict)
 
     @property

@@ -20,6 +20,18 @@ from schema.node import Node
 from schema.paging import PageArguments, window_of
 from schema.scalars import Count
 
+_OF_AN_EDITION = (
+    "number",
+    "as_of",
+    "known_at",
+    "issued",
+    "next_update",
+    "revision",
+    "manifest_sha256",
+    "previous_sha256",
+)
+_OF_A_CHANGE = ("sequence", "revision", "recorded_at", "kind", "key", "change")
+
 
 @strawberry.type(description="One file of an edition.")
 class EditionFile:
@@ -69,7 +81,7 @@ def editions_page(context: Context, asked: PageArguments) -> SelectedPage:
     """Every edition, newest first."""
     table = table_of(EditionRow)
     terms = [Term("number", table.c.number, descending=True)]
-    return SelectedPage(context, table, terms, window_of(terms, asked), _edition)
+    return SelectedPage(context, table, terms, window_of(terms, asked), edition_of)
 
 
 async def edition_numbered(context: Context, number: int) -> Edition | None:
@@ -77,29 +89,26 @@ async def edition_numbered(context: Context, number: int) -> Edition | None:
     table = table_of(EditionRow)
     async with context.reading() as connection:
         found = await rows(connection, sa.select(table).where(table.c.number == number))
-    return _edition(found[0]) if found else None
+    return edition_of(found[0]) if found else None
 
 
 def changes_page(context: Context, after_sequence: int, asked: PageArguments) -> SelectedPage:
     """Changes after a number that the viewer may know of, oldest first."""
     table, seen = table_of(ChangeRow), visible(ChangeRow, context.viewer)
-    columns = [table.c[name] for name in ("sequence", "revision", "recorded_at", "kind", "key", "change")]
+    columns = [table.c[name] for name in _OF_A_CHANGE]
     source = sa.select(*columns).where(seen, table.c.sequence > after_sequence).subquery("change")
     terms = [Term("sequence", source.c.sequence)]
-    return SelectedPage(context, source, terms, window_of(terms, asked), _change)
+    return SelectedPage(context, source, terms, window_of(terms, asked), change_of)
 
 
-def _change(row: Row) -> Change:
-    return Change(**{name: value for name, value in row.items() if not name.startswith("order_")})
+def change_of(row: Row) -> Change:
+    """A row of the outbox as it is shown."""
+    return Change(**{name: row[name] for name in _OF_A_CHANGE})
 
 
-def _edition(row: Row) -> Edition:
+def edition_of(row: Row) -> Edition:
+    """An edition as the register remembers it."""
     files = [
         EditionFile(**{name: each[name] for name in ("path", "bytes", "sha256", "media_type")}) for each in row["files"]
     ]
-    facts = {
-        name: value
-        for name, value in row.items()
-        if name not in {"files", "content_sha256"} and not name.startswith("order_")
-    }
-    return Edition(files=files, **facts)
+    return Edition(files=files, **{name: row[name] for name in _OF_AN_EDITION})

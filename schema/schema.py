@@ -14,6 +14,7 @@ from schema.every_noun import TYPES
 from schema.mutations import Mutation
 from schema.register import Query, Root
 from schema.scalars import SCALARS
+from schema.subscription import Subscription
 
 SDL_FILE = Path(__file__).with_name("schema.graphql")
 
@@ -28,6 +29,7 @@ class RegisterSchema(strawberry.Schema):
 SCHEMA = RegisterSchema(
     Query,
     mutation=Mutation,
+    subscription=Subscription,
     types=[TYPES[name][0] for name in sorted(TYPES)],
     config=StrawberryConfig(scalar_map=SCALARS),  # type: ignore[arg-type]
 )

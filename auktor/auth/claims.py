@@ -45,6 +45,12 @@ def require_time(claims: Mapping[str, Json], now: float) -> None:
             )
 
 
+def ends_at(claims: Mapping[str, Json]) -> float | None:
+    """When a token ends for us, in seconds since 1970."""
+    ends = _time(claims, "exp")
+    return None if ends is None else ends + LEEWAY_SECONDS
+
+
 def subject_of(claims: Mapping[str, Json]) -> str:
     """Who the token speaks of, as the audit log writes it."""
     subject = claims.get("sub")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from auktor.auth.claims import require_for_us, require_issuer, require_time
+from auktor.auth.claims import ends_at, require_for_us, require_issuer, require_time
 from auktor.auth.compact import Algorithm, Compact, bearer, take_apart
 from auktor.auth.errors import Unauthenticated
 from auktor.auth.fetching import may_be_trusted
@@ -44,6 +44,14 @@ class Trusted:
     names: ClaimNames
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Who has been let in, and for how many seconds more; None: for as long as they like."""
+
+    viewer: Viewer
+    seconds: float | None = None
+
+
 class Door:
     """Tells who is asking; one a process, since it keeps the issuers' keys."""
 
@@ -57,15 +65,21 @@ class Door:
         Unauthenticated (401), Forbidden (403) or IssuerUnavailable (503) where that cannot be told. A bad token is
         never taken for no token: whoever sends one means to be somebody.
         """
+        return (await self.entry(authorization)).viewer
+
+    async def entry(self, authorization: str | None) -> Entry:
+        """The same, with how long the token still holds: what lasts longer than a request must end with it."""
         if authorization is None:
-            return ANYONE
+            return Entry(ANYONE)
         token = take_apart(bearer(authorization))
         trusted = self._issuer_of(token)
         # Before the keys are asked for, so that a token that cannot be accepted causes no work elsewhere.
         require_for_us(token.claims, trusted.audience)
-        require_time(token.claims, self._clock())
+        now = self._clock()
+        require_time(token.claims, now)
         require_signature(token, await trusted.keys.find(token.kid, token.algorithm))
-        return viewer_of(token.claims, trusted.names)
+        ends = ends_at(token.claims)
+        return Entry(viewer_of(token.claims, trusted.names), None if ends is None else ends - now)
 
     async def close(self) -> None:
         """Let go of what the issuers hold."""

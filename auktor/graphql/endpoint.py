@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 import orjson
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response
 
 from auktor.auth import over_http
@@ -30,8 +30,10 @@ _EVERY_HEADER = {
 }
 _PREFLIGHT = {
     "access-control-allow-origin": "*",
-    "access-control-allow-methods": ", ".join(METHODS),
-    "access-control-allow-headers": "authorization, content-type, accept, prefer",
+    "access-control-allow-methods": ", ".join((*METHODS, "PUT", "DELETE")),
+    "access-control-allow-headers": (
+        "authorization, content-type, accept, prefer, last-event-id, x-graphql-event-stream-token"
+    ),
     "access-control-max-age": "86400",
 }
 _ASKING = frozenset({"query", "documentId", "extensions"})
@@ -49,11 +51,15 @@ class Admission:
     trusted_proxies: int
     documents: Documents
 
-    def bill(self, request: Request, subject: str | None) -> Bill:
+    def bill(self, request: HTTPConnection, subject: str | None) -> Bill:
         """The bill of a request, with its first point charged."""
+        return Bill(self.points, self.client(request, subject), known=subject is not None)
+
+    def client(self, request: HTTPConnection, subject: str | None = None) -> bytes:
+        """Who is asking, as a digest."""
         peer = request.client.host if request.client else None
         caller = Caller(peer, request.headers.getlist("x-forwarded-for"), subject)
-        return Bill(self.points, client_of(caller, self.trusted_proxies), known=subject is not None)
+        return client_of(caller, self.trusted_proxies)
 
 
 class GraphqlEndpoint:

@@ -18,11 +18,16 @@ _NAMES = ("query", "documentId", "operationName", "variables", "extensions")
 
 
 async def question_in(request: Request, documents: Documents) -> Question:
-    """The question a request asks, from its address (GET) or its JSON body (POST, QUERY)."""
+    """The question a request asks."""
+    return question_of(await given_in(request), documents)
+
+
+async def given_in(request: Request) -> Json:
+    """What a request says, in its address (GET) or in its JSON body (POST, QUERY)."""
     if request.method in {"GET", "HEAD"}:
-        return _question(_from_address(request), documents)
+        return _from_address(request)
     _require_json(request)
-    return _question(_parsed(await _body(request), "The body"), documents)
+    return _parsed(await _body(request), "The body")
 
 
 def _from_address(request: Request) -> Mapping[str, Json]:
@@ -88,10 +93,11 @@ def _parsed(text: bytes, what: str) -> Json:
     return parsed
 
 
-def _question(given: Json, documents: Documents) -> Question:
+def question_of(given: Json, documents: Documents) -> Question:
+    """The question in the JSON of a body or of a message."""
     if not _is_object(given):
         raise BadRequest(
-            'The body is not an object. Write it as {"query": "…"}; several questions are sent one by one.'
+            'The question is not an object. Write it as {"query": "…"}; several questions are sent one by one.'
         )
     operation, variables = given.get("operationName"), given.get("variables")
     if not (operation is None or isinstance(operation, str)):

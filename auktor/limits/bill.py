@@ -24,6 +24,10 @@ class Bill:
         full = now + timedelta(seconds=self._charge.full_in_seconds)
         return Allowance(self._charge.limit, cost.points, self._charge.remaining, full, cost.nodes)
 
+    def spend(self, points: int) -> None:
+        """Charge what comes on top: an answer that goes on and on."""
+        self._charge = self._spend(points)
+
     def headers(self) -> dict[str, str]:
         """What the answer says of points in its header."""
         return rate_headers(self._charge, self.cost.points if self.cost else None)

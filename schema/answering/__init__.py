@@ -1,6 +1,6 @@
 """From the text of a question to its answer: parsed, kept within the limits, validated, executed."""
 
-from schema.answering.answer import Answer, Json, Question, RequestError
+from schema.answering.answer import Answer, Event, Json, Question, RequestError
 from schema.answering.executor import Executor
 
-__all__ = ["Answer", "Executor", "Json", "Question", "RequestError"]
+__all__ = ["Answer", "Event", "Executor", "Json", "Question", "RequestError"]

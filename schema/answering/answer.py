@@ -38,6 +38,14 @@ class Answer:
         return {"errors": self.errors, "data": self.data} if self.errors else {"data": self.data}
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One of several answers to a question. `number`: after which the client may resume, where there is one."""
+
+    answer: Answer
+    number: int | None = None
+
+
 class RequestError(Exception):
     """A question that cannot be executed at all; the answer then has errors and no data."""
 

@@ -1,8 +1,8 @@
 """Questions answered by plan, or by the stock executor of graphql-core where there is no plan for them."""
 
 import re
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Generator, Iterator, Mapping, Sequence
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass
 from inspect import isawaitable
 
@@ -23,7 +23,8 @@ from graphql import (
     validate,
 )
 
-from schema.answering.answer import Answer, Json, Question, RequestError, answered, told
+from schema.answering.answer import Answer, Event, Json, Question, RequestError, answered, told
+from schema.answering.streaming import events_of
 from schema.context import Context
 from schema.execution.answer import Fallback, Planner
 from schema.execution.arguments import NO_VARIABLES
@@ -36,6 +37,10 @@ from schema.register import Root
 REMEMBERED_CHARACTERS = 100_000
 _MAX_ERRORS = 20
 _RULES = [*specified_rules, *recommended_rules]
+_NO_STREAM = (
+    "A subscription has many answers. Ask over a WebSocket (subprotocol graphql-transport-ws), or with the header "
+    "Accept: text/event-stream."
+)
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -58,10 +63,13 @@ class Executor:
         self._parsed = Remembered(self._parse, REMEMBERED_CHARACTERS)
         self.prepare = Remembered(self._prepare, REMEMBERED_CHARACTERS)
 
-    def cost(self, question: Question, *, reads_only: bool = False) -> Cost:
-        """What `question` costs, before anything is read; one that `answer` would not execute is a `RequestError`."""
+    def cost(self, question: Question, *, reads_only: bool = False, streams: bool = False) -> Cost:
+        """What `question` costs, before anything is read; one that would not be executed is a `RequestError`.
+
+        `streams`: it is `events` that is to answer it, and not `answer`.
+        """
         operation = _operation(self._parsed(question.text), question.operation)
-        _refuse_kind(operation, reads_only=reads_only)
+        _refuse_kind(operation, reads_only=reads_only, streams=streams)
         cost = self.prepare(question.text).prices.of(operation, question.variables or {})
         with _told_as_request_errors():
             self._costing.require_affordable(cost)
@@ -79,6 +87,21 @@ class Executor:
         if isinstance(planned, Fallback):
             return answered(await self._execute(document, question, context))
         return Answer(planned)
+
+    async def events(
+        self, question: Question, context: Context, *, reads_only: bool = False
+    ) -> AsyncGenerator[Event, None]:
+        """What `question` gives over time: an answer for each event of a subscription; of anything else, its answer."""
+        operation = _operation(self._parsed(question.text), question.operation)
+        if operation.operation is not OperationType.SUBSCRIPTION:
+            yield Event(await self.answer(question, context, reads_only=reads_only))
+            return
+        self.cost(question, streams=True)
+        _refuse_unreadable(question.variables)
+        document = self.prepare(question.text).document
+        async with aclosing(events_of(self._schema, document, question, context)) as events:
+            async for event in events:
+                yield event
 
     def explain(self, question: Question) -> str:
         """How `question` is answered, in lines: its points, then the statements of its plan, or why it has none.
@@ -154,9 +177,9 @@ def _unfound(name: str | None) -> str:
     return f"The document has no operation {name[:60]!r}. Correct operationName."
 
 
-def _refuse_kind(operation: OperationDefinitionNode, *, reads_only: bool) -> None:
-    if operation.operation is OperationType.SUBSCRIPTION:
-        raise RequestError.saying("NOT_A_QUERY", "A subscription is not answered here. Ask by query.")
+def _refuse_kind(operation: OperationDefinitionNode, *, reads_only: bool, streams: bool) -> None:
+    if operation.operation is OperationType.SUBSCRIPTION and not streams:
+        raise RequestError.saying("NOT_A_QUERY", _NO_STREAM)
     if reads_only and operation.operation is OperationType.MUTATION:
         raise RequestError.saying("NOT_BY_THIS_METHOD", "This method only reads. Send a mutation by POST.")
 

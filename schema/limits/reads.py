@@ -96,6 +96,7 @@ OF_A_TYPE: dict[str, Reading] = {
     "Statistics.volumes": _always(5_000),  # months x services x items
 }
 _DEED = _always(100)  # what it rests on, what it changes, and the object it answers with
+_STRETCH = _always(100)  # what a subscription reads at once; it is charged again for each that follows
 _HISTORY = _always(50)  # versions of one object: corrections are few
 
 
@@ -116,6 +117,8 @@ def reading_of(type_name: str, name: str, field: GraphQLField) -> Reading:
 def _by_name(type_name: str, name: str, field: GraphQLField) -> Reading:
     if type_name == "Mutation":
         return _DEED
+    if type_name == "Subscription":
+        return _STRETCH
     if name == "history":
         return _HISTORY
     own = OF_A_REGISTER.get(name) if type_name in _REGISTERS else OF_A_TYPE.get(f"{type_name}.{name}")
