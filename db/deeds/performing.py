@@ -1,8 +1,9 @@
-"""A deed from commission to answer: one transaction that does it and logs it, or one that logs the refusal.
+"""A deed from commission to answer: one transaction that does it and logs it, or undoes it and logs the refusal.
 
 Whoever is nobody in particular is refused before anything is written, so that strangers cannot fill the log.
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -14,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from auktor.core.deeds.declaring import Deed, check_texts
 from auktor.core.deeds.errors import NotSignedIn, remedy_of
-from auktor.core.deeds.table import require_role
+from auktor.core.deeds.table import require_role, require_somebody
 from auktor.core.errors import Refused
 from db import audit as log
 from db.deeds import answers, preparations
@@ -24,6 +25,8 @@ from db.deeds.refusals import refusal_of
 from db.engine import Database
 from db.visibility import Viewer
 from db.write import RevisionStamp, begin, hold
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +101,27 @@ Outcome = Done | Prepared | Refusal
 async def perform(database: Database, commission: Commission) -> Outcome:
     """Do a deed, or tell why not; the same `client_mutation_id` of the same person is answered alike, once done."""
     try:
-        require_role(commission.deed, commission.viewer.role, prepares=commission.prepares)
-        async with database.writing() as connection:
-            return await _answered_once(connection, commission)
+        require_somebody(commission.viewer.role, commission.name)
     except NotSignedIn as error:
+        _log.warning("%s was asked for without a token (request %s).", commission.name, commission.request_id)
         return _refusal(error)
-    except Refused as error:
-        return await _refused(database, commission, error)
-    except DBAPIError as error:
-        return await _refused(database, commission, refusal_of(error))
+    async with database.writing() as connection:
+        await hold(connection)
+        attempt = await connection.begin_nested()
+        try:
+            outcome = await _answered_once(connection, commission)
+            await attempt.commit()
+        except Refused as error:
+            await attempt.rollback()
+            outcome = await _refused(connection, commission, _refusal(error))
+        except DBAPIError as error:
+            await attempt.rollback()
+            outcome = await _refused(connection, commission, _refusal(refusal_of(error)))
+    return outcome
 
 
 async def _answered_once(connection: AsyncConnection, commission: Commission) -> Outcome:
-    await hold(connection)
+    require_role(commission.deed, commission.viewer.role, prepares=commission.prepares)
     earlier = await answers.find(connection, commission.viewer, commission.client_mutation_id, commission.digest)
     if earlier is not None:
         return msgspec.convert(earlier["outcome"], _OUTCOMES[earlier["kind"]])
@@ -155,13 +166,10 @@ async def _done(connection: AsyncConnection, commission: Commission, stamp: Revi
     return doing, changed
 
 
-async def _refused(database: Database, commission: Commission, error: Refused) -> Refusal:
-    """Log the refused attempt in a transaction of its own: that of the deed has been undone."""
-    refusal = _refusal(error)
-    async with database.writing() as connection:
-        await hold(connection)
-        await log.audit(connection, _deed(commission, None, None, refused=refusal.code))
-        await _keep(connection, commission, refusal)
+async def _refused(connection: AsyncConnection, commission: Commission, refusal: Refusal) -> Refusal:
+    """Log the attempt, which has been undone to where the transaction began, and remember the answer."""
+    await log.audit(connection, _deed(commission, None, None, refused=refusal.code))
+    await _keep(connection, commission, refusal)
     return refusal
 
 

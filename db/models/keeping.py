@@ -29,6 +29,7 @@ class Revision(SQLModel, table=True):
     one: bool = said("Always true: there is one row.", sa.Boolean, primary_key=True)
     number: int = said("Number of the newest committed write.", sa.BigInteger)
     recorded_at: datetime = said("When it was recorded; strictly increasing.", MOMENT)
+    opened_in: int = said("Number of the transaction that opened it.", sa.BigInteger)
 
     __table_args__ = (sa.CheckConstraint("one", "there_is_one_row"), {"comment": "The register's newest revision."})
 

@@ -384,12 +384,17 @@ CYCLE_STEP: Mapping[str, str] = MappingProxyType(
 """The life-cycle step of each deed that only moves an application."""
 
 
+def require_somebody(role: Role, name: str) -> None:
+    """Refuse whoever is nobody in particular: the log could not say who tried."""
+    if role is Role.ANONYMOUS:
+        raise NotSignedIn(f"{name} asks who you are.", remedy="Send a token with one of the roles that may do it.")
+
+
 def require_role(deed: Deed, role: Role, *, prepares: bool) -> None:
     """Refuse a deed to a role that may not do it (or, where it only `prepares`, may not prepare it)."""
     allowed = deed.prepared_by if prepares else deed.who
-    name = deed.prepared_as if prepares else deed.name
-    if role is Role.ANONYMOUS:
-        raise NotSignedIn(f"{name} asks who you are.", remedy="Send a token with one of the roles that may do it.")
+    name = deed.prepared_as or deed.name if prepares else deed.name
+    require_somebody(role, name)
     if role not in allowed:
         raise NotAllowed(
             f"The role {role} may not {name}.", remedy=f"Ask somebody with the role {' or '.join(sorted(allowed))}."

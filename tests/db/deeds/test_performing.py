@@ -1,13 +1,17 @@
 """What every deed has in common: once, in order, by whom it may, and logged."""
 
 import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from auktor.core.deeds.table import DEEDS
 from auktor.core.roles import Role
 from db.deeds import Done, Outcome, Refusal
 from db.deeds.doers import DOERS
+from db.engine import Database
 from db.visibility import ANYONE, Viewer
 from tests.db.deeds.office import CLARA, Office
 
@@ -98,9 +102,50 @@ async def test_a_role_that_may_not_is_refused_and_logged(office: Office, role: R
     assert [entry["refused"] for entry in await office.log()] == ["NOT_ALLOWED"]
 
 
-async def test_strangers_do_not_fill_the_log(office: Office) -> None:
+async def test_a_refusal_and_its_entry_are_one_transaction(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    application = await office.application(await office.supplier())
+    transactions = list[AsyncConnection]()
+    writing = Database.writing
+
+    @asynccontextmanager
+    async def counted(database: Database) -> AsyncGenerator[AsyncConnection, None]:
+        async with writing(database) as connection:
+            transactions.append(connection)
+            yield connection
+
+    monkeypatch.setattr(Database, "writing", counted)
+    await office.refused("supplement_application", application=application, on="2025-03-20")
+    assert len(transactions) == 1
+
+
+async def test_a_refusal_that_cannot_be_logged_is_not_answered(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    application = await office.application(await office.supplier())
+
+    async def fails(*_: object) -> str:
+        raise OSError("no room")
+
+    monkeypatch.setattr("db.deeds.performing.log.audit", fails)
+    order = {"application": application, "on": "2025-03-20"}
+    with pytest.raises(OSError, match="no room"):
+        await office.ask("supplement_application", CLARA, order, client_mutation_id="a1")
+    monkeypatch.undo()
+    again = await office.ask("review_application", CLARA, {**order, "on": "2025-03-21"}, client_mutation_id="a1")
+    assert isinstance(again, Refusal)
+    assert again.code == "ILLEGAL_TRANSITION", "the id was not spent on the attempt that was undone"
+
+
+@pytest.mark.parametrize("role", [Role.PUBLISHER, Role.AUDITOR, Role.ADMIN, Role.AGENCY, Role.SUPPLIER])
+async def test_who_may_not_is_refused_and_logged_by_name(office: Office, role: Role) -> None:
+    assert await office.refused("register_supplier", Viewer(role, "alfa", "per"), **SUPPLIER) == "NOT_ALLOWED"
+    assert [(each["actor"], each["role"], each["refused"]) for each in await office.log()] == [
+        ("per", str(role), "NOT_ALLOWED")
+    ]
+
+
+async def test_strangers_do_not_fill_the_log(office: Office, caplog: pytest.LogCaptureFixture) -> None:
     assert await office.refused("register_supplier", ANYONE, **SUPPLIER) == "NOT_SIGNED_IN"
     assert await office.log() == []
+    assert "register_supplier was asked for without a token" in caplog.text
 
 
 async def test_what_rests_on_an_example_is_an_example(office: Office) -> None:
