@@ -18,6 +18,8 @@ from auktor import graphiql
 from auktor.assets import Assets
 from auktor.auth import Door, door_of
 from auktor.core.errors import AuktorError, Unavailable
+from auktor.desk import STATIC as DESK_STATIC
+from auktor.desk import desk_of
 from auktor.graphql.documents import Documents, shipped_documents
 from auktor.graphql.endpoint import METHODS, Admission, GraphqlEndpoint
 from auktor.headers import SafeHeaders
@@ -82,7 +84,7 @@ def _routes(
 ) -> list[BaseRoute]:
     executor = Executor(SCHEMA, settings.limits)
     documents = _documents(settings, executor)
-    assets = Assets(STATIC, graphiql.STATIC)
+    assets = Assets(STATIC, DESK_STATIC, graphiql.STATIC)
     schema_text = SCHEMA.as_str() + "\n"
 
     async def context(request: Request) -> Context:
@@ -101,8 +103,10 @@ def _routes(
     graphql = GraphqlEndpoint(executor, context, explorer, admission)
     streams, sockets = _live(settings, Asking(executor, admission, _following(database, followers)), door)
     site = Site(executor, database, assets.address)
+    desk = desk_of(settings, executor=executor, database=database, door=door, asset=assets.address)
     return [
         *site.routes(),
+        *desk.routes(),
         Route("/graphql", LiveAddress(graphql, streams), methods=[*METHODS, "PUT", "DELETE"]),
         WebSocketRoute("/graphql", sockets.__call__),
         Route("/schema.graphql", schema, methods=["GET"]),

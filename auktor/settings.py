@@ -186,6 +186,19 @@ class Settings(BaseSettings):
     oidc_role_names: RoleNames | None = Field(
         None, description="What the issuer calls our roles, as `theirs=ours; theirs=ours`; none: as we do."
     )
+    oidc_client_id: Text | None = Field(
+        None, description="What the issuer calls this program, at which people sign in to the desk; none: nobody does."
+    )
+    oidc_client_secret: Annotated[str, Allowed("a text", secret=True)] | None = Field(
+        None, description="The secret the issuer gave this program; none: a public client.", repr=False
+    )
+    oidc_scope: Text = Field("openid", description="The scope asked for when somebody signs in.")
+    oidc_resource: WebAddress | None = Field(
+        None, description="The resource (RFC 8707) asked for when somebody signs in, where the issuer wants one."
+    )
+    session_key: Folder | None = Field(
+        None, description="The file with the key that seals the sessions of the desk; none: one made in the home."
+    )
     signing_key: Folder | None = Field(
         None, description="The file with the private key that signs editions; none: one made in the home."
     )

@@ -142,9 +142,11 @@ async def _number(connection: AsyncConnection, column: sa.Column[Any], value: An
         return value
     found = await connection.scalar(sa.select(target).where(target.table.c.key == value))
     if found is None:
+        noun = str(target.table.info["identity_of"]).replace("_", " ")
         raise NotInRegister(
-            f"{column.name} refers to {value}, which the register does not hold. Record it first, or correct the key.",
+            f"The register holds no {noun} {value}. Record it first, or correct the key.",
             key=value,
+            path=column.name.removesuffix("_id"),
         )
     return found
 

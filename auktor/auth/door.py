@@ -81,6 +81,16 @@ class Door:
         ends = ends_at(token.claims)
         return Entry(viewer_of(token.claims, trusted.names), None if ends is None else ends - now)
 
+    async def require_identity(self, token: Compact, client: str) -> None:
+        """Refuse an ID token that a trusted issuer did not make, now, for the program it knows as `client`.
+
+        Unauthenticated where that is so, IssuerUnavailable where it cannot be told.
+        """
+        trusted = self._issuer_of(token)
+        require_for_us(token.claims, client)
+        require_time(token.claims, self._clock())
+        require_signature(token, await trusted.keys.find(token.kid, token.algorithm))
+
     async def close(self) -> None:
         """Let go of what the issuers hold."""
         for each in self._trusted.values():

@@ -1,4 +1,7 @@
-"""One small document from an issuer, within a time and a size, and from nowhere else than where we asked."""
+"""One small document from an issuer, asked for or in answer to a form, within a time and a size.
+
+It comes from nowhere else than where we asked.
+"""
 
 import asyncio
 import re
@@ -9,7 +12,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from http.client import HTTPException, HTTPMessage
 from typing import IO
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from auktor.auth.errors import RETRY_AFTER_SECONDS, IssuerUnavailable
 from auktor.auth.strict_json import Json, read_object
@@ -34,9 +37,18 @@ Fetch = Callable[[str], Awaitable[Document]]
 
 async def fetch(address: str) -> Document:
     """The JSON object at an address, in at most 3 seconds and 256 kB; IssuerUnavailable for all else."""
+    return await asyncio.to_thread(_asked, _safe(address), None)
+
+
+async def submit(address: str, form: Mapping[str, str]) -> Document:
+    """The JSON object that a form sent to an address is answered with; as `fetch`."""
+    return await asyncio.to_thread(_asked, _safe(address), urlencode(form).encode())
+
+
+def _safe(address: str) -> str:
     if not may_be_trusted(address):
         raise unavailable(address, "it is neither https:// nor on this machine")
-    return await asyncio.to_thread(_get, address)
+    return address
 
 
 def may_be_trusted(address: str) -> bool:
@@ -66,11 +78,12 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         """Follow none."""
 
 
-def _get(address: str) -> Document:
+def _asked(address: str, form: bytes | None) -> Document:
     opener = urllib.request.build_opener(_NoRedirect())
     until = time.monotonic() + SECONDS
     try:
-        asked = urllib.request.Request(address, headers={"Accept": "application/json"})  # noqa: S310 -- may_be_trusted
+        headers = {"Accept": "application/json"}
+        asked = urllib.request.Request(address, form, headers)  # noqa: S310 -- may_be_trusted
         with opener.open(asked, timeout=SECONDS) as answer:
             content = read_object(_read(answer.read1, until))
             kept = _MAX_AGE.search(answer.headers.get("Cache-Control", ""))

@@ -1,7 +1,7 @@
 """Where each page stands in each language, and how an address carries the day and the reader's choices."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote, urlencode
 
@@ -44,6 +44,7 @@ class Asked:
     today: date
     key: str | None = None
     chosen: Mapping[str, str] | None = None
+    places: Mapping[str, Wording] = field(default_factory=lambda: PLACES)
 
     def link(self, page: str, key: str | None = None, **chosen: str) -> str:
         """The address of another page on the same day."""
@@ -74,7 +75,7 @@ class Asked:
     def _address(
         self, page: str, language: Language, key: str | None, chosen: Mapping[str, str], day: date | None = None
     ) -> str:
-        path = PLACES[page].in_language(language)
+        path = self.places[page].in_language(language)
         if key is not None:
             path = path.format(key=quote(key, safe=""))
         shown = day or self.day

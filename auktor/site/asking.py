@@ -1,10 +1,11 @@
-"""A page's question put to the API in the same process, as a reader without a role."""
+"""A page's question put to the API in the same process: of the site as a reader without a role, of the desk in one."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from auktor.core.errors import Unavailable
 from db.engine import Database
+from db.visibility import ANYONE, Viewer
 from schema.answering import Answer, Executor, Json, Question, RequestError
 from schema.context import Context
 
@@ -25,9 +26,11 @@ class NotAnswered(Exception):
         self.code = code
 
 
-async def ask(executor: Executor, database: Database, text: str, variables: Mapping[str, Json]) -> Data:
+async def ask(
+    executor: Executor, database: Database, text: str, variables: Mapping[str, Json], viewer: Viewer = ANYONE
+) -> Data:
     """The data of the answer; NotAnswered where the API refuses, RegisterUnavailable where it cannot answer now."""
-    context = Context(database, datetime.now(UTC))
+    context = Context(database, datetime.now(UTC), viewer)
     try:
         answer = await executor.answer(Question(text, None, variables), context)
     except RequestError as error:

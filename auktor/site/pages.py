@@ -56,7 +56,7 @@ class Site:
         self._executor = executor
         self._database = database
         self._documents = {file.stem: file.read_text("utf-8") for file in (FOLDER / "documents").glob("*.graphql")}
-        self._writer = Writer(FOLDER / "templates", asset)
+        self._writer = Writer(asset, FOLDER / "templates")
 
     def routes(self) -> list[Route]:
         """The addresses, each exact: every page in Swedish and in English, and its files."""

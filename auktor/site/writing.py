@@ -23,11 +23,11 @@ _ASK_AGAIN = {"cache-control": "no-cache", "vary": "accept-encoding"}
 
 
 class Writer:
-    """Writes a page from its template and values."""
+    """Writes a page from its template in one of the folders, and values."""
 
-    def __init__(self, folder: Path, asset: Callable[[str], str]) -> None:
+    def __init__(self, asset: Callable[[str], str], *folders: Path) -> None:
         self._templates = Environment(
-            loader=FileSystemLoader(folder),
+            loader=FileSystemLoader(folders),
             autoescape=select_autoescape(),
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -89,9 +89,12 @@ class Provider:
 
 
 @contextmanager
-def running(port: int = 0) -> Generator[Provider, None, None]:
-    """A provider with keys of its own, on a port; gone when the block ends."""
-    words = ["node", str(_SOURCE / "provider.mjs"), str(installed()), str(port)]
+def running(port: int = 0, *, redirect: str | None = None) -> Generator[Provider, None, None]:
+    """A provider with keys of its own, on a port; gone when the block ends.
+
+    Where it knows a `redirect`, people sign in too: anna is a case officer, bo a decision maker, others nobody.
+    """
+    words = ["node", str(_SOURCE / "provider.mjs"), str(installed()), str(port), *([redirect] if redirect else [])]
     with subprocess.Popen(
         words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:

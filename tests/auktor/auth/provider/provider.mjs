@@ -1,6 +1,9 @@
 // A certified OpenID provider on loopback, for the tests of access tokens.
 //
-//   node provider.mjs MODULES PORT     MODULES: the folder the provider is installed in; PORT: 0 for any
+//   node provider.mjs MODULES PORT [REDIRECT]
+//
+// MODULES: the folder the provider is installed in; PORT: 0 for any; REDIRECT: where people who sign in are sent back, by
+// the client `desk`. Whoever gives their name, and any password, is signed in.
 //
 // It says one line, `ready ISSUER`, and then does what is written to it: `rotate` replaces its keys by new ones and says
 // `rotated`; the end of its input ends it.
@@ -10,7 +13,7 @@ import { createServer } from "node:http";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
-const [modules, port] = process.argv.slice(2);
+const [modules, port, redirect] = process.argv.slice(2);
 const { default: Provider } = await import(pathToFileURL(`${modules}/oidc-provider/lib/index.js`));
 
 const WHO = {
@@ -20,6 +23,7 @@ const WHO = {
   agency: { roles: ["agency"], organisation: "umea-kommun" },
   stranger: {},
 };
+const PEOPLE = { anna: { roles: ["case_officer"] }, bo: { roles: ["decision_maker"] } };
 const KINDS = { RS256: ["rsa", { modulusLength: 2048 }], ES256: ["ec", { namedCurve: "P-256" }], EdDSA: ["ed25519", {}] };
 let generation = 0;
 
@@ -43,15 +47,25 @@ function client(id) {
   };
 }
 
+const desk = {
+  client_id: "desk",
+  client_secret: "secret",
+  application_type: "native", // which may be sent back to a loopback address
+  token_endpoint_auth_method: "client_secret_post",
+  grant_types: ["authorization_code"],
+  response_types: ["code"],
+  redirect_uris: [redirect],
+};
+
 function provider(issuer) {
   return new Provider(issuer, {
-    clients: Object.keys(WHO).map(client),
+    clients: [...Object.keys(WHO).map(client), ...(redirect ? [desk] : [])],
     jwks: { keys: keys() },
     enabledJWA: { idTokenSigningAlgValues: Object.keys(KINDS) },
-    extraTokenClaims: (_, token) => WHO[token.clientId],
+    extraTokenClaims: (_, token) => WHO[token.clientId] ?? PEOPLE[token.accountId],
     features: {
       clientCredentials: { enabled: true },
-      devInteractions: { enabled: false },
+      devInteractions: { enabled: Boolean(redirect) },
       resourceIndicators: {
         enabled: true,
         getResourceServerInfo: (_, resource, { clientId }) => ({

@@ -1,0 +1,25 @@
+"""Where the desk's pages stand in each language."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from auktor.core.wording import Wording
+from auktor.site.addresses import PLACES
+
+DESK: Mapping[str, Wording] = MappingProxyType(
+    {
+        "desk": Wording("/desk", "/en/desk"),
+        "sign_in": Wording("/desk/logga-in", "/en/desk/sign-in"),
+        "sign_out": Wording("/desk/logga-ut", "/en/desk/sign-out"),
+        "desk_application": Wording("/desk/ansokan/{key}", "/en/desk/application/{key}"),
+        "desk_preparation": Wording("/desk/beredning/{key}", "/en/desk/preparation/{key}"),
+        "desk_deeds": Wording("/desk/gor", "/en/desk/do"),
+        "desk_deed": Wording("/desk/gor/{key}", "/en/desk/do/{key}"),
+        "desk_done": Wording("/desk/gjort", "/en/desk/done"),
+        "desk_publish": Wording("/desk/publicera", "/en/desk/publish"),
+    }
+)
+RETURNED = "/desk/tillbaka"
+"""Where the OpenID provider sends the browser back; registered with it, so one address for both languages."""
+
+EVERYWHERE: Mapping[str, Wording] = MappingProxyType({**PLACES, **DESK})

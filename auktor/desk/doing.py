@@ -1,0 +1,103 @@
+"""Doing a deed: its mutation, asked of the API in the role of whoever is signed in, and what it answered."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from auktor.core.deeds.declaring import Deed
+from auktor.core.deeds.table import DEEDS
+from auktor.desk.forms import camel
+from auktor.site.asking import RegisterUnavailable
+from db.visibility import Viewer
+from schema.answering import Executor, Json, Question, RequestError
+from schema.context import Context
+
+_MISFIT = re.compile(r"has invalid value(?: at (?P<place>[.\[\]\w]+))?: (?P<told>.*)", re.DOTALL)
+_MISSING = re.compile(r"to include required field '(\w+)'")
+_NUMBER = re.compile(r"\[(\d+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One mutation: the deed, and whether it is done or prepared for another to decide."""
+
+    name: str
+    deed: Deed
+    prepares: bool
+
+    @property
+    def open_to(self) -> frozenset[str]:
+        """The roles that may go it."""
+        return frozenset(str(role) for role in (self.deed.prepared_by if self.prepares else self.deed.who))
+
+    @property
+    def text(self) -> str:
+        """The mutation, with one input."""
+        done = "... on Preparation { id }" if self.prepares else "... on RegisterObject { id version }"
+        asked = f"{self.name[:1].upper()}{self.name[1:]}Input"
+        refused = "... on DeedError { code message remedy path }"
+        return f"mutation($input: {asked}!) {{ outcome: {self.name}(input: $input) {{ __typename {done} {refused} }} }}"
+
+
+def _ways() -> dict[str, Way]:
+    """What a form is filled in for: a deed that another decides is prepared; its decision needs no form."""
+    every = (Way(camel(deed.prepared_as or deed.name), deed, deed.prepared_as is not None) for deed in DEEDS.values())
+    return {way.name: way for way in every}
+
+
+WAYS: Mapping[str, Way] = MappingProxyType(_ways())
+DECISIONS: Mapping[str, Way] = MappingProxyType(
+    {camel(deed.name): Way(camel(deed.name), deed, prepares=False) for deed in DEEDS.values() if deed.prepared_as}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What the deed changed or prepared, by its id."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why the deed was not done: a stable code, the API's sentence, and the control it is about (empty: the whole)."""
+
+    code: str
+    message: str
+    control: str = ""
+
+
+async def do(executor: Executor, context: Context, way: Way, given: Mapping[str, Json]) -> Done | list[Refusal]:
+    """Have a deed done; the refusals where it was not. RegisterUnavailable where nothing could be read or written."""
+    try:
+        answer = await executor.answer(Question(way.text, None, {"input": given}), context)
+    except RequestError as error:
+        return [_misfit(str(each.get("message"))) for each in error.errors]
+    if answer.unavailable:
+        raise RegisterUnavailable("The register does not answer. Nothing was recorded; try again in a moment.")
+    if answer.errors:
+        told = answer.errors[0]
+        return [Refusal(str(told.get("extensions", {}).get("code")), str(told.get("message")))]
+    outcome = (answer.data or {}).get("outcome")
+    if not isinstance(outcome, Mapping):
+        raise RegisterUnavailable("The register did not say what came of the deed. Look for it before trying again.")
+    if "code" not in outcome:
+        return Done(str(outcome["id"]))
+    path = outcome["path"]
+    steps = [str(step) for step in path] if isinstance(path, list) else []
+    return [Refusal(str(outcome["code"]), f"{outcome['message']} {outcome['remedy']}", ".".join(steps[1:]))]
+
+
+def _misfit(message: str) -> Refusal:
+    """A value the API could not read, beside its control."""
+    misfit, missing = _MISFIT.search(message), _MISSING.search(message)
+    place = _NUMBER.sub(r".\1", misfit["place"] or "").strip(".") if misfit else ""
+    if missing:
+        return Refusal("MISSING", "This must be filled in.", f"{place}.{missing[1]}".strip("."))
+    return Refusal("BAD_VARIABLE", misfit["told"] if misfit else message, place)
+
+
+def viewer_may(viewer: Viewer, way: Way) -> bool:
+    """Whether a role may go a way at all; what it may do to which object, the deed itself says."""
+    return str(viewer.role) in way.open_to

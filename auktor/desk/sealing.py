@@ -1,0 +1,98 @@
+"""What the desk leaves in the browser, sealed: nobody without the key of the home can read or change it.
+
+A cookie holds the whole of a session, so that any process on any machine with the same key knows it and nothing is kept
+here. It is encrypted (RFC 7516, `dir` with A256GCM) and says when it ends.
+"""
+
+import base64
+import binascii
+import os
+import secrets
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from joserfc import jwe
+from joserfc.errors import JoseError
+from joserfc.jwk import OctKey
+
+from auktor.core.errors import Refused, Unavailable
+
+_HEADER = {"alg": "dir", "enc": "A256GCM"}
+_KEY_BYTES = 32
+_MOST_COOKIE_CHARACTERS = 4000
+"""Browsers keep 4096 bytes of a cookie, its name and attributes among them."""
+
+Content = TypeVar("Content", bound=msgspec.Struct)
+
+
+class BadSessionKey(Unavailable):
+    """The file with the key of sessions cannot be used as it is."""
+
+    code = "BAD_SESSION_KEY"
+
+
+class TokenTooLong(Refused):
+    """A token that no cookie can hold."""
+
+    code = "TOKEN_TOO_LONG"
+
+
+class Seal:
+    """Seals and opens what a cookie holds, with one key."""
+
+    def __init__(self, key: bytes, clock: Callable[[], float] = time.time) -> None:
+        self._key = OctKey.import_key(key)
+        self._clock = clock
+
+    def seal(self, content: msgspec.Struct) -> str:
+        """The content as the value of a cookie; TokenTooLong where no browser would keep it."""
+        sealed = jwe.encrypt_compact(_HEADER, msgspec.json.encode(content), self._key)
+        if len(sealed) > _MOST_COOKIE_CHARACTERS:
+            raise TokenTooLong(
+                f"The access token is too long for a cookie ({len(sealed)} characters sealed, at most "
+                f"{_MOST_COOKIE_CHARACTERS}). Have the issuer put fewer claims into it."
+            )
+        return sealed
+
+    def open(self, sealed: str | None, kind: type[Content]) -> Content | None:
+        """What was sealed; None where there is nothing, where another sealed it, or where its time is over."""
+        if not sealed:
+            return None
+        try:
+            content = msgspec.json.decode(jwe.decrypt_compact(sealed, self._key).plaintext or b"", type=kind)
+        except (JoseError, ValueError, msgspec.MsgspecError):
+            return None
+        ends: float = getattr(content, "ends", 0)
+        return content if self._clock() < ends else None
+
+
+def session_key(file: Path) -> bytes:
+    """The key in a file, made the first time it is needed and readable by its owner alone; the first of two wins."""
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        made = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
+        made.touch(0o600)
+        made.write_bytes(base64.b64encode(secrets.token_bytes(_KEY_BYTES)) + b"\n")
+        try:
+            os.link(made, file)
+        except FileExistsError:
+            pass
+        finally:
+            made.unlink()
+    try:
+        key = base64.b64decode(file.read_bytes(), validate=False)
+    except (OSError, binascii.Error) as error:
+        raise _unusable(file) from error
+    if len(key) != _KEY_BYTES:
+        raise _unusable(file)
+    return key
+
+
+def _unusable(file: Path) -> BadSessionKey:
+    return BadSessionKey(
+        f"{file} holds no key of sessions: 32 random bytes in base64. Remove it, and the next start makes another; "
+        "whoever is signed in signs in anew."
+    )
