@@ -20,7 +20,9 @@ from schema.answering import RequestError
 
 REGISTERED_BYTES = 1024 * 1024
 _BY_HASH = "sha256:"
-_SITE = Path(__file__).parents[1] / "site" / "documents"
+_AUKTOR = Path(__file__).parents[1]
+# Each folder for who asks: the pages of the site, the Python client, dashboards and spreadsheets.
+_FOLDERS = (_AUKTOR / "site" / "documents", _AUKTOR / "stored" / "client", _AUKTOR / "stored" / "dashboards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,13 @@ class Asked:
 
 
 def shipped_documents() -> dict[str, str]:
-    """The documents of the site and the examples of GraphiQL, by the name of their file."""
-    site = {file.stem: file.read_text("utf-8") for file in sorted(_SITE.glob("*.graphql"))}
-    return site | graphiql.examples()
+    """The documents of the site, the client and dashboards, and the examples of GraphiQL, by the name of their file."""
+    files = [file for folder in _FOLDERS for file in sorted(folder.glob("*.graphql"))]
+    named = {file.stem: file.read_text("utf-8") for file in files}
+    if len(named) < len(files):
+        message = "Two shipped documents have one name, and a reader would get the other's answer. Rename one."
+        raise RuntimeError(message)
+    return named | graphiql.examples()
 
 
 class Documents:

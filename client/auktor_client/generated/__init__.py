@@ -1,0 +1,1 @@
+"""Written by `make generate`; import from `auktor_client`."""

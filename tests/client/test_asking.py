@@ -1,0 +1,114 @@
+"""What a caller of the client sees, asked of the real program in this process."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from auktor_client import (
+    NEVER,
+    AsyncClient,
+    AuktorClientError,
+    FeeEstimateInput,
+    FeeItem,
+    PublicActorCategory,
+    PublicActorCategoryFilter,
+    PublicActorFilter,
+    Refused,
+    SystemCode,
+    Unreachable,
+    VolumeInput,
+)
+
+from auktor.auth import local_issuer
+from auktor.core.roles import Role
+from auktor.settings import Settings
+from tests.client.conftest import Wire
+
+DAY = date(2026, 9, 1)
+
+
+async def test_every_row_of_a_list_is_walked_page_by_page(client: AsyncClient, wire: Wire) -> None:
+    regions = PublicActorFilter(category=PublicActorCategoryFilter(eq=PublicActorCategory.REGION))
+    names = [actor.name async for actor in client.public_actors(first=8, filter_=regions)]
+    assert len(names) == len(set(names)) == 22  # 20 real ones and 2 invented
+    assert len(wire.sent) == 3
+
+
+async def test_a_list_is_asked_for_no_further_than_it_is_read(client: AsyncClient, wire: Wire) -> None:
+    async for _actor in client.public_actors(first=2):
+        break
+    assert len(wire.sent) == 1
+
+
+async def test_an_answer_has_the_types_of_its_facts(client: AsyncClient) -> None:
+    volumes = [VolumeInput(item=FeeItem.IDENTIFICATION, quantity=4_200_000)]
+    volumes.append(VolumeInput(item=FeeItem.SIGNATURE, quantity=300_000))
+    asked = FeeEstimateInput.model_validate(
+        {"system": SystemCode.E_IDENTIFICATION, "volumes": volumes, "from": date(2027, 1, 1), "to": date(2028, 1, 1)}
+    )
+    estimate = (await client.estimate_fee(asked)).at.fee_estimate
+    assert estimate.total_sek == Decimal("540000.00")
+    assert estimate.lines[0].from_ == date(2027, 1, 1)
+    assert estimate.lines[0].item is FeeItem.IDENTIFICATION
+    assert estimate.lines[0].quantity == 4_200_000
+    assert type(estimate.lines[0].unit_amount_sek) is Decimal
+
+
+async def test_the_register_is_asked_as_of_a_day_and_as_known_at_a_moment(client: AsyncClient) -> None:
+    before = datetime(2020, 1, 1, tzinfo=UTC)
+    assert [each.key async for each in client.services(as_of=DAY, known_at=before)] == []
+    assert [each.key async for each in client.services(as_of=DAY)] != []
+
+
+async def test_a_read_names_a_document_the_server_knows(client: AsyncClient, wire: Wire) -> None:
+    await client.suppliers_page(as_of=DAY, first=1)
+    asked = wire.sent[0]
+    assert (asked.method, sorted(asked.url.params)) == ("GET", ["documentId", "variables"])
+    assert asked.url.params["documentId"].startswith("sha256:")
+    assert asked.headers["user-agent"].startswith("auktor-client")
+
+
+async def test_a_document_the_server_does_not_know_is_sent_as_text_from_then_on(
+    client: AsyncClient, wire: Wire
+) -> None:
+    assert await client.ask("{ viewer { role } }") == {"viewer": {"role": "anonymous"}}
+    await client.ask("{ viewer { role } }")
+    assert [request.method for request in wire.sent] == ["GET", "POST", "POST"]
+
+
+async def test_a_client_may_always_send_text(wire: Wire) -> None:
+    client = AsyncClient("http://register.test", http=wire.http, persisted=False)
+    await client.suppliers_page(first=1)
+    assert [request.method for request in wire.sent] == ["POST"]
+
+
+async def test_a_refusal_tells_its_code_and_where(client: AsyncClient) -> None:
+    with pytest.raises(Refused) as refusal:
+        await client.get_public_actor("Supplier:beta")
+    assert (refusal.value.code, refusal.value.path) == ("BAD_ID", ("at", "publicActor"))
+    assert "BAD_ID" in str(refusal.value)
+
+
+async def test_a_question_that_is_none_is_refused_with_the_reason(client: AsyncClient) -> None:
+    with pytest.raises(Refused) as refusal:
+        await client.ask("{ supliers { totalCount } }")
+    assert (refusal.value.code, refusal.value.status) == ("NOT_VALID", 400)
+
+
+async def test_who_asks_is_told_by_a_token_or_by_what_gives_one(wire: Wire, settings: Settings) -> None:
+    token = local_issuer(settings).issue(Role.AUDITOR, None, "asta", seconds=600)
+
+    async def later() -> str:
+        return token
+
+    for given in (token, lambda: token, later):
+        client = AsyncClient("http://register.test", http=wire.http, token=given)
+        assert (await client.who_am_i()).viewer.role == "auditor"
+    assert {request.method for request in wire.sent} == {"POST"}
+
+
+async def test_a_register_that_is_not_there_is_unreachable() -> None:
+    async with AsyncClient("http://127.0.0.1:9", retries=NEVER) as client:
+        with pytest.raises(Unreachable, match="Look at the address"):
+            await client.who_am_i()
+    assert issubclass(Unreachable, AuktorClientError)

@@ -1,0 +1,46 @@
+"""What others install."""
+
+import subprocess
+import sys
+import zipfile
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from auktor_client import Client
+
+from tests.docs.pages import ROOT, blocks
+
+CLIENT = ROOT / "client"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the folder as it stands."""
+    folder = tmp_path_factory.mktemp("wheel")
+    words = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(words, cwd=CLIENT, check=True, capture_output=True)
+    return next(folder.glob("*.whl"))
+
+
+def test_the_wheel_holds_the_client_and_nothing_else(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {name.split("/")[0] for name in names} == {"auktor_client", "auktor_client-0.1.0.dist-info"}
+    assert {"auktor_client/py.typed", "auktor_client/generated/async_questions.py"} <= set(names)
+
+
+def test_the_wheel_asks_for_no_graphql_library(wheel: Path) -> None:
+    metadata = zipfile.ZipFile(wheel).read("auktor_client-0.1.0.dist-info/METADATA").decode()
+    needed = {line.split()[1].split(">")[0] for line in metadata.splitlines() if line.startswith("Requires-Dist")}
+    assert needed == {"httpx", "pydantic", "pandas", "polars", "websockets"}
+
+
+def test_the_client_works_beside_the_graphql_core_of_the_server() -> None:
+    assert version("graphql-core").startswith("3.3")
+    assert callable(Client.suppliers)
+
+
+@pytest.mark.parametrize("place", range(len([each for each in blocks(CLIENT / "README.md") if each.kind == "python"])))
+def test_an_example_of_the_readme_runs(place: int, address: str) -> None:
+    example = [each for each in blocks(CLIENT / "README.md") if each.kind == "python"][place]
+    exec(compile(example.text.replace("http://127.0.0.1:8000", address), "README.md", "exec"), {})  # noqa: S102
