@@ -20,7 +20,20 @@ _log = logging.getLogger(__name__)
 class Commands(click.Group):
     """The commands by name; each is imported when it is asked for, so that none waits for what it does not use."""
 
-    NAMES = ("serve", "migrate", "load", "publish", "verify", "schema", "token", "audit", "explain", "generate")
+    NAMES = (
+        "serve",
+        "migrate",
+        "load",
+        "publish",
+        "redact",
+        "verify",
+        "keys",
+        "schema",
+        "token",
+        "audit",
+        "explain",
+        "generate",
+    )
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
         """The names, in the order one meets them."""

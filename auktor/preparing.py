@@ -60,5 +60,5 @@ def _with_examples(settings: Settings) -> str:
 
 def _told(edition: Published | Unchanged) -> str:
     if isinstance(edition, Published):
-        return f"Published edition {edition.number} into {edition.path}"
+        return f"Published edition {edition.number} into {edition.where}"
     return f"Edition {edition.number} is up to date"

@@ -116,6 +116,7 @@ Folder = Annotated[Path, AfterValidator(Path.expanduser), Allowed("a path")]
 Text = Annotated[str, Field(min_length=1), Allowed("a text that is not empty")]
 OwnNumber = Annotated[str, AfterValidator(_organisation_number), Allowed("a Swedish organisation number, NNNNNN-NNNN")]
 Email = Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$"), Allowed("an e-mail address")]
+SecretText = Annotated[str, Field(min_length=1), Allowed("a text that is not empty", secret=True)]
 RoleNames = Annotated[
     str,
     AfterValidator(_role_names),
@@ -201,6 +202,22 @@ class Settings(BaseSettings):
     )
     signing_key: Folder | None = Field(
         None, description="The file with the private key that signs editions; none: one made in the home."
+    )
+    signing_key_pem: SecretText | None = Field(
+        None, description="The same key itself, in PEM, where no file can be had; it wins over the file.", repr=False
+    )
+    publish_to: Text | None = Field(
+        None, description="Where else editions are published, as `s3://bucket/prefix`; none: in the home alone."
+    )
+    s3_endpoint: WebAddress | None = Field(
+        None, description="The address of the S3-compatible store; none: `AWS_ENDPOINT`, or Amazon's."
+    )
+    s3_region: Text | None = Field(None, description="The region of the store; none: `AWS_REGION`.")
+    s3_access_key_id: SecretText | None = Field(
+        None, description="Who asks of the store; none: `AWS_ACCESS_KEY_ID`.", repr=False
+    )
+    s3_secret_access_key: SecretText | None = Field(
+        None, description="The secret of who asks; none: `AWS_SECRET_ACCESS_KEY`.", repr=False
     )
     workers: Workers = Field(1, description="How many processes answer requests.")
     example_data: YesOrNo = Field(

@@ -1,16 +1,21 @@
-"""The open-data folder: editions that never change, and the few files beside them that do, each in one step.
+"""A folder of editions: they never change, and the few files beside them do so each in one step.
 
 | path | what |
 |---|---|
 | `editions/000001/…` | an edition; appears whole, is never written again |
+| `editions/000001/suppliers.csv.gz` | a text file as it travels to whoever accepts gzip (`.br`, `.zst` likewise) |
+| `editions/000001/redacted.json` | why an edition was withdrawn; its manifest stays, so that the chain holds |
 | `current.json` | the pointer to the newest |
+| `latest` | the same for a web server that reads no JSON: a link to the newest edition, to redirect by, not to serve |
 | `changes.atom` `changes.json` | the feeds of editions |
 | `jwks.json` | every public key that has signed an edition, the newest first |
 | `.new-…` | an edition being built; left behind only by a publisher that was killed, and swept by the next |
 | `.lock` | held while somebody publishes; the system lets go of it however that process ends |
 """
 
+import errno
 import fcntl
+import hashlib
 import os
 import shutil
 import tempfile
@@ -20,24 +25,14 @@ from pathlib import Path
 
 import msgspec
 
-from auktor.core.errors import Refused, Unavailable
+from publish.encodings import encode_files
 from publish.files import sync_folder
-from publish.manifest import POINTER, Pointer, canonical, folder_of
-from publish.signing import KEYS, PublicKey, key_set
+from publish.manifest import MANIFEST, POINTER, Pointer, folder_of
+from publish.redaction import leave_the_chain
+from publish.store import Found, PointerMoved, PublishingUnderway, StoreFull, StoreGone
 
-_LOCK, _PRIVATE = ".lock", ".new-"
-
-
-class PublishingUnderway(Unavailable):
-    """Somebody else is publishing into the folder."""
-
-    code = "PUBLISHING_UNDERWAY"
-
-
-class PointerMoved(Refused):
-    """The pointer is no longer where the publisher found it."""
-
-    code = "POINTER_MOVED"
+_LOCK, _PRIVATE, LATEST = ".lock", ".new-", "latest"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class OpenDataFolder:
@@ -46,19 +41,39 @@ class OpenDataFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
 
+    @property
+    def where(self) -> str:
+        """The path."""
+        return str(self.path)
+
     @contextmanager
     def held(self) -> Generator[None, None, None]:
-        """Hold the folder; raises PublishingUnderway at once where another does. What was left behind is swept."""
-        (self.path / "editions").mkdir(parents=True, exist_ok=True)
-        with (self.path / _LOCK).open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise PublishingUnderway(
-                    f"Somebody else is publishing into {self.path}. Wait until that is done, then publish again."
-                ) from None
-            self._sweep()
+        """Hold the folder; raises PublishingUnderway at once where another does. What was left behind is swept.
+
+        A disk that is full or fails while the folder is held is told of as StoreFull or StoreGone.
+        """
+        with self._told():
+            (self.path / "editions").mkdir(parents=True, exist_ok=True)
+            with (self.path / _LOCK).open("w") as lock:
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    raise PublishingUnderway(
+                        f"Somebody else is publishing into {self.path}. Wait until that is done, then publish again."
+                    ) from None
+                self._sweep()
+                yield
+
+    @contextmanager
+    def _told(self) -> Generator[None, None, None]:
+        try:
             yield
+        except OSError as error:
+            kind = StoreFull if error.errno in _FULL else StoreGone
+            raise kind(
+                f"{self.path} cannot be written ({error.strerror or error}). What was published stands as it was: see "
+                "that the disk is there and has room, then publish again."
+            ) from error
 
     def _sweep(self) -> None:
         for left_behind in self.path.glob(f"{_PRIVATE}*"):
@@ -80,43 +95,67 @@ class OpenDataFolder:
         """Where the edition of a number lies, or will lie."""
         return self.path / folder_of(number)
 
+    def editions(self) -> set[int]:
+        """The numbers of the editions that lie here; each appeared whole."""
+        return {int(path.name) for path in (self.path / "editions").iterdir() if path.name.isdecimal()}
+
+    def manifest(self, number: int) -> bytes | None:
+        """The manifest of an edition that lies here."""
+        with suppress(FileNotFoundError):
+            return (self.edition(number) / MANIFEST).read_bytes()
+        return None
+
+    @contextmanager
+    def tables(self, number: int) -> Generator[Path, None, None]:
+        """The edition itself."""
+        yield self.edition(number)
+
     def place(self, private: Path, number: int) -> None:
         """Let a finished edition appear at its address, whole; one that is there is never replaced."""
+        encode_files(private)
+        sync_folder(private)
         private.chmod(0o755)
         os.rename(private, self.edition(number))  # noqa: PTH104 -- Path.rename would say it replaces; of folders it cannot
         sync_folder(self.path / "editions")
 
-    def pointer(self) -> Pointer | None:
-        """What `current.json` says, or None before the first edition."""
-        said = self._read(POINTER)
-        return msgspec.json.decode(said, type=Pointer) if said else None
+    def withdraw(self, number: int, notice: bytes) -> None:
+        """Take away the files of an edition; its manifest stays."""
+        leave_the_chain(self.edition(number), notice)
 
-    def point(self, found: Pointer | None, to: Pointer) -> None:
-        """Let `current.json` say `to`, if it still says `found`."""
-        if self.pointer() != found:
-            raise PointerMoved(
-                f"{self.path / POINTER} was changed by another program while this one published. Run again."
-            )
-        self.replace(POINTER, canonical(to))
+    def read(self, name: str) -> Found | None:
+        """A file beside the editions."""
+        with suppress(FileNotFoundError):
+            data = (self.path / name).read_bytes()
+            return Found(data, hashlib.sha256(data).hexdigest())
+        return None
 
-    def publish_key(self, key: PublicKey) -> None:
-        """Let `jwks.json` hold a key beside those it held; a key once published is never taken away."""
-        self.replace(KEYS, key_set(self._read(KEYS), key))
-
-    def replace(self, name: str, data: bytes) -> None:
+    def swap(self, name: str, found: Found | None, data: bytes) -> None:
         """Let a file say something else, in one step: a reader finds the old or the new. Left as it is where equal."""
-        if self._read(name) == data:
+        if self.read(name) != found:
+            raise PointerMoved(
+                f"{self.path / name} was changed by another program while this one published. Run again."
+            )
+        if found is None or found.data != data:
+            self._replace(self.path / name, data)
+        if name == POINTER:
+            self._lead(LATEST, folder_of(msgspec.json.decode(data, type=Pointer).number))
+
+    def _lead(self, name: str, target: str) -> None:
+        """Let a link lead to `target`; one step, as for a file."""
+        link = self.path / name
+        if link.is_symlink() and os.readlink(link) == target:  # noqa: PTH115 -- as text, which it was made from
             return
+        private = self.path / f"{_PRIVATE}{name}"
+        private.symlink_to(target)
+        private.replace(link)
+        sync_folder(self.path)
+
+    def _replace(self, path: Path, data: bytes) -> None:
         descriptor, private = tempfile.mkstemp(prefix=_PRIVATE, dir=self.path)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
             os.fchmod(file.fileno(), 0o644)
-        Path(private).replace(self.path / name)
-        sync_folder(self.path)
-
-    def _read(self, name: str) -> bytes | None:
-        with suppress(FileNotFoundError):
-            return (self.path / name).read_bytes()
-        return None
+        Path(private).replace(path)
+        sync_folder(path.parent)

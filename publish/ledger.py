@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -12,12 +13,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from auktor.core.errors import Refused
 from db.audit import Deed, audit
 from db.engine import Database, rows
-from db.models import Edition
+from db.models import Edition, EditionRedaction
 from publish.build import Built
 from publish.manifest import Imprint, Link
 from publish.publisher import Publisher
+from publish.redaction import Redaction
+from publish.signing import SIGNATURE
 
 _EDITION: sa.Table = sa.inspect(Edition).local_table  # type: ignore[assignment]
+_REDACTION: sa.Table = sa.inspect(EditionRedaction).local_table  # type: ignore[assignment]
 
 
 class EditionTaken(Refused):
@@ -34,6 +38,7 @@ class Entry:
     manifest_sha256: str
     content_sha256: str
     rows: dict[str, int]
+    signature: str | None = None
 
 
 async def entries(connection: AsyncConnection) -> list[Entry]:
@@ -55,7 +60,7 @@ def _entry(row: Mapping[str, Any]) -> Entry:
         parquet=any(file["path"].endswith(".parquet") for file in row["files"]),
         schema_version=row["schema_version"],
     )
-    return Entry(imprint, row["manifest_sha256"], row["content_sha256"], _rows_of(row["files"]))
+    return Entry(imprint, row["manifest_sha256"], row["content_sha256"], _rows_of(row["files"]), row["signature"])
 
 
 def _rows_of(files: Sequence[dict[str, Any]]) -> dict[str, int]:
@@ -68,7 +73,7 @@ async def enter(database: Database, built: Built) -> Entry:
     Raises EditionTaken where another publisher was first.
     """
     imprint = built.imprint
-    values = {
+    values: dict[str, Any] = {
         "number": imprint.number,
         "previous_sha256": imprint.previous.sha256 if imprint.previous else None,
         "manifest_sha256": built.manifest_sha256,
@@ -81,6 +86,7 @@ async def enter(database: Database, built: Built) -> Entry:
         "publisher": msgspec.to_builtins(imprint.publisher),
         "schema_version": imprint.schema_version,
         "files": [_told(built, msgspec.to_builtins(file)) for file in built.files],
+        "signature": _signature(built.folder),
     }
     try:
         async with database.writing() as connection:
@@ -92,7 +98,28 @@ async def enter(database: Database, built: Built) -> Entry:
             "again if there is something newer to say.",
             number=imprint.number,
         ) from error
-    return Entry(imprint, built.manifest_sha256, built.content_sha256, built.rows)
+    return Entry(imprint, built.manifest_sha256, built.content_sha256, built.rows, values["signature"])
+
+
+def _signature(folder: Path) -> str | None:
+    """The signature beside the manifest, so that an edition built again after the key has changed keeps its own."""
+    file = folder / SIGNATURE
+    return file.read_text("ascii") if file.exists() else None
+
+
+async def redactions(connection: AsyncConnection) -> dict[int, Redaction]:
+    """Every withdrawn edition, by its number."""
+    found = await rows(connection, sa.select(_REDACTION).order_by(_REDACTION.c.edition))
+    return {row["edition"]: Redaction(row["edition"], row["reason"], row["redacted"]) for row in found}
+
+
+async def redact(database: Database, redaction: Redaction, actor: str) -> None:
+    """Remember that an edition is withdrawn, and why."""
+    values = {"edition": redaction.number, "reason": redaction.reason, "redacted": redaction.redacted}
+    deed = Deed(actor, "publisher", "redactEdition", subject=f"Edition:{redaction.number}", reason=redaction.reason)
+    async with database.writing() as connection:
+        await connection.execute(sa.insert(_REDACTION).values(values))
+        await audit(connection, deed)
 
 
 def _told(built: Built, file: dict[str, Any]) -> dict[str, Any]:

@@ -7,11 +7,16 @@ finishes. Readers see the edition before or the new one, whole.
 """
 
 import hashlib
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
+
+import msgspec
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from auktor.core.errors import Refused
 from db.engine import Database
@@ -19,12 +24,15 @@ from publish import ledger
 from publish.build import Builder, Built, Progress
 from publish.checks import refuse_drop
 from publish.feeds import feeds
+from publish.files import sync_folder, write_file
 from publish.folder import OpenDataFolder
 from publish.ledger import Entry
-from publish.manifest import MANIFEST, Imprint, Link, Pointer, pointer
+from publish.manifest import MANIFEST, POINTER, Imprint, Link, Pointer, canonical, folder_of, pointer
 from publish.publisher import Publisher
-from publish.signing import SigningKey
+from publish.redaction import NOTICE, Redaction, leave_the_chain, notice
+from publish.signing import KEYS, SIGNATURE, PublicKey, SigningKey, key_set
 from publish.snapshot import State, newest_state
+from publish.store import Found, Store
 
 NEXT_UPDATE_AFTER = timedelta(days=31)
 ALLOWED_DROP = 0.2
@@ -55,8 +63,13 @@ class Published:
 
     number: int
     sha256: str
-    path: Path
+    where: str
     rows: dict[str, int]
+
+    @property
+    def path(self) -> Path:
+        """Where it lies, where that is a folder."""
+        return Path(self.where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +85,7 @@ def quiet(step: str, rows: int) -> None:
 
 async def publish(  # noqa: PLR0913 -- all but three have defaults and are named
     database: Database,
-    to: Path,
+    to: Path | Store,
     *,
     now: datetime,
     as_of: date | None = None,
@@ -81,35 +94,67 @@ async def publish(  # noqa: PLR0913 -- all but three have defaults and are named
     publisher: Publisher | None = None,
     progress: Progress = quiet,
 ) -> Published | Unchanged:
-    """Publish the register as it stands on `as_of` (today in Sweden) into the folder `to`.
+    """Publish the register as it stands on `as_of` (today in Sweden) into the folder or store `to`.
 
     `now` becomes `issued`, to the second; `key` signs it, and its public half joins `jwks.json`; `publisher` stands in
-    its catalogue. The folder is first brought up to the editions the register remembers, so a new or interrupted one is
+    its catalogue. The place is first brought up to the editions the register remembers, so a new or interrupted one is
     completed. Unchanged facts make no new edition until the newest is due for renewal. Raises EditionRefused,
-    TooMuchGone (unless `accept_drop`), PublishingUnderway, EditionTaken, ForeignFolder.
+    TooMuchGone (unless `accept_drop`), PublishingUnderway, EditionTaken, ForeignFolder, StoreGone.
     """
-    folder = OpenDataFolder(to)
-    with folder.held(), folder.private() as private:
+    store = store_at(to)
+    with store.held(), store.private() as private:
         if key:
-            folder.publish_key(key.public)
+            publish_key(store, key.public)
         async with database.reading() as connection:
+            known = await _Known.of(connection)
             builder = Builder(connection, key, progress)
-            published = await _caught_up(builder, folder)
-            newest, found = published[-1] if published else None, folder.pointer()
+            await _catch_up(builder, store, known)
+            newest = known.newest
             imprint = _next_imprint(newest, await newest_state(connection), now, as_of, publisher or Publisher())
             if newest and _says_nothing_new(imprint, newest):
                 return Unchanged(newest.imprint.number)
-            built = await builder.build(imprint, private, folder.edition(newest.imprint.number) if newest else None)
+            async with _tables_before(builder, store, known, imprint) as before:
+                built = await builder.build(imprint, private, before)
         if newest and _says_nothing_new(imprint, newest, built):
             return Unchanged(newest.imprint.number)
         if newest and not accept_drop:
             refuse_drop(newest.rows, built.rows, ALLOWED_DROP)
         progress("entry", 0)
-        published.append(await ledger.enter(database, built))
+        known.published.append(await ledger.enter(database, built))
         progress("edition", 0)
-        folder.place(private, imprint.number)
-        _announce(folder, found, published, progress)
-    return Published(imprint.number, built.manifest_sha256, folder.edition(imprint.number), built.rows)
+        store.place(private, imprint.number)
+        _announce(store, known.published, progress)
+    return Published(imprint.number, built.manifest_sha256, f"{store.where}/{folder_of(imprint.number)}", built.rows)
+
+
+def store_at(place: Path | Store) -> Store:
+    """A place as a store: a path is a folder."""
+    return OpenDataFolder(place) if isinstance(place, Path) else place
+
+
+def publish_key(store: Store, key: PublicKey) -> None:
+    """Let `jwks.json` hold a key beside those it held; a key once published is never taken away."""
+    found = store.read(KEYS)
+    store.swap(KEYS, found, key_set(found.data if found else None, key))
+
+
+async def redact(database: Database, to: Path | Store, redaction: Redaction, *, actor: str) -> None:
+    """Withdraw an edition for good: its files go, its manifest stays so that the chain holds.
+
+    The register remembers it first, so that a run that was killed is completed by the next. One
+    that is withdrawn already keeps its reason. Raises NoSuchEdition.
+    """
+    store = store_at(to)
+    with store.held():
+        async with database.reading() as connection:
+            known = await _Known.of(connection)
+        if not 0 < redaction.number <= len(known.published):
+            raise _no_such_edition(redaction.number, known)
+        if redaction.number not in known.redacted:
+            await ledger.redact(database, redaction, actor)
+        for each in {redaction.number: redaction, **known.redacted}.values():
+            if each.number in store.editions():
+                _withdraw(store, each)
 
 
 async def rebuild(
@@ -120,15 +165,58 @@ async def rebuild(
     Raises NoSuchEdition, or NotReproduced where this version of the program writes it otherwise.
     """
     async with database.reading() as connection:
-        published = await ledger.entries(connection)
-        if not 0 < number <= len(published):
-            raise NoSuchEdition(f"There is no edition {number}. The newest is {len(published)}.", number=number)
-        builder, entry = Builder(connection, key, progress), published[number - 1]
-        if number == 1:
-            return await _again(builder, entry, into, None)
-        with TemporaryDirectory() as before:
-            await builder.build_tables(published[number - 2].imprint, Path(before))
-            return await _again(builder, entry, into, Path(before))
+        known = await _Known.of(connection)
+        if not 0 < number <= len(known.published):
+            raise _no_such_edition(number, known)
+        builder, entry = Builder(connection, key, progress), known.published[number - 1]
+        async with _tables_before(builder, None, known, entry.imprint) as before:
+            return await _again(builder, entry, into, before)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the register remembers: every edition, oldest first, and those of them that were withdrawn."""
+
+    published: list[Entry]
+    redacted: dict[int, Redaction]
+
+    @classmethod
+    async def of(cls, connection: AsyncConnection) -> "_Known":
+        return cls(await ledger.entries(connection), await ledger.redactions(connection))
+
+    @property
+    def newest(self) -> Entry | None:
+        return self.published[-1] if self.published else None
+
+    def compared_with(self, imprint: Imprint) -> Entry | None:
+        """The edition that the one of `imprint` tells its differences to: the newest before that stood at the time."""
+        before = reversed(self.published[: imprint.number - 1])
+        return next((entry for entry in before if self._stood(entry.imprint.number, imprint.issued)), None)
+
+    def _stood(self, number: int, at: datetime) -> bool:
+        redaction = self.redacted.get(number)
+        return redaction is None or redaction.redacted > at
+
+
+def _no_such_edition(number: int, known: _Known) -> NoSuchEdition:
+    return NoSuchEdition(f"There is no edition {number}. The newest is {len(known.published)}.", number=number)
+
+
+@asynccontextmanager
+async def _tables_before(
+    builder: Builder, store: Store | None, known: _Known, imprint: Imprint
+) -> AsyncGenerator[Path | None, None]:
+    """A folder with the tables an edition is compared with; from the store where they still lie there, else rebuilt."""
+    before = known.compared_with(imprint)
+    if before is None:
+        yield None
+    elif store and before.imprint.number not in known.redacted:
+        with store.tables(before.imprint.number) as folder:
+            yield folder
+    else:
+        with TemporaryDirectory() as rebuilt:
+            await builder.build_tables(before.imprint, Path(rebuilt))
+            yield Path(rebuilt)
 
 
 def _next_imprint(
@@ -159,50 +247,64 @@ def _says_nothing_new(wanted: Imprint, newest: Entry, built: Built | None = None
     return (wanted.revision, wanted.as_of) == (newest.imprint.revision, newest.imprint.as_of)
 
 
-async def _caught_up(builder: Builder, folder: OpenDataFolder) -> list[Entry]:
-    """Every edition the register remembers, the folder having been brought up to them.
+async def _catch_up(builder: Builder, store: Store, known: _Known) -> None:
+    """Bring the store up to every edition the register remembers.
 
-    Missing editions are built again; then the pointer and the feeds say what they should.
+    Missing editions are built again and withdrawn ones withdrawn; then the pointer and the feeds say what they should.
     """
-    published = await ledger.entries(builder.connection)
-    _refuse_foreign(folder, published)
-    before: Path | None = None
-    for entry in published:
-        place = folder.edition(entry.imprint.number)
-        if not place.exists():
-            with folder.private() as private:
-                await _again(builder, entry, private, before)
-                folder.place(private, entry.imprint.number)
-        before = place
-    if published:
-        _announce(folder, folder.pointer(), published, quiet)
-    return published
+    _refuse_foreign(store, known.published)
+    there = store.editions()
+    for entry in known.published:
+        number = entry.imprint.number
+        if number not in there:
+            async with _tables_before(builder, store, known, entry.imprint) as before:
+                with store.private() as private:
+                    await _again(builder, entry, private, before)
+                    if number in known.redacted:
+                        leave_the_chain(private, notice(known.redacted[number]))
+                    store.place(private, number)
+        if number in known.redacted:
+            _withdraw(store, known.redacted[number])
+    if known.published:
+        _announce(store, known.published, quiet)
 
 
-def _refuse_foreign(folder: OpenDataFolder, published: list[Entry]) -> None:
+def _withdraw(store: Store, redaction: Redaction) -> None:
+    said = notice(redaction)
+    found = store.read(f"{folder_of(redaction.number)}/{NOTICE}")
+    if found is None or found.data != said:
+        store.withdraw(redaction.number, said)
+
+
+def _refuse_foreign(store: Store, published: list[Entry]) -> None:
     """Raise ForeignFolder where the pointer, or the newest edition, is not one that the register remembers."""
     remembered = {entry.imprint.number: entry.manifest_sha256 for entry in published}
-    found = folder.pointer()
+    found = _pointed(store.read(POINTER))
     there = {found.number: found.sha256} if found else {}
-    newest = folder.edition(len(published)) / MANIFEST
-    if published and newest.exists():
-        there[len(published)] = hashlib.sha256(newest.read_bytes()).hexdigest()
+    newest = store.manifest(len(published)) if published else None
+    if newest is not None:
+        there[len(published)] = hashlib.sha256(newest).hexdigest()
     for number, sha256 in there.items():
         if remembered.get(number) != sha256:
             raise ForeignFolder(
-                f"{folder.path} has an edition {number} that this register did not publish. Publish into another "
-                "folder (--to), or restore the database that published it.",
+                f"{store.where} has an edition {number} that this register did not publish. Publish into another "
+                "place (--to), or restore the database that published it.",
                 number=number,
             )
 
 
-def _announce(folder: OpenDataFolder, found: Pointer | None, published: list[Entry], progress: Progress) -> None:
-    """Let the pointer, which was `found`, lead to the newest edition, and the feeds tell of it."""
+def _pointed(found: Found | None) -> Pointer | None:
+    return msgspec.json.decode(found.data, type=Pointer) if found else None
+
+
+def _announce(store: Store, published: list[Entry], progress: Progress) -> None:
+    """Let the pointer lead to the newest edition, and the feeds tell of it."""
     progress("pointer", 0)
-    folder.point(found, pointer(published[-1].imprint, published[-1].manifest_sha256))
+    newest = published[-1]
+    store.swap(POINTER, store.read(POINTER), canonical(pointer(newest.imprint, newest.manifest_sha256)))
     progress("feeds", 0)
     for name, feed in feeds(published).items():
-        folder.replace(name, feed)
+        store.swap(name, store.read(name), feed)
     progress("published", 0)
 
 
@@ -215,4 +317,8 @@ async def _again(builder: Builder, entry: Entry, into: Path, before: Path | None
             "folder that has it, or use the version of auktor that published it.",
             number=entry.imprint.number,
         )
+    if entry.signature:
+        (into / SIGNATURE).unlink(missing_ok=True)
+        write_file(into, SIGNATURE, [entry.signature.encode()])
+        sync_folder(into)
     return built

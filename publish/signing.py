@@ -79,11 +79,19 @@ class SigningKey:
 def open_key(path: Path) -> SigningKey:
     """The key in a PEM file (PKCS 8); raises NotASigningKey where it is none."""
     try:
-        key = load_pem_private_key(path.read_bytes(), password=None)
-    except (OSError, ValueError, TypeError) as error:
-        raise NotASigningKey(f"{path} cannot be read as a private key in PEM. Check AUKTOR_SIGNING_KEY.") from error
+        return read_key(path.read_bytes(), str(path))
+    except OSError as error:
+        raise NotASigningKey(f"{path} cannot be read ({error.strerror}). Check AUKTOR_SIGNING_KEY.") from error
+
+
+def read_key(pem: bytes, origin: str) -> SigningKey:
+    """The key of a PEM text; `origin` is what the message of a refusal calls it."""
+    try:
+        key = load_pem_private_key(pem, password=None)
+    except (ValueError, TypeError):
+        raise NotASigningKey(f"{origin} cannot be read as a private key in PEM. Check AUKTOR_SIGNING_KEY.") from None
     if not isinstance(key, Ed25519PrivateKey):
-        raise NotASigningKey(f"{path} holds a key of another kind than Ed25519. Make one with `openssl genpkey`.")
+        raise NotASigningKey(f"{origin} holds a key of another kind than Ed25519. Make one with `auktor keys new`.")
     return SigningKey(key)
 
 
@@ -95,6 +103,18 @@ def make_key(path: Path) -> SigningKey:
     with os.fdopen(descriptor, "wb") as file:
         file.write(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     return SigningKey(key)
+
+
+def exchange_key(path: Path, new: Path) -> Path:
+    """Let the key in `new` take the place of the one in `path`, which stays beside it under a name of its own.
+
+    Gives that name. Killed at any step, `path` holds the old key or the new one.
+    """
+    kept = path.with_name(f"{path.stem}-{open_key(path).public.kid[:8]}{path.suffix}")
+    if not kept.exists():
+        os.link(path, kept)
+    new.replace(path)
+    return kept
 
 
 def key_set(known: bytes | None, key: PublicKey) -> bytes:

@@ -19,11 +19,13 @@ import msgspec
 
 from auktor.core.errors import Refused, Unavailable
 from publish.manifest import MANIFEST, POINTER, SUMS, Link, Manifest, Pointer, canonical, folder_of, sums
+from publish.redaction import NOTICE, Notice
 from publish.signing import SIGNATURE, PublicKey, check_signature
 
 _CHUNK = 1 << 20
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _SECONDS = 30.0
+_ABSENT = {403, 404}
 
 
 class NotVerified(Refused):
@@ -40,7 +42,10 @@ class NothingPublished(Unavailable):
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was found whole: the newest edition, and how many editions, files and bytes were read for it."""
+    """What was found whole: the newest edition, and how many editions, files and bytes were read for it.
+
+    `redacted` are the withdrawn editions that were met, with the reason; of them the manifests alone were checked.
+    """
 
     number: int
     sha256: str
@@ -50,6 +55,7 @@ class Verified:
     files: int
     bytes: int
     signed_by: str | None
+    redacted: dict[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ class Expected:
 def verify(source: str, expected: Expected) -> Verified:
     """Check the open-data folder at `source`, a path or an address; raises NotVerified at the first fault.
 
+    An edition that was withdrawn says so, and counts by its manifest alone; the newest may not be withdrawn.
+
     The files of the newest edition are read, those of the older ones only with `every_edition`; the chain of manifests
     always, to the first. Signatures count where `expected.keys` has any: then each edition must have one.
     """
@@ -72,20 +80,64 @@ def verify(source: str, expected: Expected) -> Verified:
     pointer = msgspec.json.decode(place.read(POINTER), type=Pointer)
     _refuse_stale(pointer, expected)
     files = size = 0
+    redacted: dict[int, str] = {}
     signed_by, link = None, Link(pointer.number, pointer.sha256)
     for number in range(pointer.number, 0, -1):
         if expected.seen and expected.seen.number == number:
             _refuse_other(f"edition {number}", link.sha256, expected.seen.sha256)
         manifest, signer = _manifest(place, link, expected)
-        if number == pointer.number or expected.every_edition:
-            for file in manifest.files:
-                size += _check_file(place, number, file.path, file.sha256, file.bytes)
-                files += 1
-        signed_by = signed_by or signer
-        link = _link_before(manifest)
+        signed_by, link = signed_by or signer, _link_before(manifest)
+        if number < pointer.number and not expected.every_edition:
+            continue
+        if reason := _withdrawn(place, number, pointer):
+            redacted[number] = reason
+            continue
+        size += sum(_check_file(place, number, file.path, file.sha256, file.bytes) for file in manifest.files)
+        files += len(manifest.files)
     return Verified(
-        pointer.number, pointer.sha256, pointer.issued, pointer.next_update, pointer.number, files, size, signed_by
+        pointer.number,
+        pointer.sha256,
+        pointer.issued,
+        pointer.next_update,
+        pointer.number,
+        files,
+        size,
+        signed_by,
+        redacted,
     )
+
+
+def _withdrawn(place: "_Place", number: int, pointer: Pointer) -> str | None:
+    """Why an edition was withdrawn, if it was; raises NotVerified where it is the newest, which nobody should use."""
+    said = place.read_if_there(f"{folder_of(number)}/{NOTICE}")
+    if said is None:
+        return None
+    reason = msgspec.json.decode(said, type=Notice).reason
+    if number == pointer.number:
+        raise NotVerified(
+            f"Edition {number}, the newest, is withdrawn: {reason} Use none of it, and keep to the edition before "
+            "until the next one comes."
+        )
+    return reason
+
+
+def remembered(state: Path) -> Link | None:
+    """The newest edition seen before, from the file that `remember` writes; None before the first time."""
+    if not state.exists():
+        return None
+    try:
+        return msgspec.json.decode(state.read_bytes(), type=Link)
+    except msgspec.MsgspecError as error:
+        raise NotVerified(
+            f"{state} does not say which edition was seen ({error}). Name another file, or remove it to begin anew."
+        ) from error
+
+
+def remember(state: Path, newest: Link) -> None:
+    """Write down the newest edition seen; one step, so that a check that is killed forgets nothing."""
+    new = state.with_name(f"{state.name}.new")
+    new.write_bytes(canonical(newest) + b"\n")
+    new.replace(state)
 
 
 def _refuse_stale(pointer: Pointer, expected: Expected) -> None:
@@ -158,6 +210,16 @@ class _Place:
 
     def read(self, path: str) -> bytes:
         return b"".join(self.chunks(path))
+
+    def read_if_there(self, path: str) -> bytes | None:
+        """The bytes of a file, or None where the place has none of that name; some stores call that forbidden."""
+        try:
+            return self.read(path)
+        except NothingPublished as error:
+            cause = error.__cause__
+            if isinstance(cause, FileNotFoundError) or getattr(cause, "code", None) in _ABSENT:
+                return None
+            raise
 
     def chunks(self, path: str) -> Iterator[bytes]:
         """The bytes of a file, a megabyte at a time."""

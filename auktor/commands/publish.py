@@ -2,7 +2,6 @@
 
 import asyncio
 from datetime import datetime
-from pathlib import Path
 
 import click
 
@@ -12,15 +11,14 @@ from auktor.editions import publish_edition
 from db import migrate
 from publish.release import Unchanged
 
-_FOLDER = click.Path(file_okay=False, path_type=Path)
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command(epilog="Example: auktor publish --to /srv/opendata")
-@click.option("--to", type=_FOLDER, help="The folder of editions; without it, the one in the home.")
+@click.option("--to", metavar="PLACE", help="A folder, or s3://bucket/prefix; without it, the folder in the home.")
 @click.option("--as-of", type=_DAY, metavar="DAY", help="The day the edition describes; without it, today.")
 @click.option("--accept-drop", is_flag=True, help="Publish even though far fewer rows are left than in the newest.")
-def command(to: Path | None, as_of: datetime | None, *, accept_drop: bool) -> None:
+def command(to: str | None, as_of: datetime | None, *, accept_drop: bool) -> None:
     """Publish a new edition, unless nothing changed since the newest."""
     settings = begin()
     with database_of(settings) as url:
@@ -31,4 +29,4 @@ def command(to: Path | None, as_of: datetime | None, *, accept_drop: bool) -> No
         click.echo(f"Nothing changed: edition {edition.number} stays the newest.")
     else:
         rows = ", ".join(f"{table} {count:,}" for table, count in edition.rows.items())
-        click.echo(f"Published edition {edition.number} into {edition.path}\nRows: {rows}\nManifest: {edition.sha256}")
+        click.echo(f"Published edition {edition.number} into {edition.where}\nRows: {rows}\nManifest: {edition.sha256}")

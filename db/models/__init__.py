@@ -17,7 +17,7 @@ from db.models.actors import (
 )
 from db.models.deeds import Application, Decision, RectificationCase
 from db.models.doing import DeedAnswer, Preparation, PreparationDecided
-from db.models.keeping import AuditEntry, Change, Edition, MonthlyVolume, Revision
+from db.models.keeping import AuditEntry, Change, Edition, EditionRedaction, MonthlyVolume, Revision
 from db.models.points import PointsSpent
 from db.models.regulations import CompensationRule, FeeRule, FeeTier, Regulation, RegulationEffect
 from db.models.sums import VolumeCategory, VolumeSum
@@ -46,6 +46,7 @@ __all__ = [
     "Decision",
     "DeedAnswer",
     "Edition",
+    "EditionRedaction",
     "EuNotification",
     "Exemption",
     "FeeRule",

@@ -98,11 +98,26 @@ class Edition(SQLModel, table=True):
     publisher: dict[str, Any] = said("Who published it, and at which addresses.", JSONB)
     schema_version: str = said("Version of the published columns.", sa.Text)
     files: list[dict[str, Any]] = said("Path, bytes, sha256, media type and rows of every file.", JSONB)
+    signature: str | None = said("Detached signature of its manifest, where it was signed.", sa.Text, nullable=True)
 
     __table_args__ = (
         sa.CheckConstraint("number > 0", "number_is_positive"),
         {"comment": "Every edition ever published."},
     )
+
+
+class EditionRedaction(SQLModel, table=True):
+    """One edition that was withdrawn: its files are gone, its manifest stays in the chain."""
+
+    __tablename__ = "edition_redaction"  # pyright: ignore[reportAssignmentType] -- as audit_entry
+
+    edition: int = said(
+        "Number of the edition.", sa.BigInteger, primary_key=True, sa_column_args=(sa.ForeignKey("edition.number"),)
+    )
+    reason: str = said("Why, in words for the public.", sa.Text)
+    redacted: datetime = said("When it was withdrawn.", MOMENT)
+
+    __table_args__ = ({"comment": "Editions that were withdrawn, and why."},)
 
 
 class MonthlyVolume(SQLModel, table=True):

@@ -1,6 +1,7 @@
 """A publisher in a process of its own: it may be killed at a step, or rebuild an edition in an environment of its own.
 
-`python -m tests.publish.publisher publish URL FOLDER NOW [KILLED_AT]` or `… rebuild URL FOLDER NUMBER`.
+`python -m tests.publish.publisher publish URL FOLDER NOW [KILLED_AT]` or `… rebuild URL FOLDER NUMBER`. The folder may
+be `s3://bucket/prefix` on the server that `S3_ENDPOINT` names.
 """
 
 import asyncio
@@ -11,12 +12,21 @@ from datetime import datetime
 from pathlib import Path
 
 from db.engine import Database
+from publish.bucket import Access, from_address
 from publish.release import publish, rebuild
+from publish.store import Store
 
 
 def _die_at(step: str, place: int) -> None:
     if [step, str(place)] == sys.argv[5:]:
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _place(address: str) -> Path | Store:
+    if not address.startswith("s3://"):
+        return Path(address)
+    access = Access(os.environ["S3_ENDPOINT"], "us-east-1", "nobody", "nothing", retries=0)
+    return from_address(address, access, os.environ)
 
 
 async def _run() -> None:
@@ -25,7 +35,7 @@ async def _run() -> None:
     if deed == "rebuild":
         await rebuild(database, int(given), Path(folder))
     else:
-        await publish(database, Path(folder), now=datetime.fromisoformat(given), progress=_die_at)
+        await publish(database, _place(folder), now=datetime.fromisoformat(given), progress=_die_at)
     await database.close()
 
 

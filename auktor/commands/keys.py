@@ -1,0 +1,46 @@
+"""`auktor keys`: the keys that sign editions, made and changed."""
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from auktor.commands.options import begin
+from auktor.editions import rotate_key
+from publish.signing import SigningKey, make_key
+
+
+@click.group(epilog="Example: auktor keys new --out signing-key.pem")
+def command() -> None:
+    """Make and change the keys that sign editions. What is shown is public; the private key is in its file alone."""
+
+
+@command.command(epilog="Example: auktor keys new --out /etc/auktor/signing-key.pem")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="The file to make; one that is there is never replaced.",
+)
+def new(out: Path) -> None:
+    """Make a key that only its owner may read, and show its public half as a JWK."""
+    begin()
+    _show(make_key(out), out)
+
+
+@command.command(epilog="Example: auktor keys rotate")
+@click.option("--to", "place", metavar="PLACE", help="Where editions are published; without it, as the settings say.")
+def rotate(place: str | None) -> None:
+    """Let a new key sign from now on. The old one stays published, so that its editions can be checked for ever.
+
+    The new key takes the place of AUKTOR_SIGNING_KEY or of the home's own; the old private key is kept beside it.
+    """
+    settings = begin()
+    key, file, kept = rotate_key(settings, place)
+    click.echo(f"The key before is kept in {kept}. Delete it when nothing needs it any more.")
+    _show(key, file)
+
+
+def _show(key: SigningKey, file: Path) -> None:
+    click.echo(f"The private key is in {file}: keep it secret and keep a copy of it.\nIts public half, to be trusted:")
+    click.echo(msgspec.json.encode(key.public).decode())

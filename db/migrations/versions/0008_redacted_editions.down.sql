@@ -1,0 +1,2 @@
+DROP TABLE edition_redaction;
+ALTER TABLE edition DROP COLUMN signature;
