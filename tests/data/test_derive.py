@@ -1,7 +1,7 @@
 """The register's actors come from public lists by rules that can be read again."""
 
 import csv
-import subprocess
+import runpy
 import sys
 from pathlib import Path
 
@@ -30,7 +30,9 @@ def derived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "agencies.csv").write_text(AGENCIES, "utf-8")
     (folder / "municipalities.csv").write_text(MUNICIPALITIES, "utf-8")
     lists = (str(folder / "agencies.csv"), str(folder / "municipalities.csv"))
-    subprocess.run([sys.executable, str(DERIVE), *lists, str(folder)], check=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["derive.py", *lists, str(folder)])
+        runpy.run_path(str(DERIVE), run_name="__main__")
     return folder
 
 

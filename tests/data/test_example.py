@@ -4,6 +4,7 @@ import csv
 import filecmp
 import json
 import re
+import runpy
 import subprocess
 import sys
 from collections import defaultdict
@@ -47,13 +48,17 @@ def histories(noun: str) -> dict[str, list[dict[str, str]]]:
     return found
 
 
-def generate(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(EXAMPLE / "generate.py"), "--to", str(folder), *words]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def generate(folder: Path, *words: str) -> None:
+    """Run the generator's script as `python data/example/generate.py` does, in this process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(EXAMPLE)
+        patch.setattr(sys, "argv", ["generate.py", "--to", str(folder), *words])
+        runpy.run_path(str(EXAMPLE / "generate.py"), run_name="__main__")
 
 
 def test_the_example_is_exactly_what_its_generator_writes(tmp_path: Path) -> None:
-    assert generate(tmp_path).returncode == 0
+    command = [sys.executable, EXAMPLE / "generate.py", "--to", tmp_path]
+    subprocess.run(command, check=True)
     written = sorted(path.name for path in tmp_path.iterdir())
     assert written == sorted([*FILES, "manifest.json"])
     assert filecmp.cmpfiles(tmp_path, EXAMPLE, written, shallow=False) == (written, [], [])
@@ -71,10 +76,10 @@ def test_a_larger_example_has_more_of_what_there_is_much_of(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("scale", ["0", "-1", "two", "5001"])
-def test_a_wrong_scale_says_what_a_scale_is(tmp_path: Path, scale: str) -> None:
-    refused = generate(tmp_path, f"--scale={scale}")
-    assert refused.returncode == 2
-    assert f"{scale} is not a scale. Give a whole number from 1 to 5000." in refused.stderr
+def test_a_wrong_scale_says_what_a_scale_is(tmp_path: Path, scale: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match=r"^2$"):
+        generate(tmp_path, f"--scale={scale}")
+    assert f"{scale} is not a scale. Give a whole number from 1 to 5000." in capsys.readouterr().err
 
 
 def test_the_manifest_says_that_every_row_is_an_example() -> None:
