@@ -36,7 +36,7 @@ from db.engine import Database
 from db.following import Followers, News
 from schema.answering import Executor
 from schema.context import Context
-from schema.schema import SCHEMA
+from schema.schema import SCHEMA, sdl
 
 _log = logging.getLogger(__name__)
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
@@ -85,7 +85,7 @@ def _routes(
     executor = Executor(SCHEMA, settings.limits)
     documents = _documents(settings, executor)
     assets = Assets(STATIC, DESK_STATIC, graphiql.STATIC)
-    schema_text = SCHEMA.as_str() + "\n"
+    schema_text = sdl()
 
     async def context(request: Request) -> Context:
         # Two headers are one that no issuer writes, and refused: a proxy in between may have believed the other.

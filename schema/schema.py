@@ -1,6 +1,7 @@
 """The schema: one object, built once, and its text."""
 
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ SCHEMA = RegisterSchema(
 )
 
 
+@cache
 def sdl() -> str:
     """The schema in GraphQL's own language, as committed in `schema/schema.graphql`."""
     return SCHEMA.as_str() + "\n"
