@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 from uuid import uuid4
 
 import asyncpg
@@ -31,7 +31,11 @@ _SETTINGS = {
     "fsync": "off",
     "full_page_writes": "off",
     "synchronous_commit": "off",
+    "autovacuum": "off",
     "max_connections": "200",
+    "max_wal_senders": "0",
+    "max_wal_size": "4GB",
+    "wal_level": "minimal",
     "log_min_messages": "fatal",
 }
 _START_SECONDS = 60
@@ -56,7 +60,7 @@ class Run:
 
     def end(self) -> None:
         """Let the keepers go, and wait for them, so that nothing is running when the run has ended."""
-        _forget_templates_on_given_server(self.folder)
+        _forget_databases_on_given_server()
         self._lock.close()
         until = time.monotonic() + _END_SECONDS
         while any(self.folder.glob("*.kept")) and time.monotonic() < until:
@@ -80,7 +84,7 @@ def server(name: str) -> Server:
 def template(server: Server, name: str, prepare: Callable[[str], None]) -> str:
     """The name of a database that others are copied from; the first worker to ask makes it and has it prepared."""
     folder = _shared_folder()
-    database = f"{folder.name.replace('-', '_')}_{name}".lower()
+    database = f"{_run_name()}_{name}"
     ready = folder / f"{server.name}.{database}.template"
     with _one_at_a_time(folder / f"{server.name}.{name}.lock"):
         if not ready.exists():
@@ -94,13 +98,24 @@ def template(server: Server, name: str, prepare: Callable[[str], None]) -> str:
 @contextmanager
 def database(server: Server, like: str | None = None) -> Generator[str, None, None]:
     """The address of a new database, a copy of the template `like`, dropped when the block ends."""
-    name = f"test_{uuid4().hex}"
+    url = create(server, like)
+    try:
+        yield url
+    finally:
+        drop(server, url)
+
+
+def create(server: Server, like: str | None = None) -> str:
+    """The address of a new database, a copy of the template `like`; it goes with the run, if not before."""
+    name = f"{_run_name()}_{uuid4().hex[:12]}"
     copied = f'TEMPLATE "{like}" STRATEGY FILE_COPY' if like else ""
     _command(server, f'CREATE DATABASE "{name}" {copied}')
-    try:
-        yield url_of(server, name)
-    finally:
-        _command(server, f'DROP DATABASE "{name}" WITH (FORCE)')
+    return url_of(server, name)
+
+
+def drop(server: Server, url: str) -> None:
+    """Drop a database, whoever is still connected to it."""
+    _command(server, f'DROP DATABASE "{make_url(url).database}" WITH (FORCE)')
 
 
 def url_of(server: Server, database: str) -> str:
@@ -109,18 +124,25 @@ def url_of(server: Server, database: str) -> str:
 
 
 def _command(server: Server, sql: str) -> None:
-    async def run() -> None:
-        connection = await asyncpg.connect(server.url.replace("+asyncpg", "", 1))
-        try:
-            await connection.execute(sql)
-        finally:
-            await connection.close()
+    asyncio.run(_fetched(server, sql))
 
-    asyncio.run(run())
+
+async def _fetched(server: Server, sql: str) -> list[Any]:
+    """The first value of every row a statement gives."""
+    connection = await asyncpg.connect(server.url.replace("+asyncpg", "", 1))
+    try:
+        return [row[0] for row in await connection.fetch(sql)]
+    finally:
+        await connection.close()
 
 
 def _shared_folder() -> Path:
     return Path(os.environ[FOLDER_VARIABLE])
+
+
+def _run_name() -> str:
+    """What the names of all databases of the run begin with."""
+    return _shared_folder().name.replace("-", "_").lower()
 
 
 @contextmanager
@@ -159,9 +181,14 @@ def _keep(folder: Path, name: str) -> None:
         kept.unlink(missing_ok=True)
 
 
-def _forget_templates_on_given_server(folder: Path) -> None:
-    for made in folder.glob("given.*.template"):
-        _command(server("given"), f'DROP DATABASE IF EXISTS "{made.name.split(".")[1]}" WITH (FORCE)')
+def _forget_databases_on_given_server() -> None:
+    """Drop what the run has made on a server that outlives it."""
+    if GIVEN_VARIABLE not in os.environ:
+        return
+    given = server("given")
+    for name in asyncio.run(_fetched(given, "SELECT datname FROM pg_database")):
+        if name.startswith(_run_name()):
+            _command(given, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 if __name__ == "__main__":

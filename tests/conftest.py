@@ -1,4 +1,4 @@
-"""What tests share: a real PostgreSQL, migrated by the real migrations, and databases copied from it in milliseconds.
+"""What tests share: a real PostgreSQL, migrated by the real migrations, and databases like it.
 
 | fixture | gives |
 |---|---|
@@ -19,7 +19,7 @@ import pytest
 
 from db import migrate
 from db.load import load
-from tests import clusters
+from tests import clusters, lending
 from tests.clusters import Server
 
 _DATA = Path(__file__).parents[1] / "data"
@@ -65,7 +65,7 @@ def migrated(postgres: Server) -> str:
 
 @pytest.fixture
 def fresh_database(postgres: Server, migrated: str) -> Generator[str, None, None]:
-    with clusters.database(postgres, like=migrated) as url:
+    with lending.lent(postgres, like=migrated) as url:
         yield url
 
 
@@ -101,6 +101,14 @@ def register_database(postgres: Server, loaded: str) -> Generator[str, None, Non
 def fresh_register(postgres: Server, loaded: str) -> Generator[str, None, None]:
     with clusters.database(postgres, like=loaded) as url:
         yield url
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_power_cut() -> Generator[None, None, None]:
+    """What tests write need not outlive a power cut; to wait for the disk takes longer than to write."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _file: None)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -26,9 +26,9 @@ def edition(settings: Settings) -> Path:
     return settings.editions / "editions" / "000001"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 async def client(settings: Settings, register_database: str) -> AsyncGenerator[httpx.AsyncClient, None]:
-    """A client of the application."""
+    """A client of the application, shared by the tests of a file: to make the application takes 0.2 s."""
     app = create_app(settings, register_database)
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     async with (

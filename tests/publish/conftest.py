@@ -8,7 +8,7 @@ import pytest
 from db import migrate
 from db.engine import Database
 from publish.release import Published, publish
-from tests import clusters
+from tests import clusters, lending
 from tests.clusters import Server
 from tests.publish.small_register import AWKWARD, SMALL, actor, describe
 
@@ -33,7 +33,7 @@ async def _describe(url: str) -> None:
 @pytest.fixture
 def fresh_small(postgres: Server, small_template: str) -> Generator[str, None, None]:
     """The address of the small register, for a test of its own."""
-    with clusters.database(postgres, like=small_template) as url:
+    with lending.lent(postgres, like=small_template) as url:
         yield url
 
 

@@ -19,7 +19,7 @@ from schema.schema import context_for, execute
 Ask = Callable[..., Awaitable[Any]]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 async def register(register_database: str) -> AsyncGenerator[Database, None]:
     database = Database(register_database)
     yield database
