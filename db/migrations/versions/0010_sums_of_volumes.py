@@ -1,4 +1,4 @@
-"""News: who listens hears of changes and editions when they are committed."""
+"""Sums of the monthly volumes are kept beside them."""
 
 from db.migrations.sql import run_sql
 
@@ -8,9 +8,9 @@ down_revision: str | None = "0009"
 
 def upgrade() -> None:
     """Run the script beside this file."""
-    run_sql("0010_news.up")
+    run_sql("0010_sums_of_volumes.up")
 
 
 def downgrade() -> None:
     """Undo it."""
-    run_sql("0010_news.down")
+    run_sql("0010_sums_of_volumes.down")

@@ -2,15 +2,15 @@
 
 from db.migrations.sql import run_sql
 
-revision = "0008"
-down_revision: str | None = "0007"
+revision = "0009"
+down_revision: str | None = "0008"
 
 
 def upgrade() -> None:
     """Run the script beside this file."""
-    run_sql("0008_lists_in_order.up")
+    run_sql("0009_lists_in_order.up")
 
 
 def downgrade() -> None:
     """Undo it."""
-    run_sql("0008_lists_in_order.down")
+    run_sql("0009_lists_in_order.down")
