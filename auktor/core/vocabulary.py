@@ -408,3 +408,16 @@ class ChangeKind(Term):
     ADDED = "ADDED", "tillagd", "added"
     CHANGED = "CHANGED", "ändrad", "changed"
     REMOVED = "REMOVED", "borttagen", "removed"
+
+
+class SearchReason(Term):
+    """Why a search found an object."""
+
+    ORGANISATION_NUMBER = "ORGANISATION_NUMBER", "organisationsnummer", "organisation number"
+    MUNICIPALITY_CODE = "MUNICIPALITY_CODE", "kommunkod", "municipality code"
+    DESIGNATION = "DESIGNATION", "beteckning", "designation"
+    CASE_NUMBER = "CASE_NUMBER", "diarienummer", "case number"
+    SECTION = "SECTION", "paragraf", "section of a statute"
+    NAME = "NAME", "namn", "name"
+    WITHIN_NAME = "WITHIN_NAME", "inuti ett namn", "within a name"
+    TEXT = "TEXT", "annan text", "other text"

@@ -20,6 +20,7 @@ from db.models.doing import DeedAnswer, Preparation, PreparationDecided
 from db.models.keeping import AuditEntry, Change, Edition, EditionRedaction, MonthlyVolume, Revision
 from db.models.points import PointsSpent
 from db.models.regulations import CompensationRule, FeeRule, FeeTier, Regulation, RegulationEffect
+from db.models.searching import SearchWords
 from db.models.sums import VolumeCategory, VolumeSum
 from db.models.suppliers import AgreementService, Review, ReviewFinding, Service, Supplier, SupplierAgreement
 from db.models.systems import (
@@ -69,6 +70,7 @@ __all__ = [
     "Review",
     "ReviewFinding",
     "Revision",
+    "SearchWords",
     "Service",
     "StartRule",
     "Succession",
