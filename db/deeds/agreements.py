@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from auktor.core.deeds import agreements as asked
-from auktor.core.deeds.errors import AlreadyDone, NoAgreement
+from auktor.core.deeds.errors import NoAgreement
 from auktor.core.lifecycles import AGREEMENT, SUPPLIER
 from auktor.core.periods import Period
 from auktor.core.starts import StartRule as Start
@@ -114,15 +114,27 @@ async def terminate_actor_agreement(doing: Doing, order: asked.TerminateActorAgr
     return await doing.change(ActorAgreement, agreement, facts_of(order, "agreement"), order.notice_given_on)
 
 
+async def cancel_actor_agreement(doing: Doing, order: asked.CancelActorAgreement) -> Changed:
+    """End a public actor's agreement for breach, on the day itself."""
+    agreement = await doing.held(ActorAgreement, order.agreement, "agreement")
+    AGREEMENT.transition(_status(agreement, order.cancelled_on), "cancel")
+    asked.check_term(agreement["in_force_from"], agreement["in_force_from"], order.cancelled_on)
+    facts = {"ends_on": order.cancelled_on, "end_ground": EndGround.CANCELLED_FOR_BREACH}
+    return await doing.change(ActorAgreement, agreement, facts, order.cancelled_on)
+
+
+async def plan_legacy_move(doing: Doing, order: asked.PlanLegacyMove) -> Changed:
+    """Set the last day to move, of a participant that has not."""
+    connection = await doing.held(LegacyConnection, order.connection, "connection")
+    asked.check_not_moved(connection["disconnected_on"])
+    asked.check_move_by(connection["connected_from"], order.move_by, order.on)
+    return await doing.change(LegacyConnection, connection, {"move_by": order.move_by}, order.on)
+
+
 async def connect_legacy_participant(doing: Doing, order: asked.ConnectLegacyParticipant) -> Changed:
     """End the connection to an older scheme of a participant whose new agreement is in force."""
     connection = await doing.held(LegacyConnection, order.connection, "connection")
-    if connection["disconnected_on"] is not None:
-        raise AlreadyDone(
-            f"The participant left the older scheme on {connection['disconnected_on']}.",
-            remedy="There is nothing to do.",
-            path="connection",
-        )
+    asked.check_not_moved(connection["disconnected_on"])
     if not await _has_new_agreement(doing, connection, order.disconnected_on):
         raise NoAgreement(
             f"The participant has no new agreement in force on {order.disconnected_on}.",

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from auktor.core.deeds.table import CYCLE_STEP
-from db.deeds import actors, agreements, applications, regulations, services, upkeep
+from db.deeds import actors, agreements, applications, compensation, regulations, services, systems, upkeep
 from db.deeds.doing import Changed, Doing
 
 Doer = Callable[[Doing, Any], Awaitable[Changed]]
@@ -23,6 +23,8 @@ _DOERS: dict[str, Doer] = {
     "cancel_supplier_agreement": agreements.cancel_supplier_agreement,
     "sign_actor_agreement": agreements.sign_actor_agreement,
     "terminate_actor_agreement": agreements.terminate_actor_agreement,
+    "cancel_actor_agreement": agreements.cancel_actor_agreement,
+    "plan_legacy_move": agreements.plan_legacy_move,
     "connect_legacy_participant": agreements.connect_legacy_participant,
     "add_service": services.add_service,
     "change_service_status": services.change_service_status,
@@ -38,6 +40,8 @@ _DOERS: dict[str, Doer] = {
     "promulgate_regulation": regulations.promulgate_regulation,
     "repeal_regulation": regulations.repeal_regulation,
     "publish_requirements_version": regulations.publish_requirements_version,
+    "decide_compensation": compensation.decide_compensation,
+    "close_system": systems.close_system,
     "import_volumes": upkeep.import_volumes,
     "correct_fact": upkeep.correct_fact,
     "correct_in_emergency": upkeep.correct_fact,

@@ -107,17 +107,15 @@ async def perform(database: Database, commission: Commission) -> Outcome:
         return _refusal(error)
     async with database.writing() as connection:
         await hold(connection)
-        attempt = await connection.begin_nested()
         try:
-            outcome = await _answered_once(connection, commission)
-            await attempt.commit()
+            async with connection.begin_nested():
+                return await _answered_once(connection, commission)
         except Refused as error:
-            await attempt.rollback()
-            outcome = await _refused(connection, commission, _refusal(error))
+            refusal = _refusal(error)
         except DBAPIError as error:
-            await attempt.rollback()
-            outcome = await _refused(connection, commission, _refusal(refusal_of(error)))
-    return outcome
+            refusal = _refusal(refusal_of(error))
+        await _log_refused(connection, commission, refusal)
+    return refusal
 
 
 async def _answered_once(connection: AsyncConnection, commission: Commission) -> Outcome:
@@ -143,9 +141,9 @@ async def _do(connection: AsyncConnection, commission: Commission, stamp: Revisi
 
 async def _prepare(connection: AsyncConnection, commission: Commission, stamp: RevisionStamp) -> Prepared:
     """Rehearse the deed, so that nothing impossible is prepared; then undo it and keep what was asked."""
-    rehearsal = await connection.begin_nested()
-    await _done(connection, commission, stamp)
-    await rehearsal.rollback()
+    async with connection.begin_nested() as rehearsal:
+        await _done(connection, commission, stamp)
+        await rehearsal.rollback()
     viewer = commission.viewer
     number = await preparations.keep(connection, stamp, commission.deed, commission.content, viewer)
     entry = _deed(commission, None, None, subject=f"preparation:{number}")
@@ -166,11 +164,10 @@ async def _done(connection: AsyncConnection, commission: Commission, stamp: Revi
     return doing, changed
 
 
-async def _refused(connection: AsyncConnection, commission: Commission, refusal: Refusal) -> Refusal:
+async def _log_refused(connection: AsyncConnection, commission: Commission, refusal: Refusal) -> None:
     """Log the attempt, which has been undone to where the transaction began, and remember the answer."""
     await log.audit(connection, _deed(commission, None, None, refused=refusal.code))
     await _keep(connection, commission, refusal)
-    return refusal
 
 
 def _refusal(error: Refused) -> Refusal:

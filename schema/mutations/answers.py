@@ -12,6 +12,8 @@ from db.deeds.preparations import numbered
 from db.facts import NOUNS, Fact
 from schema.actor_agreement import ActorAgreement
 from schema.application import Application
+from schema.authorisation_system import AuthorisationSystem
+from schema.compensation_rule import CompensationRule
 from schema.context import Context
 from schema.decision import Decision, RectificationCase
 from schema.every_noun import TYPES
@@ -34,6 +36,8 @@ _SHOWN = {
     for each in (
         ActorAgreement,
         Application,
+        AuthorisationSystem,
+        CompensationRule,
         Decision,
         Exemption,
         LegacyConnection,

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from auktor.core.deeds.declaring import asked, order, refers
 from auktor.core.deeds.errors import (
+    AlreadyDone,
     DatesContradict,
     NoApproval,
     NotAnOutcome,
@@ -96,6 +97,23 @@ class TerminateActorAgreement:
 
 
 @order
+class CancelActorAgreement:
+    """Cancellation of a public actor's agreement for breach: it ends on the day itself."""
+
+    agreement: str = refers("actor_agreement", "The agreement", "avtal")
+    cancelled_on: date = asked("First day no longer in force", "hävt")
+
+
+@order
+class PlanLegacyMove:
+    """By when a participant of an older scheme is to have moved."""
+
+    connection: str = refers("legacy_connection", "The connection to the older scheme", "anslutning")
+    move_by: date = asked("Last day to move", "flyttas senast")
+    on: date = asked("Day it was decided", "beslutat")
+
+
+@order
 class ConnectLegacyParticipant:
     """The move of a participant of an older scheme to its new agreement."""
 
@@ -110,6 +128,26 @@ GROUNDS_OF_NOTICE: Mapping[str, frozenset[EndGround]] = MappingProxyType(
     }
 )
 """The grounds that notice can have, by kind of agreement."""
+
+
+def check_not_moved(disconnected_on: date | None) -> None:
+    """Refuse to move a participant twice."""
+    if disconnected_on is not None:
+        raise AlreadyDone(
+            f"The participant left the older scheme on {disconnected_on}.",
+            remedy="There is nothing to do.",
+            path="connection",
+        )
+
+
+def check_move_by(connected_from: date | None, move_by: date, on: date) -> None:
+    """Refuse a last day to move that has passed, or lies before the participant came."""
+    if move_by < on or (connected_from is not None and move_by < connected_from):
+        raise DatesContradict(
+            f"The participant, connected from {connected_from}, would have to move by {move_by}; it is {on}.",
+            remedy="Give a later day.",
+            path="move_by",
+        )
 
 
 def check_open(established_on: date | None, closed_on: date | None, on: date) -> None:

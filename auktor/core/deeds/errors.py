@@ -218,6 +218,12 @@ class BadVolumes(DeedRefused):
     code = "BAD_VOLUMES"
 
 
+class BadCompensation(DeedRefused):
+    """A compensation that is no price, or rests on what are not its terms."""
+
+    code = "BAD_COMPENSATION"
+
+
 class AgainstRule(DeedRefused):
     """What the database itself refuses."""
 

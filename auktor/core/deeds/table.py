@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from auktor.core.deeds import actors, agreements, applications, regulations, services, upkeep
+from auktor.core.deeds import (
+    actors,
+    agreements,
+    applications,
+    compensation,
+    regulations,
+    services,
+    systems,
+    upkeep,
+)
 from auktor.core.deeds.declaring import ANY_OBJECT, Deed
 from auktor.core.deeds.errors import NotAllowed, NotSignedIn
 from auktor.core.roles import Role
@@ -252,6 +261,24 @@ _ACTORS = (
         "säga upp aktörsavtal",
     ),
     Deed(
+        "cancel_actor_agreement",
+        agreements.CancelActorAgreement,
+        "actor_agreement",
+        _DECIDES,
+        "avtal",
+        "Cancel an agreement with a public actor for breach",
+        "häva aktörsavtal",
+    ),
+    Deed(
+        "plan_legacy_move",
+        agreements.PlanLegacyMove,
+        "legacy_connection",
+        _OFFICE,
+        "SFS 2013:311",
+        "Set by when a participant of an older scheme is to have moved",
+        "bestämma sista dag för övergång",
+    ),
+    Deed(
         "connect_legacy_participant",
         agreements.ConnectLegacyParticipant,
         "legacy_connection",
@@ -329,6 +356,28 @@ _RULES = (
         f"{_ACT} 6 §",
         "Publish requirements, terms or technical rules",
         "publicera krav och villkor",
+    ),
+    Deed(
+        "decide_compensation",
+        compensation.DecideCompensation,
+        "compensation_rule",
+        _DECIDES,
+        "avtal",
+        "Decide what suppliers are paid for an item, as the terms have it",
+        "besluta om ersättning",
+        prepared_as="draft_compensation",
+        prepared_by=_OFFICE,
+    ),
+    Deed(
+        "close_system",
+        systems.CloseSystem,
+        "authorisation_system",
+        _DECIDES,
+        f"{_ACT} 14 §",
+        "Take a prepared decision to close a system: open applications are struck off, its agreements end that day",
+        "avsluta auktorisationssystem",
+        prepared_as="prepare_closing",
+        prepared_by=_OFFICE,
     ),
 )
 

@@ -159,3 +159,24 @@ async def test_a_participant_moves_when_its_new_agreement_is_in_force(office: Of
     await office.do("connect_legacy_participant", connection=connection, disconnected_on="2026-01-01")
     again = await office.refused("connect_legacy_participant", connection=connection, disconnected_on="2026-02-01")
     assert again == "ALREADY_DONE"
+
+
+async def test_by_when_a_participant_is_to_move_is_set_until_it_has(office: Office) -> None:
+    actor = await office.agency()
+    plan = {"connection": await office.connection(actor), "move_by": "2025-12-31", "on": "2025-06-02"}
+    assert await office.refused("plan_legacy_move", **{**plan, "move_by": "2025-06-01"}) == "DATES_CONTRADICT"
+    await office.do("plan_legacy_move", **plan)
+    assert str((await office.now("legacy_connection", plan["connection"]))["move_by"]) == "2025-12-31"
+    await office.do("sign_actor_agreement", actor=actor, system="E_IDENTIFICATION", signed_on="2025-10-01")
+    await office.do("connect_legacy_participant", connection=plan["connection"], disconnected_on="2026-01-01")
+    assert await office.refused("plan_legacy_move", **{**plan, "on": "2026-01-02"}) == "ALREADY_DONE"
+
+
+async def test_an_actor_agreement_in_force_is_cancelled_on_the_day_itself(office: Office) -> None:
+    order = {"actor": await office.agency(), "system": "E_IDENTIFICATION", "signed_on": "2025-10-01"}
+    agreement = await office.do("sign_actor_agreement", **order)
+    early = await office.refused("cancel_actor_agreement", DAVID, agreement=agreement, cancelled_on="2025-12-31")
+    assert early == "ILLEGAL_TRANSITION"
+    await office.do("cancel_actor_agreement", DAVID, agreement=agreement, cancelled_on="2026-03-02")
+    held = await office.now("actor_agreement", agreement)
+    assert (str(held["ends_on"]), held["end_ground"]) == ("2026-03-02", "CANCELLED_FOR_BREACH")

@@ -142,6 +142,15 @@ async def test_who_may_not_is_refused_and_logged_by_name(office: Office, role: R
     ]
 
 
+async def test_a_preparation_that_is_refused_is_one_entry(office: Office) -> None:
+    application = await office.application(await office.supplier())
+    assert isinstance(await office.decision(application, "EXEMPTION"), Refusal)
+    assert [(each["deed"], each["refused"]) for each in await office.log()][-1] == (
+        "prepare_decision",
+        "NOT_AN_OUTCOME",
+    )
+
+
 async def test_strangers_do_not_fill_the_log(office: Office, caplog: pytest.LogCaptureFixture) -> None:
     assert await office.refused("register_supplier", ANYONE, **SUPPLIER) == "NOT_SIGNED_IN"
     assert await office.log() == []
