@@ -33,6 +33,7 @@ check: setup .venv-client/ready
 	$(BIN)/lint-imports
 	$(BIN)/auktor generate --check
 	.venv-client/bin/python client/generate.py --check
+	$(BIN)/auktor schema --since-release
 
 proof: setup
 	$(BIN)/python -m pytest -m proof

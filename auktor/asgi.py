@@ -36,7 +36,7 @@ from db.engine import Database
 from db.following import Followers, News
 from schema.answering import Executor
 from schema.context import Context
-from schema.schema import SCHEMA, sdl
+from schema.schema import SCHEMA, federated, sdl
 
 _log = logging.getLogger(__name__)
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
@@ -96,8 +96,9 @@ def _routes(
         headers = {"content-security-policy": graphiql.CONTENT_SECURITY_POLICY, "vary": "accept"}
         return HTMLResponse(graphiql.page(assets.address), headers=headers)
 
-    async def schema(_request: Request) -> Response:
-        return PlainTextResponse(schema_text, headers={"access-control-allow-origin": "*", "cache-control": "no-cache"})
+    async def schema(request: Request) -> Response:
+        wanted = federated() if "federation" in request.query_params else schema_text
+        return PlainTextResponse(wanted, headers={"access-control-allow-origin": "*", "cache-control": "no-cache"})
 
     admission = Admission(points, settings.trusted_proxies, documents)
     graphql = GraphqlEndpoint(executor, context, explorer, admission)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from auktor.core.moment import Moment
-from db.facts import Fact
+from db.facts import Fact, table_of
 from db.select import identity
 from resolvers.batch import Batch
 from resolvers.reading import Listing, read_rows
@@ -27,10 +27,14 @@ async def first(context: Context, model: type[Fact], at: Moment, *where: sa.Colu
 
 
 async def named(context: Context, model: type[Fact], at: Moment, name: str, value: str | int) -> Record | None:
-    """The object whose `key` or `id` is `value`; asks of one request are gathered into one statement."""
+    """The object whose `key`, `id` or fact `name` is `value`; asks of one request are gathered into one statement.
+
+    A fact must name one object at most.
+    """
+    column = (identity(model) if name in {"key", "id"} else table_of(model)).c[name]
 
     async def load(values: list[str | int]) -> list[Record | None]:
-        found = await find(context, Batch(model, (identity(model).c[name].in_(values),)), at)
+        found = await find(context, Batch(model, (column.in_(values),)), at)
         by_value = {record[name]: record for record in found}
         return [by_value.get(each) for each in values]
 

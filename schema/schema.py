@@ -11,10 +11,12 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from schema.context import Context
+from schema.entities import SubgraphQuery
 from schema.every_noun import TYPES
 from schema.mutations import Mutation
-from schema.register import Query, Root
+from schema.register import Root
 from schema.scalars import SCALARS
+from schema.subgraph import subgraph_sdl
 from schema.subscription import Subscription
 
 SDL_FILE = Path(__file__).with_name("schema.graphql")
@@ -28,7 +30,7 @@ class RegisterSchema(strawberry.Schema):
 
 
 SCHEMA = RegisterSchema(
-    Query,
+    SubgraphQuery,
     mutation=Mutation,
     subscription=Subscription,
     types=[TYPES[name][0] for name in sorted(TYPES)],
@@ -40,6 +42,11 @@ SCHEMA = RegisterSchema(
 def sdl() -> str:
     """The schema in GraphQL's own language, as committed in `schema/schema.graphql`."""
     return SCHEMA.as_str() + "\n"
+
+
+def federated() -> str:
+    """The same with the directives of Apollo Federation, as a composer asks for it by `_service`."""
+    return subgraph_sdl(SCHEMA.as_str())
 
 
 async def execute(

@@ -27,6 +27,7 @@ class Reads:
 
 Reading = Callable[[Arguments], Reads]
 _BEHIND_GROUPS = 1000
+MOST_REFERENCES = 1000
 _REGISTERS = frozenset({"Register", "Query"})
 
 
@@ -59,6 +60,11 @@ def _nodes(arguments: Arguments) -> Reads:
     return Reads(size, size)
 
 
+def _entities(arguments: Arguments) -> Reads:
+    size = min(max(arguments.get("representations") or MOST_REFERENCES, 0), MOST_REFERENCES)
+    return Reads(size, size)
+
+
 def _search(arguments: Arguments) -> Reads:
     """A hit is found, then the object it names is read."""
     size = _size(arguments.get("first"), DEFAULT_SIZE)
@@ -81,6 +87,7 @@ OF_A_REGISTER: dict[str, Reading] = {
     "nextChange": _ONE,
     "node": _ONE,
     "nodes": _nodes,
+    "_entities": _entities,
     "search": _search,
     "feeEstimate": _always(500),  # the rules of a system, their tiers and regulations
     "obligation": _always(100),  # systems, rules, assessments and exemptions

@@ -21,7 +21,7 @@ from schema.limits.reads import is_connection
 from schema.paging import LARGEST_SIZE
 
 _OF_EACH_ROW = frozenset({"nodes", "edges"})
-_SIZES = frozenset({"first", "last", "ids"})
+_SIZES = frozenset({"first", "last", "ids", "representations"})
 _LONGEST_NUMBER = 9
 
 

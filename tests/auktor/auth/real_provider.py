@@ -1,57 +1,22 @@
 """npm's certified `oidc-provider`, installed once into a cache outside the repository and run on loopback."""
 
 import base64
-import fcntl
-import hashlib
 import json
-import os
-import shutil
 import subprocess
-import tempfile
 import urllib.parse
 import urllib.request
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
+from tests import npm
 
 _SOURCE = Path(__file__).parent / "provider"
-_REQUIRED = "CI"
 
 
 def installed() -> Path:
-    """The folder of its modules; without npm or its registry the test is skipped, but fails where CI=true."""
-    lock = (_SOURCE / "package-lock.json").read_bytes()
-    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "auktor-tests"
-    folder = cache / f"openid-provider-{hashlib.sha256(lock).hexdigest()[:16]}"
-    cache.mkdir(parents=True, exist_ok=True)
-    with (cache / "lock").open("w") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
-        if not folder.exists():
-            _install(folder)
-    return folder / "node_modules"
-
-
-def _install(folder: Path) -> None:
-    if not (shutil.which("npm") and shutil.which("node")):
-        _cannot("npm is not installed")
-    with tempfile.TemporaryDirectory(dir=folder.parent) as made:
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(_SOURCE / name, made)
-        words = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-        done = subprocess.run(words, cwd=made, capture_output=True, text=True, check=False)
-        if done.returncode:
-            _cannot(f"npm could not install the OpenID provider: {done.stderr[-300:]}")
-        Path(made, "node_modules").rename(folder.parent / f"{folder.name}.new")
-    folder.mkdir()
-    (folder.parent / f"{folder.name}.new").rename(folder / "node_modules")
-
-
-def _cannot(why: str) -> None:
-    if os.environ.get(_REQUIRED) == "true":
-        pytest.fail(why)
-    pytest.skip(why)
+    """The folder of its modules."""
+    return npm.installed(_SOURCE, "openid-provider")
 
 
 class Provider:
