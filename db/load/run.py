@@ -122,9 +122,8 @@ class Run:
         try:
             # The savepoint keeps the staged rows, by which a refusal of the database is traced to its row.
             async with self.connection.begin_nested():
-                for stage, tally in zip(self.stages, tallies, strict=True):
-                    if tally.changes_something:
-                        await _merge(self.connection, stamp, stage)
+                for stage in _described_first(self.stages, tallies):
+                    await _merge(self.connection, stamp, stage)
                 await find_what_rests_on_nothing(self.connection, self.stages, self.problems)
                 self.problems.refuse_if_any()
                 await self.connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
@@ -158,6 +157,12 @@ class Run:
 
 async def _compare(connection: AsyncConnection, stage: Stage) -> Tally:
     return await (compare if stage.layout.keyed else compare_volumes)(connection, _for_merge(stage))
+
+
+def _described_first(stages: Sequence[Stage], tallies: Sequence[Tally]) -> list[Stage]:
+    """What changes something: nouns, then volumes, which the database sums by what it knows of their actors."""
+    changed = [stage for stage, tally in zip(stages, tallies, strict=True) if tally.changes_something]
+    return sorted(changed, key=lambda stage: not stage.layout.keyed)
 
 
 async def _merge(connection: AsyncConnection, stamp: RevisionStamp, stage: Stage) -> None:

@@ -81,8 +81,10 @@ CREATE FUNCTION sum_volumes() RETURNS trigger
     $$;
 
 -- Where the newest description of a public actor has another category, its volumes are moved from the one to the other.
+-- Volumes of the same transaction have no statistics yet, so the planner is told that an actor's are found by its index.
 CREATE FUNCTION move_volumes() RETURNS trigger
     LANGUAGE plpgsql
+    SET enable_seqscan = off
     AS $$
     BEGIN
         WITH moved AS MATERIALIZED (
