@@ -18,6 +18,7 @@ from auktor import graphiql
 from auktor.assets import Assets
 from auktor.auth import Door, door_of
 from auktor.core.errors import AuktorError, Unavailable
+from auktor.core.languages import preferred_language
 from auktor.desk import STATIC as DESK_STATIC
 from auktor.desk import desk_of
 from auktor.graphql.documents import Documents, shipped_documents
@@ -90,7 +91,13 @@ def _routes(
     async def context(request: Request) -> Context:
         # Two headers are one that no issuer writes, and refused: a proxy in between may have believed the other.
         given = ", ".join(request.headers.getlist("authorization")) or None
-        return Context(database, datetime.now(UTC), await door.viewer(given), request_id=_request_id(request))
+        return Context(
+            database,
+            datetime.now(UTC),
+            await door.viewer(given),
+            preferred_language(request.headers.get("accept-language")),
+            _request_id(request),
+        )
 
     def explorer() -> Response:
         headers = {"content-security-policy": graphiql.CONTENT_SECURITY_POLICY, "vary": "accept"}

@@ -10,7 +10,7 @@ from functools import cache, reduce
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.dialects.postgresql import TSQUERY, distinct_on
 
 from auktor.core.identifiers import swedish_sort_key
 from auktor.core.moment import Moment
@@ -40,7 +40,7 @@ def found(text: str, at: Moment, viewer: Viewer, limit: int) -> sa.Select[tuple[
     every = sa.union_all(*parts).subquery()
     best = (
         sa.select(every)
-        .ext(sa.dialects.postgresql.distinct_on(every.c.kind, every.c.key))
+        .ext(distinct_on(every.c.kind, every.c.key))
         .order_by(every.c.kind, every.c.key, every.c.rank)
         .subquery()
     )

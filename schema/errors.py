@@ -55,3 +55,9 @@ class BadAggregate(Refused):
     """Groups that cannot be made, or are too many."""
 
     code = "BAD_AGGREGATE"
+
+
+class NotInVocabulary(Refused):
+    """A list of words that the register does not have."""
+
+    code = "NOT_IN_VOCABULARY"

@@ -12,12 +12,12 @@ import strawberry
 from auktor.core import fee_rules, fees
 from auktor.core.moment import Moment
 from auktor.core.periods import Period
-from auktor.core.vocabulary import FeeItem, Language, PublicActorCategory, SystemCode
+from auktor.core.vocabulary import FeeItem, PublicActorCategory, SystemCode
 from db import models
 from db.expressions import table
 from resolvers.batch import Batch
 from resolvers.fee_rule import tiers_of
-from schema.context import Context
+from schema.context import Context, Info
 from schema.errors import BadPeriod, NothingToCount
 from schema.fee_rule import FeeRule
 from schema.lookup import find, named
@@ -25,7 +25,7 @@ from schema.node import LegalSource
 from schema.record import Record, shown
 from schema.regulation import Regulation
 from schema.scalars import Count
-from schema.wording import InLanguage
+from schema.wording import AskedLanguage, spoken
 
 MOST_VOLUMES = 100
 LONGEST_DAYS = 3660
@@ -82,14 +82,14 @@ class FeeEstimate:
     estimate: strawberry.Private[fees.Estimate]
 
     @strawberry.field(description="How the sum was rounded.")
-    def rounding(self, language: InLanguage = Language.SV) -> str:
+    def rounding(self, info: Info, language: AskedLanguage = None) -> str:
         """In the language asked for."""
-        return self.estimate.rounding.in_language(language)
+        return self.estimate.rounding.in_language(spoken(info, language))
 
     @strawberry.field(description="What had to be assumed to count.")
-    def assumptions(self, language: InLanguage = Language.SV) -> list[str]:
+    def assumptions(self, info: Info, language: AskedLanguage = None) -> list[str]:
         """In the language asked for; empty where nothing had to be assumed."""
-        return [each.in_language(language) for each in self.estimate.assumptions]
+        return [each.in_language(spoken(info, language)) for each in self.estimate.assumptions]
 
 
 FeeEstimateQuestion = Annotated[FeeEstimateInput, strawberry.argument(description="The volumes and the days.")]

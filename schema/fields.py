@@ -36,6 +36,7 @@ from schema.declarations import (
 from schema.execution import stock
 from schema.filters import facts_to_ask, filter_of, order_of, order_terms, plural_of, wanted
 from schema.paging import PageArguments, window_of
+from schema.wording import LANGUAGE, AskedLanguage, in_words
 
 _ROOT = inspect.Parameter("root", inspect.Parameter.POSITIONAL_OR_KEYWORD)
 _INFO = inspect.Parameter("info", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Info)
@@ -54,12 +55,19 @@ def column(fact: object) -> Any:  # noqa: ANN401 -- stands where strawberry and 
 def computed(compute: Callable[..., object], needs: list[str], description: str) -> Any:  # noqa: ANN401 -- as column()
     """A field computed from its row: `compute` gets the values of the facts `needs`, then its own arguments by name."""
 
-    def resolve(root: Any, **given: Any) -> Any:  # noqa: ANN401 -- a Record holds any fact
-        return compute(*(root[name] for name in needs), **given)
+    def resolve(root: Any, info: Info, **given: Any) -> Any:  # noqa: ANN401 -- a Record holds any fact
+        return compute(*(root[name] for name in needs), **in_words(given, info.context.language))
 
     own = list(inspect.signature(compute).parameters.values())[len(needs) :]
-    _sign(resolve, [_ROOT, *(each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own)])
+    _sign(resolve, [_ROOT, _INFO, *map(_asked, own)])
     return _field(resolve, description, Computation(compute, tuple(needs)))
+
+
+def _asked(parameter: inspect.Parameter) -> inspect.Parameter:
+    """A computation's own argument as a field's; a language need not be asked for."""
+    if parameter.name == LANGUAGE:
+        parameter = parameter.replace(annotation=AskedLanguage, default=None)
+    return parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
 
 
 def one(model: type[Fact], fact: object) -> Any:  # noqa: ANN401 -- as column()

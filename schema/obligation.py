@@ -19,7 +19,7 @@ from resolvers.exemption import exemptions_of_actor
 from resolvers.obligation import assessments_of_actor, obligation_rules
 from resolvers.supplier_agreement import agreements_covering
 from schema.actor_agreement import ActorAgreement
-from schema.context import Context
+from schema.context import Context, Info
 from schema.errors import NotFound
 from schema.ids import key_of
 from schema.lookup import find, named
@@ -28,7 +28,7 @@ from schema.public_actor import PublicActor
 from schema.record import Record, shown
 from schema.service import Service
 from schema.supplier_agreement import SupplierAgreement
-from schema.wording import InLanguage
+from schema.wording import AskedLanguage, spoken
 
 
 @strawberry.type(
@@ -47,16 +47,16 @@ class Obligation:
     answer: strawberry.Private[law.Obligation]
 
     @strawberry.field(description="The ground in words (grund).")
-    def ground(self, language: InLanguage = Language.SV) -> str:
+    def ground(self, info: Info, language: AskedLanguage = None) -> str:
         """In the language asked for."""
-        return self.answer.ground.in_language(language)
+        return self.answer.ground.in_language(spoken(info, language))
 
     @strawberry.field(description="What must also be true for the obligation to bite; null where nothing must.")
-    def condition(self, language: InLanguage = Language.SV) -> str | None:
+    def condition(self, info: Info, language: AskedLanguage = None) -> str | None:
         """In the language asked for."""
         if self.answer.condition is None:
             return None
-        return self.answer.condition.sv if language is Language.SV else self.answer.condition.en
+        return self.answer.condition.sv if spoken(info, language) is Language.SV else self.answer.condition.en
 
 
 @strawberry.type(description="Whether a public actor may use a service on a day, and what that rests on.")
@@ -75,9 +75,9 @@ class Eligibility:
     grounds: strawberry.Private[list[Wording]]
 
     @strawberry.field(description="Why, sentence by sentence.")
-    def reasons(self, language: InLanguage = Language.SV) -> list[str]:
+    def reasons(self, info: Info, language: AskedLanguage = None) -> list[str]:
         """In the language asked for."""
-        return [each.in_language(language) for each in self.grounds]
+        return [each.in_language(spoken(info, language)) for each in self.grounds]
 
 
 async def obligation_of(context: Context, actor_id: str, at: Moment) -> Obligation:

@@ -70,6 +70,7 @@ from schema.statements import Statement, StatementInput, compensation_statement_
 from schema.statistics import Statistics
 from schema.supplier import Supplier
 from schema.supplier_agreement import SupplierAgreement
+from schema.vocabulary import VocabularyTerm, vocabulary_of
 from schema.volumes import FILTER, MonthlyVolume, VolumeGroup, volumes_page
 
 MOST_NODES = 100
@@ -431,6 +432,19 @@ class Query(Register):
     audit_entries: Connection[AuditEntry] = AUDIT_ENTRIES.field(
         "The audit log (logg), newest first; empty for whoever may not see it."
     )
+
+    @strawberry.field(
+        description="The words of the closed lists in both languages (ordlista): a label for every code of an answer."
+    )
+    def vocabulary(
+        self: Any,
+        enum: Annotated[
+            str | None,
+            strawberry.argument(description="Name of an enum of this schema; every list where nothing is said."),
+        ] = None,
+    ) -> list[VocabularyTerm]:
+        """In the order of declaration."""
+        return vocabulary_of(enum)
 
     @strawberry.field(description="Who is asking, in which role.")
     def viewer(self: Any, info: Info) -> Viewer:

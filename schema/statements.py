@@ -12,17 +12,17 @@ from auktor.core.fees import ROUNDING
 from auktor.core.moment import Moment
 from auktor.core.periods import Period
 from auktor.core.roles import Role
-from auktor.core.vocabulary import FeeItem, Language, SystemCode
+from auktor.core.vocabulary import FeeItem, SystemCode
 from db import models
 from db.visibility import CASE_WORKERS
 from resolvers.statements import fee_rules_of, pay_of, used_by_actor, used_of_supplier
-from schema.context import Context
+from schema.context import Context, Info
 from schema.errors import NotFound
 from schema.ids import key_of
 from schema.lookup import named
 from schema.record import Record
 from schema.scalars import Count
-from schema.wording import InLanguage
+from schema.wording import AskedLanguage, spoken
 
 
 @strawberry.input(description="Whose volumes, in which system, over which months, as known when.")
@@ -72,9 +72,9 @@ class Statement:
     difference: Difference | None = strawberry.field(description="The difference asked for by `since`.")
 
     @strawberry.field(description="How the sum was rounded.")
-    def rounding(self, language: InLanguage = Language.SV) -> str:
+    def rounding(self, info: Info, language: AskedLanguage = None) -> str:
         """In the language asked for."""
-        return ROUNDING.in_language(language)
+        return ROUNDING.in_language(spoken(info, language))
 
 
 async def fee_statement_of(context: Context, question: StatementInput) -> Statement:

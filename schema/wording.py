@@ -1,31 +1,49 @@
 """Computations over one row: names in the language asked for, designations, last signatures."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 
 from auktor.core.vocabulary import Language, RegulationSeries
+from schema.context import Info
 
-InLanguage = Annotated[Language, strawberry.argument(description="Language of the answer; Swedish unless asked for.")]
+AskedLanguage = Annotated[
+    Language | None,
+    strawberry.argument(description="Language of the answer (språk); else that of Accept-Language, else Swedish."),
+]
 
 
-def in_language(sv: str, en: str, language: InLanguage = Language.SV) -> str:
+LANGUAGE = "language"
+
+
+def in_words(given: Mapping[str, Any], language: Language) -> Mapping[str, Any]:
+    """The arguments of a computation, with the request's language where it takes one and none was asked for."""
+    return {**given, LANGUAGE: language} if LANGUAGE in given and given[LANGUAGE] is None else given
+
+
+def spoken(info: Info, language: Language | None) -> Language:
+    """The language asked for, or the one of the request."""
+    return language or info.context.language
+
+
+def in_language(sv: str, en: str, language: Language = Language.SV) -> str:
     """The Swedish text, or the English where that is asked for."""
     return en if language is Language.EN else sv
 
 
-def perhaps_in_language(sv: str | None, en: str | None, language: InLanguage = Language.SV) -> str | None:
+def perhaps_in_language(sv: str | None, en: str | None, language: Language = Language.SV) -> str | None:
     """The text in the language asked for; the Swedish where there is no English."""
     return (en or sv) if language is Language.EN else sv
 
 
-def name_in_language(name: str, name_en: str | None, language: InLanguage = Language.SV) -> str:
+def name_in_language(name: str, name_en: str | None, language: Language = Language.SV) -> str:
     """The name; the English one where that is asked for and there is one."""
     return name_en or name if language is Language.EN else name
 
 
-def proper_name(name: str, language: InLanguage = Language.SV) -> str:  # noqa: ARG001 -- every name is asked for alike
+def proper_name(name: str, language: Language = Language.SV) -> str:  # noqa: ARG001 -- every name is asked for alike
     """A company's or a service's name, which is the same in both languages."""
     return name
 

@@ -25,7 +25,7 @@ _ANSWERS = (Form.JSON, Form.GRAPHQL)
 _EVERY_HEADER = {
     "access-control-allow-origin": "*",
     "access-control-expose-headers": ", ".join(("Retry-After", "WWW-Authenticate", *NAMES)),
-    "vary": "accept, prefer",
+    "vary": "accept, accept-language, prefer",
     "cache-control": "no-store",
 }
 _PREFLIGHT = {

@@ -35,6 +35,7 @@ from schema.execution.statements import (
 )
 from schema.execution.wire_forms import NullWhereNoneMayBe
 from schema.ids import parse_id
+from schema.wording import in_words
 
 
 class KindWithoutPlan(Exception):
@@ -185,7 +186,7 @@ class _Run:
         return await self.connection.fetch(statement.sql, *statement.arguments({**values, **times}))
 
     def given(self, level: Level) -> list[Mapping[str, Any]]:
-        return [each.values(self.variables) for each in level.given]
+        return [in_words(each.values(self.variables), self.context.language) for each in level.given]
 
 
 def _both(given: Mapping[str, Any]) -> dict[str, Any]:

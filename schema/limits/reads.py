@@ -99,8 +99,10 @@ OF_A_REGISTER: dict[str, Reading] = {
 OF_A_TYPE: dict[str, Reading] = {
     "FeeEstimate.lines": _always(0, objects=100),
     "Statistics.obligations": _always(300),  # at most category x status x connected x provenance
-    "Statistics.connections": _always(5_000),  # months x system x category x provenance
-    "Statistics.volumes": _always(5_000),  # months x services x items
+    "Statistics.services": _always(300),
+    **{f"Statistics.{name}": _always(5_001) for name in ("connections", "connectionsByCounty", "volumes", "fees")},
+    **{f"Statistics.{name}": _always(300) for name in ("actorAgreements", "supplierAgreements", "exemptions")},
+    "Statistics.obligedAgencies": _always(5_001),  # months, and the agencies behind them
 }
 _DEED = _always(100)  # what it rests on, what it changes, and the object it answers with
 _STRETCH = _always(100)  # what a subscription reads at once; it is charged again for each that follows
