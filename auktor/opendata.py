@@ -35,6 +35,7 @@ _PREFLIGHT = {
 _BESIDE_THE_MANIFEST = {
     "manifest.json": "application/json",
     "manifest.json.jws": "application/jose",
+    "lote.json.jws": "application/jose",
     "SHA256SUMS": "text/plain; charset=utf-8",
 }
 
@@ -66,6 +67,7 @@ class OpenData:
             _route("/opendata/current.json", self.current),
             _route("/opendata/jwks.json", self.keys),
             _route("/.well-known/jwks.json", self.keys),
+            _route("/opendata/catalog.rdf", self.catalogue),
             _route("/opendata/changes.atom", self.atom),
             _route("/opendata/changes.json", self.json_feed),
             _route("/opendata/editions/{number:str}/{name:str}", self.edition_file),
@@ -79,6 +81,10 @@ class OpenData:
     async def keys(self, request: Request) -> Response:
         """Every public key that has signed an edition."""
         return await self._changing(request, "jwks.json", "application/jwk-set+json")
+
+    async def catalogue(self, request: Request) -> Response:
+        """The catalogue of the newest edition, where the data portal harvests it."""
+        return await self._changing(request, "catalog.rdf", "application/rdf+xml")
 
     async def atom(self, request: Request) -> Response:
         """The Atom feed of editions."""

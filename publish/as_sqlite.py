@@ -5,14 +5,11 @@ go, and the two counters of the header that tell of the writer are set to fixed 
 """
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
-
-import msgspec
 
 from publish.columns import Column, Kind
+from publish.reading import records
 from publish.tables import TABLES, Table
 
 _TYPES: dict[Kind, str] = {
@@ -40,7 +37,9 @@ def write_sqlite(folder: Path, name: str) -> None:
         database.execute("BEGIN")
         for table in TABLES:
             database.execute(_create(table))
-            database.executemany(_insert(table.name, len(table.names)), _rows(folder, table))
+            database.executemany(
+                _insert(table.name, len(table.names)), (tuple(record.values()) for record in records(folder, table))
+            )
         _write_dictionary(database)
         database.execute("COMMIT")
     _forget_writer(folder / name)
@@ -65,12 +64,6 @@ def _listed(names: tuple[str, ...]) -> str:
 
 def _insert(name: str, columns: int) -> str:
     return f'INSERT INTO "{name}" VALUES ({", ".join("?" * columns)})'  # noqa: S608 -- names are the declared tables' own
-
-
-def _rows(folder: Path, table: Table) -> Iterator[tuple[Any, ...]]:
-    with (folder / f"{table.name}.ndjson").open("rb") as lines:
-        for line in lines:
-            yield tuple(msgspec.json.decode(line).values())
 
 
 def _write_dictionary(database: sqlite3.Connection) -> None:

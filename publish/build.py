@@ -11,12 +11,15 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from auktor.core.moment import Moment
-from publish import as_json, csvw, datapackage, dictionary, diff, json_schema, texts
+from publish import as_json, as_lote, as_parquet, as_xlsx, csvw, datapackage, dictionary, diff, json_schema, texts
 from publish.as_csv import CsvLines
+from publish.as_linked import write_linked
 from publish.as_ndjson import NdjsonLines
 from publish.as_sqlite import write_sqlite
+from publish.catalogue import catalogue
 from publish.checks import Checks
 from publish.files import File, NewFile, finish_file, sync_folder, write_file
+from publish.inspection import inspect
 from publish.manifest import MANIFEST, SUMS, Imprint, canonical, content_sha256, manifest, sums
 from publish.pages import pages
 from publish.signing import SIGNATURE, SigningKey
@@ -56,13 +59,19 @@ class Builder:
         tables = await self.build_tables(imprint, folder)
         self._progress("documents", 0)
         files = [*tables.files, *_write_documents(folder, imprint, tables.files, before)]
+        self._progress("other formats", 0)
+        files += _write_other_formats(folder, imprint, tables.rows)
+        files += [write_file(folder, name, [said]) for name, said in catalogue(imprint, files).items()]
         files += [write_file(folder, name, [page]) for name, page in pages(imprint, files, tables.rows).items()]
+        self._progress("inspection", 0)
+        inspect(folder, imprint, files)
         self._progress("manifest", 0)
         said = canonical(manifest(imprint, await audit_head(self.connection, imprint.revision), files))
         write_file(folder, SUMS, [sums(files, said)])
         manifest_file = write_file(folder, MANIFEST, [said])
         if self._key:
             write_file(folder, SIGNATURE, [self._key.sign(said)])
+            write_file(folder, as_lote.SIGNATURE, [self._key.sign((folder / as_lote.NAME).read_bytes())])
         sync_folder(folder)
         return Built(imprint, folder, tuple(files), tables.rows, content_sha256(files), manifest_file.sha256)
 
@@ -110,6 +119,7 @@ def _write_documents(folder: Path, imprint: Imprint, tables: Sequence[File], bef
     """The files that stand once in an edition, made from the files of its tables."""
     documents = {
         "suppliers.json": as_json.nested_suppliers(folder, imprint),
+        as_lote.NAME: as_lote.list_of_trusted_entities(folder, imprint),
         diff.DIFF: diff.as_ndjson(before, folder),
         "csv-metadata.json": [csvw.as_json()],
         "datapackage.json": [datapackage.as_json(imprint, tables)],
@@ -122,5 +132,13 @@ def _write_documents(folder: Path, imprint: Imprint, tables: Sequence[File], bef
     }
     for name, parts in documents.items():
         yield write_file(folder, name, parts)
+
+
+def _write_other_formats(folder: Path, imprint: Imprint, rows: dict[str, int]) -> Iterator[File]:
+    """The files that libraries write or that are written together, made from the NDJSON files of the tables."""
+    yield from write_linked(folder, imprint)
     write_sqlite(folder, "register.sqlite")
-    yield finish_file(folder, "register.sqlite")
+    as_xlsx.write_xlsx(folder, imprint, rows)
+    names = as_parquet.write_parquet(folder, imprint) if imprint.parquet else []
+    for name in ("register.sqlite", as_xlsx.NAME, *names):
+        yield finish_file(folder, name)

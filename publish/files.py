@@ -12,11 +12,17 @@ MEDIA_TYPES = {
     ".csv": "text/csv; charset=utf-8; header=present",
     ".html": "text/html; charset=utf-8",
     ".json": "application/json",
+    ".jsonld": "application/ld+json",
     ".jws": "application/jose",
     ".md": "text/markdown; charset=utf-8",
     ".ndjson": "application/x-ndjson",
+    ".nt": "application/n-triples",
+    ".parquet": "application/vnd.apache.parquet",
+    ".rdf": "application/rdf+xml",
     ".sqlite": "application/vnd.sqlite3",
+    ".ttl": "text/turtle; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 

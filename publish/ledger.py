@@ -1,7 +1,8 @@
 """The register's memory of its editions: what each was built from, so that any can be built again, byte for byte."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from auktor.core.errors import Refused
 from db.audit import Deed, audit
 from db.engine import Database, rows
 from db.models import Edition, EditionRedaction
+from publish import as_lote
 from publish.build import Built
 from publish.manifest import Imprint, Link
 from publish.publisher import Publisher
@@ -22,6 +24,10 @@ from publish.signing import SIGNATURE
 
 _EDITION: sa.Table = sa.inspect(Edition).local_table  # type: ignore[assignment]
 _REDACTION: sa.Table = sa.inspect(EditionRedaction).local_table  # type: ignore[assignment]
+
+
+# The files of signatures, and the columns that keep them.
+_SIGNATURES = {SIGNATURE: "signature", as_lote.SIGNATURE: "list_signature"}
 
 
 class EditionTaken(Refused):
@@ -38,15 +44,17 @@ class Entry:
     manifest_sha256: str
     content_sha256: str
     rows: dict[str, int]
-    signature: str | None = None
+    signatures: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
+    """The text of each signature file by its name; None where it was not signed."""
 
 
 async def entries(connection: AsyncConnection) -> list[Entry]:
     """Every edition, oldest first; their numbers are 1, 2, 3 and so on."""
-    return [_entry(row) for row in await rows(connection, sa.select(_EDITION).order_by(_EDITION.c.number))]
+    found = await rows(connection, sa.select(_EDITION).order_by(_EDITION.c.number))
+    return [_entry(row, found[0]["issued"]) for row in found]
 
 
-def _entry(row: Mapping[str, Any]) -> Entry:
+def _entry(row: Mapping[str, Any], first_issued: datetime) -> Entry:
     number, before = row["number"], row["previous_sha256"]
     imprint = Imprint(
         number=number,
@@ -59,8 +67,10 @@ def _entry(row: Mapping[str, Any]) -> Entry:
         publisher=msgspec.convert(row["publisher"], Publisher),
         parquet=any(file["path"].endswith(".parquet") for file in row["files"]),
         schema_version=row["schema_version"],
+        first_issued=first_issued,
     )
-    return Entry(imprint, row["manifest_sha256"], row["content_sha256"], _rows_of(row["files"]), row["signature"])
+    signatures = {name: row[column] for name, column in _SIGNATURES.items()}
+    return Entry(imprint, row["manifest_sha256"], row["content_sha256"], _rows_of(row["files"]), signatures)
 
 
 def _rows_of(files: Sequence[dict[str, Any]]) -> dict[str, int]:
@@ -86,7 +96,7 @@ async def enter(database: Database, built: Built) -> Entry:
         "publisher": msgspec.to_builtins(imprint.publisher),
         "schema_version": imprint.schema_version,
         "files": [_told(built, msgspec.to_builtins(file)) for file in built.files],
-        "signature": _signature(built.folder),
+        **{column: _signature(built.folder / name) for name, column in _SIGNATURES.items()},
     }
     try:
         async with database.writing() as connection:
@@ -98,12 +108,13 @@ async def enter(database: Database, built: Built) -> Entry:
             "again if there is something newer to say.",
             number=imprint.number,
         ) from error
-    return Entry(imprint, built.manifest_sha256, built.content_sha256, built.rows, values["signature"])
+    signatures = {name: values[column] for name, column in _SIGNATURES.items()}
+    imprint = msgspec.structs.replace(imprint, first_issued=imprint.first_issued or imprint.issued)
+    return Entry(imprint, built.manifest_sha256, built.content_sha256, built.rows, signatures)
 
 
-def _signature(folder: Path) -> str | None:
-    """The signature beside the manifest, so that an edition built again after the key has changed keeps its own."""
-    file = folder / SIGNATURE
+def _signature(file: Path) -> str | None:
+    """A signature, kept so that an edition built again after the key has changed keeps its own."""
     return file.read_text("ascii") if file.exists() else None
 
 

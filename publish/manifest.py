@@ -28,7 +28,8 @@ class Link(msgspec.Struct, frozen=True):
 class Imprint(msgspec.Struct, frozen=True):
     """All that decides an edition's bytes beside the register: the same imprint gives the same files for ever.
 
-    `parquet` tells whether the Parquet files are among them.
+    `parquet` tells whether the Parquet files are among them, `first_issued` when the first edition of all was; None in
+    the first itself.
     """
 
     number: int
@@ -40,6 +41,7 @@ class Imprint(msgspec.Struct, frozen=True):
     revision: int
     publisher: Publisher = Publisher()
     parquet: bool = False
+    first_issued: datetime | None = None
     schema_version: str = SCHEMA_VERSION
 
 

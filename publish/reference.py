@@ -17,16 +17,21 @@ those of the newest.
 | `suppliers.csv` `services.csv` `status-history.csv` `regulations.csv` `fees.csv` `public-actors.csv` \
 `contract-statistics.csv` | the tables below: RFC 4180, UTF-8 without byte order mark, comma, CRLF |
 | the same as `.ndjson` | the same facts, an object a line |
+| the same as `.parquet` | the same facts in typed columns, compressed; where the publisher has the extra `parquet` |
 | `suppliers.json` | the supplier list in one document: supplier, systems, services |
+| `suppliers.ttl` `suppliers.jsonld` `suppliers.nt` | suppliers, services and status history as linked data |
+| `suppliers.xlsx` | for people: a sheet a table, Swedish headings, a sheet with edition and licence; every cell text |
+| `lote.json` | the list of 7 § as a list of trusted entities (ETSI TS 119 602), with the history of each status |
 | `register.sqlite` | every table under the name of its file, and `dictionary` |
 | `dictionary.json` `dictionary.md` | what every column means, in Swedish and English, with unit and legal source |
 | `<table>.schema.json` `suppliers-list.schema.json` | JSON Schemas of an NDJSON line and of `suppliers.json` |
 | `csv-metadata.json` `datapackage.json` | the CSV files described as CSV on the Web and as a Data Package |
+| `catalog.rdf` `catalog.ttl` `catalog.jsonld` | the catalogue of the files as DCAT-AP-SE 3.0.1, for data portals |
 | `diff.ndjson` | what differs from the edition before: rows added, removed and changed, by key, old and new value |
 | `index.html` `index.en.html` | a page with all of it, in Swedish and in English |
 | `README.sv.md` `README.en.md` `LICENSE.txt` | where to begin, and the licence |
 | `manifest.json` `SHA256SUMS` | number, previous edition, times, and size and SHA-256 of every file |
-| `manifest.json.jws` | the signature of the manifest, where the publisher has a key |
+| `manifest.json.jws` `lote.json.jws` | the signatures of the two, where the publisher has a key |
 
 Beside the editions lie `current.json` (the newest edition and its hash), `changes.atom` and `changes.json` (an entry an
 edition) and `jwks.json` (the public keys, old ones kept).

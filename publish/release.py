@@ -20,8 +20,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from auktor.core.errors import Refused
 from db.engine import Database
-from publish import ledger
+from publish import as_parquet, ledger
 from publish.build import Builder, Built, Progress
+from publish.catalogue import HARVESTED
 from publish.checks import refuse_drop
 from publish.feeds import feeds
 from publish.files import sync_folder, write_file
@@ -30,7 +31,7 @@ from publish.ledger import Entry
 from publish.manifest import MANIFEST, POINTER, Imprint, Link, Pointer, canonical, folder_of, pointer
 from publish.publisher import Publisher
 from publish.redaction import NOTICE, Redaction, leave_the_chain, notice
-from publish.signing import KEYS, SIGNATURE, PublicKey, SigningKey, key_set
+from publish.signing import KEYS, PublicKey, SigningKey, key_set
 from publish.snapshot import State, newest_state
 from publish.store import Found, Store
 
@@ -232,6 +233,8 @@ def _next_imprint(
         known_at=state.recorded_at,
         revision=state.revision,
         publisher=publisher,
+        parquet=as_parquet.available(),
+        first_issued=newest.imprint.first_issued if newest else None,
     )
 
 
@@ -298,13 +301,16 @@ def _pointed(found: Found | None) -> Pointer | None:
 
 
 def _announce(store: Store, published: list[Entry], progress: Progress) -> None:
-    """Let the pointer lead to the newest edition, and the feeds tell of it."""
+    """Let the pointer lead to the newest edition, the feeds tell of it and data portals find its catalogue."""
     progress("pointer", 0)
     newest = published[-1]
     store.swap(POINTER, store.read(POINTER), canonical(pointer(newest.imprint, newest.manifest_sha256)))
     progress("feeds", 0)
     for name, feed in feeds(published).items():
         store.swap(name, store.read(name), feed)
+    catalogue = store.read(f"{folder_of(newest.imprint.number)}/{HARVESTED}")
+    if catalogue:
+        store.swap(HARVESTED, store.read(HARVESTED), catalogue.data)
     progress("published", 0)
 
 
@@ -317,8 +323,9 @@ async def _again(builder: Builder, entry: Entry, into: Path, before: Path | None
             "folder that has it, or use the version of auktor that published it.",
             number=entry.imprint.number,
         )
-    if entry.signature:
-        (into / SIGNATURE).unlink(missing_ok=True)
-        write_file(into, SIGNATURE, [entry.signature.encode()])
-        sync_folder(into)
+    for name, signature in entry.signatures.items():
+        if signature:
+            (into / name).unlink(missing_ok=True)
+            write_file(into, name, [signature.encode()])
+    sync_folder(into)
     return built

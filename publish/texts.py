@@ -32,8 +32,11 @@ om verkligheten; `REPORTED` är uppgiven av någon annan än myndigheten; `OFFIC
 |---|---|
 {tables}
 
-Varje tabell finns som `.csv` och som `.ndjson` med samma uppgifter. `suppliers.json` är leverantörslistan i ett enda
-dokument. `dictionary.md` och `dictionary.json` förklarar varje kolumn. Perioder är halvöppna: slutdagen ingår inte.
+Varje tabell finns som `.csv` och som `.ndjson` med samma uppgifter{parquet_sv}. `suppliers.json` är leverantörslistan
+i ett enda dokument, `suppliers.xlsx` hela registret för Excel, `register.sqlite` hela registret som databas,
+`suppliers.ttl`, `.jsonld` och `.nt` länkade data, `lote.json` listan enligt ETSI TS 119 602 och `catalog.rdf` katalogen
+enligt DCAT-AP-SE. `dictionary.md` och `dictionary.json` förklarar varje kolumn. Perioder är halvöppna: slutdagen ingår
+inte.
 
 Kontrollera att filerna är hela med `sha256sum --check SHA256SUMS`.
 
@@ -55,8 +58,11 @@ A row whose `provenance` is `EXAMPLE` is invented to show how the register works
 |---|---|
 {tables}
 
-Every table comes as `.csv` and as `.ndjson` with the same facts. `suppliers.json` is the supplier list in one document.
-`dictionary.md` and `dictionary.json` explain each column. Periods are half-open: the end day is not in them.
+Every table comes as `.csv` and as `.ndjson` with the same facts{parquet_en}. `suppliers.json` is the supplier list in
+one document, `suppliers.xlsx` the whole register for Excel, `register.sqlite` the whole register as a database,
+`suppliers.ttl`, `.jsonld` and `.nt` linked data, `lote.json` the list as ETSI TS 119 602 has it, and `catalog.rdf` the
+catalogue as DCAT-AP-SE has it. `dictionary.md` and `dictionary.json` explain each column. Periods are half-open: the
+end day is not in them.
 
 See that the files are whole with `sha256sum --check SHA256SUMS`.
 
@@ -80,5 +86,7 @@ def _filled(page: str, imprint: Imprint, titles: dict[str, str]) -> bytes:
         issued=moment(imprint.issued),
         as_of=imprint.as_of,
         next_update=moment(imprint.next_update),
+        parquet_sv=" och som `.parquet`" if imprint.parquet else "; `.parquet` ingår inte i denna utgåva",
+        parquet_en=" and as `.parquet`" if imprint.parquet else "; `.parquet` is not in this edition",
         tables="\n".join(f"| `{name}` | {title} |" for name, title in titles.items()),
     ).encode()

@@ -99,6 +99,9 @@ class Edition(SQLModel, table=True):
     schema_version: str = said("Version of the published columns.", sa.Text)
     files: list[dict[str, Any]] = said("Path, bytes, sha256, media type and rows of every file.", JSONB)
     signature: str | None = said("Detached signature of its manifest, where it was signed.", sa.Text, nullable=True)
+    list_signature: str | None = said(
+        "Detached signature of its list of trusted entities, where it was signed.", sa.Text, nullable=True
+    )
 
     __table_args__ = (
         sa.CheckConstraint("number > 0", "number_is_positive"),

@@ -8,6 +8,7 @@ import pytest
 from db import migrate
 from db.engine import Database
 from publish.release import Published, publish
+from publish.signing import make_key
 from tests import clusters, lending
 from tests.clusters import Server
 from tests.publish.small_register import AWKWARD, SMALL, actor, describe
@@ -52,13 +53,18 @@ def module_register(postgres: Server, small_template: str) -> Generator[str, Non
         yield url
 
 
-@pytest.fixture(scope="module")
-async def edition(module_register: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The first edition of the small register with an actor of awkward name, for tests that only read it."""
-    database = Database(module_register)
+@pytest.fixture(scope="session")
+def edition(postgres: Server, small_template: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first edition of the small register with an actor of awkward name, signed, for tests that only read it."""
+    with clusters.database(postgres, like=small_template) as url:
+        return asyncio.run(_published(url, tmp_path_factory.mktemp("opendata")))
+
+
+async def _published(url: str, folder: Path) -> Path:
+    database = Database(url)
     await describe(database, actor("awkward", AWKWARD, "MUNICIPALITY", name_en=""))
-    folder = tmp_path_factory.mktemp("opendata")
-    published = await publish(database, folder, now=datetime(2026, 5, 1, 12, 0, tzinfo=UTC))
+    key = make_key(folder.with_suffix(".pem"))
+    published = await publish(database, folder, now=datetime(2026, 5, 1, 12, 0, tzinfo=UTC), key=key)
     await database.close()
     assert isinstance(published, Published)
-    return published.path
+    return Path(published.where)

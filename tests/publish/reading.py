@@ -3,8 +3,12 @@
 import csv
 import hashlib
 import json
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+
+from publish.files import File
+from publish.manifest import Imprint
 
 Rows = list[dict[str, Any]]
 
@@ -24,6 +28,18 @@ def document(path: Path) -> Any:  # noqa: ANN401 -- whatever the document is
 
 def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def imprint_of(edition: Path) -> Imprint:
+    """The imprint of an edition, as far as its manifest tells it."""
+    said = document(edition / "manifest.json")
+    issued, next_update = (datetime.fromisoformat(said[name]) for name in ("issued", "next_update"))
+    return Imprint(said["number"], None, issued, next_update, date.fromisoformat(said["as_of"]), issued, 1)
+
+
+def files_of(edition: Path) -> list[File]:
+    """The files of an edition, as its manifest tells them."""
+    return [File(**file) for file in document(edition / "manifest.json")["files"]]
 
 
 def as_written(value: object) -> str:

@@ -16,7 +16,7 @@ from tests.publish.small_register import START, actor, agreement, describe, supp
 
 NOW = datetime(2026, 7, 1, 12, 0, 30, 123456, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
-BESIDE = {".lock", "changes.atom", "changes.json", "current.json", "editions", "latest"}
+BESIDE = {".lock", "catalog.rdf", "changes.atom", "changes.json", "current.json", "editions", "latest"}
 
 
 async def connect_gamma(database: Database) -> None:

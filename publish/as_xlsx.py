@@ -1,0 +1,132 @@
+"""`suppliers.xlsx`, for people: a sheet a table with Swedish headings, and one that tells edition and licence.
+
+Every cell is text, so that no organisation number loses its hyphen and no amount its last decimals, and none is a
+formula: what would begin one is marked as text, so that it stays text when somebody edits the cell or pastes it on.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from publish.checks import EditionRefused
+from publish.manifest import Imprint, moment
+from publish.reading import records
+from publish.tables import TABLES, Table
+
+NAME = "suppliers.xlsx"
+ROWS_IN_A_SHEET = 100_000
+"""What a sheet holds at most; a longer table is for programs, and the first sheet says where it is."""
+
+_BEGIN_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+_LONGEST_CELL = 32_767
+_WIDEST, _NARROWEST = 60, 10
+
+
+def write_xlsx(folder: Path, imprint: Imprint, rows: dict[str, int]) -> None:
+    """Write `suppliers.xlsx` from the NDJSON files in the folder; `rows` tells how long each table is."""
+    with _new_workbook(folder / NAME) as workbook:
+        workbook.set_properties(
+            {
+                "title": f"Registret över auktorisationssystem, utgåva {imprint.number}",
+                "author": imprint.publisher.name_sv,
+                "comments": "CC0 1.0",
+                # Of the edition, not of the clock: equal editions have equal bytes.
+                "created": imprint.issued.astimezone(UTC).replace(tzinfo=None),
+            }
+        )
+        sheets = _Sheets(workbook)
+        sheets.write("Om utgåvan", ["uppgift", "värde"], _about(imprint, rows))
+        for table in TABLES:
+            if rows[table.name] <= ROWS_IN_A_SHEET:
+                sheets.write(sheet_name(table), _headings(table), _rows(folder, table))
+
+
+def _new_workbook(path: Path) -> Any:  # noqa: ANN401 -- xlsxwriter has no types
+    """A workbook whose rows are written as they come: nothing of it is held in memory."""
+    # Imported here: it takes a tenth of a second, for which no other command should wait.
+    return import_module("xlsxwriter").Workbook(path, {"constant_memory": True})
+
+
+def sheet_name(table: Table) -> str:
+    """What a table's sheet is called; Excel allows 31 characters."""
+    return _SHEETS[table.name]
+
+
+_SHEETS = {
+    "suppliers": "Leverantörer",
+    "services": "Tjänster",
+    "status-history": "Statushistorik",
+    "regulations": "Föreskrifter",
+    "fees": "Avgifter",
+    "public-actors": "Offentliga aktörer",
+    "contract-statistics": "Anslutna per månad",
+}
+
+
+class _Sheets:
+    """Writes sheets of text into a workbook."""
+
+    def __init__(self, workbook: Any) -> None:  # noqa: ANN401 -- xlsxwriter has no types
+        self._workbook = workbook
+        self._heading = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        self._text = workbook.add_format({"num_format": "@"})
+        # As if an apostrophe had been typed before it.
+        self._harmless = workbook.add_format({"num_format": "@", "quote_prefix": True})
+
+    def write(self, name: str, headings: Sequence[str], rows: Iterator[Sequence[str | None]]) -> None:
+        """One sheet: its headings stay in sight and filter the rows."""
+        sheet = self._workbook.add_worksheet(name)
+        sheet.freeze_panes(1, 0)
+        for place, heading in enumerate(headings):
+            sheet.set_column(place, place, min(max(len(heading), _NARROWEST), _WIDEST))
+        for place, heading in enumerate(headings):
+            sheet.write_string(0, place, heading, self._heading)
+        last = 0
+        for last, row in enumerate(rows, start=1):
+            for place, text in enumerate(row):
+                if text is not None:
+                    self._cell(sheet, last, place, text)
+        sheet.autofilter(0, 0, last, len(headings) - 1)
+        sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
+
+    def _cell(self, sheet: Any, row: int, place: int, text: str) -> None:  # noqa: ANN401 -- as above
+        if len(text) > _LONGEST_CELL:
+            raise EditionRefused(
+                f"Nothing was published, for row {row} of the sheet {sheet.get_name()} has a text of {len(text)} "
+                f"characters; a cell holds {_LONGEST_CELL}. Shorten it in the register and publish again."
+            )
+        sheet.write_string(row, place, text, self._harmless if text.startswith(_BEGIN_FORMULAS) else self._text)
+
+
+def _headings(table: Table) -> list[str]:
+    """What each column means, in Swedish, with its name in the other files."""
+    return [f"{column.meaning.sv.replace('`', '')}\n{column.name}" for column in table.columns]
+
+
+def _rows(folder: Path, table: Table) -> Iterator[Sequence[str | None]]:
+    for record in records(folder, table):
+        yield list(map(_said, record.values()))
+
+
+def _said(value: Any) -> str | None:  # noqa: ANN401 -- whatever JSON holds
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    return None if value is None else str(value)
+
+
+def _about(imprint: Imprint, rows: dict[str, int]) -> Iterator[Sequence[str | None]]:
+    yield "Register", "Registret över auktorisationssystem (lag 2023:704)"
+    yield "Utgåva", str(imprint.number)
+    yield "Utgiven", moment(imprint.issued)
+    yield "Uppgifterna gäller", imprint.as_of.isoformat()
+    yield "Nästa utgåva senast", moment(imprint.next_update)
+    yield "Utgivare", imprint.publisher.name_sv
+    yield "Kontakt", imprint.publisher.email
+    yield "Licens", "CC0 1.0, fria att använda: https://creativecommons.org/publicdomain/zero/1.0/"
+    yield "Hur säker en rad är", "OFFICIAL officiell uppgift; REPORTED rapporterad; EXAMPLE påhittat exempel"
+    yield "Perioder", "Slutdagen ingår inte."
+    for table in TABLES:
+        count = rows[table.name]
+        yield table.sv, f"{count} rader" + ("" if count <= ROWS_IN_A_SHEET else f", för många här: {table.name}.csv")
