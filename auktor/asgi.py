@@ -23,6 +23,7 @@ from auktor.desk import STATIC as DESK_STATIC
 from auktor.desk import desk_of
 from auktor.graphql.documents import Documents, shipped_documents
 from auktor.graphql.endpoint import METHODS, Admission, GraphqlEndpoint
+from auktor.graphql.stored import StoredDocuments
 from auktor.headers import SafeHeaders
 from auktor.health import Readiness, livez
 from auktor.limits import Points, Rates, agreeing
@@ -36,6 +37,7 @@ from auktor.workers import end_with_parent
 from db.engine import Database
 from db.following import Followers, News
 from schema.answering import Executor
+from schema.answering.stored import Stored, stored_document
 from schema.context import Context
 from schema.schema import SCHEMA, federated, sdl
 
@@ -117,6 +119,7 @@ def _routes(
         *desk.routes(),
         Route("/graphql", LiveAddress(graphql, streams), methods=[*METHODS, "PUT", "DELETE"]),
         WebSocketRoute("/graphql", sockets.__call__),
+        *StoredDocuments(executor, context, admission, _stored(documents)).routes(),
         Route("/schema.graphql", schema, methods=["GET"]),
         *OpenData(settings.editions).routes(),
         assets.route(),
@@ -149,6 +152,12 @@ def _documents(settings: Settings, executor: Executor) -> Documents:
     for text in documents.shipped.values():
         executor.prepare(text)
     return documents
+
+
+def _stored(documents: Documents) -> dict[str, Stored]:
+    """Those of the shipped documents that are one query, which may be asked by their names over GET."""
+    found = {name: stored_document(SCHEMA, text) for name, text in documents.shipped.items()}
+    return {name: stored for name, stored in found.items() if stored}
 
 
 def _request_id(request: HTTPConnection) -> str:
