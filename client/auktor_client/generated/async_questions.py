@@ -1,3 +1,4 @@
+from collections.abc import AsyncIterator
 from datetime import date, datetime
 from typing import Any, Optional, Union
 
@@ -5,6 +6,7 @@ from .actor_agreements_page import ActorAgreementsPage
 from .async_base import AsyncBase
 from .base_model import UNSET, UnsetType
 from .changes_page import ChangesPage
+from .edition_published import EditionPublished
 from .editions_page import EditionsPage
 from .eligibility_of import EligibilityOf
 from .enums import Language, SystemCode
@@ -41,6 +43,7 @@ from .monthly_connections import MonthlyConnections
 from .monthly_volumes import MonthlyVolumes
 from .obligation_of import ObligationOf
 from .public_actors_page import PublicActorsPage
+from .register_changed import RegisterChanged
 from .regulations_page import RegulationsPage
 from .services_page import ServicesPage
 from .supplier_agreements_page import SupplierAgreementsPage
@@ -1273,3 +1276,48 @@ class AsyncQuestions(AsyncBase):
         )
         data = self.get_data(response)
         return WhoAmI.model_validate(data)
+
+    async def register_changed(
+        self, after_sequence: Union[Optional[int], UnsetType] = UNSET, **kwargs: Any
+    ) -> AsyncIterator[RegisterChanged]:
+        query = gql("""
+            subscription RegisterChanged($afterSequence: Count) {
+              registerChanged(afterSequence: $afterSequence) {
+                sequence
+                revision
+                recordedAt
+                kind
+                key
+                change
+              }
+            }
+            """)
+        variables: dict[str, object] = {"afterSequence": after_sequence}
+        async for data in self.execute_ws(
+            query=query, operation_name="RegisterChanged", variables=variables, **kwargs
+        ):
+            yield RegisterChanged.model_validate(data)
+
+    async def edition_published(
+        self, after_number: Union[Optional[int], UnsetType] = UNSET, **kwargs: Any
+    ) -> AsyncIterator[EditionPublished]:
+        query = gql("""
+            subscription EditionPublished($afterNumber: Int) {
+              editionPublished(afterNumber: $afterNumber) {
+                number
+                asOf
+                issued
+                nextUpdate
+                revision
+                manifestSha256
+              }
+            }
+            """)
+        variables: dict[str, object] = {"afterNumber": after_number}
+        async for data in self.execute_ws(
+            query=query,
+            operation_name="EditionPublished",
+            variables=variables,
+            **kwargs,
+        ):
+            yield EditionPublished.model_validate(data)
