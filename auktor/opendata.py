@@ -2,21 +2,29 @@
 
 Only what an edition's manifest names is served, with the size, media type and hash it states, so that no address can
 lead out of the folder. An edition never changes and may be kept for ever; `current.json` is asked for again each time.
+A text travels in the coat its reader likes best, where it lies in one; a part of a file is always of the file itself.
+The files of an edition that was withdrawn answer 410, with the reason.
 """
 
 import asyncio
 import hashlib
 import json
-from collections.abc import Awaitable, Callable, Mapping
+import os
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import Message, Receive, Scope, Send
 
 from auktor.validators import holds_already, not_modified
+from publish.encodings import ENCODINGS, Encoding, is_text
+from publish.redaction import NOTICE
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -48,10 +56,14 @@ class PublishedFile:
     media_type: str
     sha256: str
 
-    @property
-    def headers(self) -> dict[str, str]:
-        """What is said of the file with every answer."""
-        return {**_CORS, "etag": f'"{self.sha256}"', "cache-control": _FOR_EVER, "content-type": self.media_type}
+    def headers(self, coat: Encoding | None = None) -> dict[str, str]:
+        """What is said of the file with every answer; in a coat it is other bytes, and so has another ETag."""
+        said = {**_CORS, "cache-control": _FOR_EVER, "content-type": self.media_type}
+        if is_text(self.media_type):
+            said["vary"] = "accept-encoding"
+        if coat is None:
+            return said | {"etag": f'"{self.sha256}"'}
+        return said | {"etag": f'"{self.sha256}-{coat.name}"', "content-encoding": coat.name}
 
 
 class OpenData:
@@ -105,15 +117,25 @@ class OpenData:
         return RedirectResponse(f"/opendata/editions/{folder}/{name}", 307, headers)
 
     async def edition_file(self, request: Request) -> Response:
-        """A file of an edition, whole or in part."""
+        """A file of an edition, whole or in part; 410 where the edition was withdrawn."""
         number, name = request.path_params["number"], request.path_params["name"]
         found = (await self._files_of(number)).get(name)
         if found is None:
             return _absent(f"Edition {number[:20]!r} has no file {name[:100]!r}.")
-        headers = found.headers
+        coat, stat = await asyncio.to_thread(_lies, found, _accepted(request))
+        if stat is None:
+            return await self._withdrawn(number)
+        headers = found.headers(coat)
         if holds_already(request, headers["etag"]):
             return not_modified(headers)
-        return FileResponse(found.path, headers=headers, media_type=found.media_type)
+        path = Path(f"{found.path}{coat.ending}") if coat else found.path
+        return _WithCors(path, headers=headers, media_type=found.media_type, stat_result=stat)
+
+    async def _withdrawn(self, number: str) -> Response:
+        said = await asyncio.to_thread(self._read, f"editions/{number}/{NOTICE}")
+        if said is None:
+            return _absent(f"Edition {number[:20]!r} is not whole here. Ask whoever runs the register.")
+        return Response(said, 410, {**_CORS, "cache-control": _ASK_AGAIN, "content-type": "application/json"})
 
     async def _changing(self, request: Request, name: str, media_type: str) -> Response:
         """A file that is replaced from time to time, named by its content."""
@@ -152,6 +174,51 @@ class OpenData:
             if (folder / name).is_file()
         }
         return {**listed, **beside}
+
+
+def _accepted(request: Request) -> tuple[Encoding, ...]:
+    """The coats a reader accepts, the one it likes best first; none for a part of a file."""
+    if "range" in request.headers:
+        return ()
+    likes = _likes(request.headers.get("accept-encoding", ""))
+    liked = [coding for coding in ENCODINGS if likes.get(coding.name, likes.get("*", 0.0)) > 0]
+    return tuple(sorted(liked, key=lambda coding: -likes.get(coding.name, likes.get("*", 0.0))))
+
+
+def _likes(accepted: str) -> dict[str, float]:
+    """How much each coding of an `Accept-Encoding` is liked, from 0 to 1; what cannot be read is not liked."""
+    likes: dict[str, float] = {}
+    for part in accepted.split(","):
+        name, _, weight = part.partition(";")
+        try:
+            likes[name.strip().lower()] = float(weight.strip().removeprefix("q=") or 1)
+        except ValueError:
+            likes[name.strip().lower()] = 0.0
+    return likes
+
+
+def _lies(found: PublishedFile, accepted: Iterable[Encoding]) -> tuple[Encoding | None, os.stat_result | None]:
+    """The first of the coats that lies beside a file, or the file itself; no size where neither is there."""
+    for coat in (*accepted, None):
+        with suppress(FileNotFoundError):
+            return coat, os.stat(f"{found.path}{coat.ending if coat else ''}")  # noqa: PTH116 -- a file or its coat
+    return None, None
+
+
+class _WithCors(FileResponse):
+    """A file whose answers to impossible parts may be read by any page too."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer."""
+
+        async def told(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _CORS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await super().__call__(scope, receive, told)
 
 
 def _route(path: str, endpoint: Endpoint) -> Route:
