@@ -1,8 +1,6 @@
 """Whoever kills a publisher, and whenever: readers see the edition before or the new one, and the next run heals."""
 
 import signal
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +8,7 @@ import pytest
 
 from db.engine import Database
 from publish.release import Published, Unchanged, publish
+from tests.publish.publisher import ended
 from tests.publish.reading import document, refuse_broken
 from tests.publish.small_register import START, agreement, describe
 
@@ -25,8 +24,7 @@ async def killed_at(step: tuple[str, int], database: Database, folder: Path) -> 
     await publish(database, folder, now=NOW)
     await describe(database, agreement("gamma-eid", "gamma", "E_IDENTIFICATION", START))
     words = ["publish", database.url, str(folder), LATER.isoformat(), step[0], str(step[1])]
-    killed = subprocess.run([sys.executable, "-m", "tests.publish.publisher", *words], check=False)  # noqa: ASYNC221
-    assert killed.returncode == -signal.SIGKILL
+    assert ended(*words) == -signal.SIGKILL
 
 
 def names(folder: Path) -> list[str]:
