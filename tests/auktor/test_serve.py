@@ -3,17 +3,32 @@
 import signal
 import socket
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
 import pytest
 
-from tests.auktor.program import serving
+from auktor import cli
+from tests.auktor.program import free_port, serving
 
 pytestmark = pytest.mark.slow
+Run = Callable[..., tuple[int, str]]
 
 
-def test_it_serves_from_an_empty_folder_and_again_with_what_it_kept(tmp_path: Path) -> None:
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command that is refused in this process; its exit status and what it said."""
+
+    def run(*words: str, **settings: str) -> tuple[int, str]:
+        for name, value in settings.items():
+            monkeypatch.setenv(name, value)
+        return cli.run([*words]), capsys.readouterr().err
+
+    return run
+
+
+def test_it_serves_from_an_empty_folder_and_again_alone_with_what_it_kept(tmp_path: Path, run: Run) -> None:
     home = tmp_path / "home"
     with serving(home) as program:
         program.wait_until_it_serves()
@@ -27,6 +42,10 @@ def test_it_serves_from_an_empty_folder_and_again_with_what_it_kept(tmp_path: Pa
         again.wait_until_it_serves()
         assert httpx.get(f"{again.address}/opendata/current.json").json() == first
         assert "Loaded" not in again.said
+        status, said = run("serve", f"--port={free_port()}", AUKTOR_HOME=str(home))
+        assert status == 1
+        assert "HOME_IN_USE" in said
+        assert str(again.process.pid) in said
         assert again.end(signal.SIGTERM) == 0
     assert again.leaves_nothing()
 
@@ -47,23 +66,13 @@ def test_interrupted_while_it_loads_it_keeps_nothing_half_done(tmp_path: Path) -
         assert counted["publicActors"]["totalCount"] > 700
 
 
-def test_two_programs_on_one_home_are_told_apart(tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    with serving(home) as program:
-        program.wait_until_it_says("PostgreSQL:")
-        with serving(home) as second:
-            assert second.process.wait(30) == 1
-        assert "HOME_IN_USE" in second.said
-        assert str(program.process.pid) in second.said
-
-
-def test_a_taken_port_is_named_with_the_way_out(tmp_path: Path) -> None:
+def test_a_taken_port_is_named_with_the_way_out(tmp_path: Path, run: Run) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        with serving(tmp_path / "home", f"--port={port}") as program:
-            assert program.process.wait(30) == 1
-    assert program.said.startswith(f"PORT_IN_USE: Port {port} on 127.0.0.1 is taken")
-    assert f"PORT={port + 1}" in program.said
+        status, said = run("serve", f"--port={port}", AUKTOR_HOME=str(tmp_path / "home"))
+    assert status == 1
+    assert said.startswith(f"PORT_IN_USE: Port {port} on 127.0.0.1 is taken")
+    assert f"PORT={port + 1}" in said
     assert not (tmp_path / "home").exists()
 
 
@@ -74,12 +83,15 @@ def test_a_taken_port_is_named_with_the_way_out(tmp_path: Path) -> None:
         ("mysql://127.0.0.1/nothing", "BAD_SETTING", 2),
     ],
 )
-def test_a_database_that_cannot_be_used_is_told_of_at_once(tmp_path: Path, url: str, code: str, status: int) -> None:
-    with serving(tmp_path / "home", AUKTOR_DATABASE_URL=url) as program:
-        assert program.process.wait(30) == status
-    assert f"{code}: " in program.said
-    assert "AUKTOR_DATABASE_URL" in program.said
-    assert "Traceback" not in program.said
+def test_a_database_that_cannot_be_used_is_told_of_at_once(
+    tmp_path: Path, run: Run, url: str, code: str, status: int
+) -> None:
+    words = ("serve", f"--port={free_port()}")
+    ended, said = run(*words, AUKTOR_HOME=str(tmp_path / "home"), AUKTOR_DATABASE_URL=url)
+    assert ended == status
+    assert f"{code}: " in said
+    assert "AUKTOR_DATABASE_URL" in said
+    assert "Traceback" not in said
 
 
 def test_a_request_in_flight_is_answered_before_it_ends(tmp_path: Path, fresh_register: str) -> None:

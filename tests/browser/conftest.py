@@ -1,34 +1,58 @@
-"""A real Chromium before the program as its users run it."""
+"""A real Chromium before the program, which answers on a socket."""
 
+import asyncio
 import os
+import threading
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.auktor.program import serving
+from auktor.asgi import create_app
+from auktor.editions import publish_edition
+from auktor.serving import listening
+from auktor.settings import Settings
 
 CHROMIUM = Path("/usr/bin/chromium")
 
 
-@pytest.fixture(scope="module")
-def browser() -> Generator[Browser, None, None]:
-    """Chromium without a window; required where CI=true, otherwise skipped where it is absent.
-
-    Only as long as a module: while it is open, its event loop is the thread's, and no other test may run one.
-    """
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """Where Chromium is; required where CI=true, otherwise what needs it is skipped where it is absent."""
     if not CHROMIUM.exists() and os.environ.get("CI") != "true":
         pytest.skip("no Chromium in /usr/bin: apt-get install chromium")
+    return CHROMIUM
+
+
+@pytest.fixture(scope="module")
+def site(
+    chromium: Path, register_database: str, tmp_path_factory: pytest.TempPathFactory
+) -> Generator[str, None, None]:
+    """The address of the register with the bundled data, answered by a thread: a process would import it all anew."""
+    _ = chromium
+    settings = Settings(home=tmp_path_factory.mktemp("home"))
+    asyncio.run(publish_edition(settings, register_database))
+    app = create_app(settings, register_database)
+    server = uvicorn.Server(uvicorn.Config(app, access_log=False, log_config=None))
+    with listening("127.0.0.1", 0) as ours:
+        answering = threading.Thread(target=server.run, kwargs={"sockets": [ours]})
+        answering.start()
+        yield f"http://127.0.0.1:{ours.getsockname()[1]}"
+        server.should_exit = True
+        answering.join()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path, site: str) -> Generator[Browser, None, None]:
+    """Chromium without a window.
+
+    Made after the site, and only as long as a module: while it is open, its event loop is the thread's, and no other
+    fixture or test may run one.
+    """
+    _ = site
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield opened
         opened.close()
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Generator[str, None, None]:
-    """The address of a running register with the bundled data."""
-    with serving(tmp_path_factory.mktemp("served") / "home") as program:
-        program.wait_until_it_serves()
-        yield program.address
