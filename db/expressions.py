@@ -101,9 +101,11 @@ def requirements_version_status(at: Moment) -> sa.ColumnElement[Any]:
 
 @derived(Regulation, RegulationStatus, "Föreskriftens status", "Where the regulation stands on the day")
 def regulation_status(at: Moment) -> sa.ColumnElement[Any]:
-    """Decided, promulgated, in force, repealed: by its dates; a draft where none has come."""
+    """By its dates: decided, promulgated, in force, repealed; a draft where none has come, empty if none is known."""
     regulation = table(Regulation).c
+    dates = (regulation.repealed_on, regulation.in_force_from, regulation.promulgated_on, regulation.decided_on)
     return sa.case(
+        (sa.func.coalesce(*dates).is_(None), sa.null()),
         (regulation.repealed_on <= at.as_of, _word(RegulationStatus.REPEALED)),
         (regulation.in_force_from <= at.as_of, _word(RegulationStatus.IN_FORCE)),
         (regulation.promulgated_on <= at.as_of, _word(RegulationStatus.PROMULGATED)),

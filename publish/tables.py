@@ -144,7 +144,7 @@ STATUS_HISTORY = Table(
 
 
 def _known_to_all(at: Moment) -> sa.ColumnElement[bool]:
-    """A regulation that is decided, promulgated or in force: a draft is nobody's law and is not published."""
+    """A regulation that is decided, promulgated or in force: a draft, or what no date is known of, is not published."""
     status = EXPRESSIONS[Regulation]["status"].sql(at)
     return sa.and_(holds(_REGULATION, at), status != str(RegulationStatus.DRAFT))
 

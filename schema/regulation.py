@@ -37,7 +37,7 @@ class Regulation(RegisterObject):
     repealed_on: date | None = column(models.Regulation.repealed_on)
     case_number: str | None = column(models.Regulation.case_number)
     url: str | None = column(models.Regulation.url)
-    status: RegulationStatus = column(expressions.regulation_status)
+    status: RegulationStatus | None = column(expressions.regulation_status)
     designation: str | None = computed(
         designation_of,
         ["series", "year", "number"],

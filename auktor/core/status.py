@@ -56,14 +56,19 @@ def regulation_status(
     in_force_from: date | None,
     ceases_on: date | None,
     as_of: date,
-) -> RegulationStatus:
-    """A regulation's status. Before its decision it is a draft: circulation and notification leave no date here."""
+) -> RegulationStatus | None:
+    """A regulation's status; None where no date of it is known, for what is not known is not a draft.
+
+    Before its decision it is a draft: circulation and notification leave no date here.
+    """
     milestones = (
         (ceases_on, RegulationStatus.REPEALED),
         (in_force_from, RegulationStatus.IN_FORCE),
         (promulgated_on, RegulationStatus.PROMULGATED),
         (decided_on, RegulationStatus.DECIDED),
     )
+    if all(day is None for day, _ in milestones):
+        return None
     return next((status for day, status in milestones if _reached(day, as_of)), RegulationStatus.DRAFT)
 
 

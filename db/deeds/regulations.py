@@ -59,13 +59,15 @@ async def publish_requirements_version(doing: Doing, order: asked.PublishRequire
 
 
 def _status(regulation: Held, on: date) -> RegulationStatus:
-    return regulation_status(
+    """Where it stands; one of which no date is known may be repealed as little as a draft."""
+    known = regulation_status(
         decided_on=regulation["decided_on"],
         promulgated_on=regulation["promulgated_on"],
         in_force_from=regulation["in_force_from"],
         ceases_on=regulation["repealed_on"],
         as_of=on,
     )
+    return known or REGULATION.initial
 
 
 async def _end_replaced(doing: Doing, fee: asked.FeeRuleOfRegulation, start: date) -> None:

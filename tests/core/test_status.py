@@ -131,6 +131,13 @@ def test_a_regulation_with_only_a_day_of_entry_into_force_is_in_force() -> None:
     assert found is RegulationStatus.IN_FORCE
 
 
+def test_a_regulation_of_which_no_date_is_known_is_not_called_a_draft() -> None:
+    found = regulation_status(
+        decided_on=None, promulgated_on=None, in_force_from=None, ceases_on=None, as_of=date(2026, 1, 1)
+    )
+    assert found is None
+
+
 @pytest.mark.parametrize(
     ("as_of", "status"),
     [
