@@ -1,51 +1,73 @@
 """The web application: its addresses, what lives as long as it, and how errors become answers."""
 
 import asyncio
+import hashlib
 import logging
 import re
 import secrets
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from importlib.metadata import version
+from types import MappingProxyType
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from auktor import graphiql
 from auktor.assets import Assets
 from auktor.auth import Door, door_of
+from auktor.compressing import Compressing
 from auktor.core.errors import AuktorError, Unavailable
 from auktor.core.languages import preferred_language
 from auktor.desk import STATIC as DESK_STATIC
 from auktor.desk import desk_of
 from auktor.graphql.documents import Documents, shipped_documents
-from auktor.graphql.endpoint import METHODS, Admission, GraphqlEndpoint
+from auktor.graphql.endpoint import Admission, GraphqlEndpoint
 from auktor.graphql.stored import StoredDocuments
 from auktor.headers import SafeHeaders
 from auktor.health import Readiness, livez
+from auktor.kept import KeptAnswers, NotifiedState, Store, StrictState
 from auktor.limits import Points, Rates, agreeing
 from auktor.live import Asking, EventStreams, LiveAddress, Places, WebSockets
 from auktor.live.asking import Asker
 from auktor.live.event_stream import DRAINING
 from auktor.opendata import OpenData
-from auktor.settings import Settings, read_settings
+from auktor.settings import Cache, Settings, read_settings
 from auktor.site import STATIC, Site
 from auktor.workers import end_with_parent
 from db.engine import Database
 from db.following import Followers, News
+from db.revision import StateReader
 from schema.answering import Executor
 from schema.answering.stored import Stored, stored_document
 from schema.context import Context
 from schema.schema import SCHEMA, federated, sdl
 
 _log = logging.getLogger(__name__)
+_MEGABYTE = 1024 * 1024
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
 
 
-def worker_app() -> Starlette:
+class Application(Starlette):
+    """The application. What is answered most often has its way past routes and middleware: `direct`, by exact path."""
+
+    direct: Mapping[str, ASGIApp] = MappingProxyType({})
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or what else the server tells."""
+        direct = self.direct.get(scope["path"]) if scope["type"] == "http" else None
+        if direct is None:
+            await super().__call__(scope, receive, send)
+        else:
+            await direct(scope, receive, send)
+
+
+def worker_app() -> Application:
     """The application in a process of its own, with the settings of its environment."""
     settings = read_settings()
     if settings.database_url is None:
@@ -55,41 +77,62 @@ def worker_app() -> Starlette:
     return create_app(settings, settings.database_url)
 
 
-def create_app(settings: Settings, database_url: str) -> Starlette:
+def create_app(settings: Settings, database_url: str) -> Application:
     """The application on one database."""
-    database = Database(database_url, read_url=next(iter(settings.read_database_urls), None))
-
+    read_url = next(iter(settings.read_database_urls), None)
+    database = Database(database_url, read_url=read_url)
     points = Points(Rates(settings.points_a_minute, settings.points_a_minute_with_token))
     door = door_of(settings)
+    # Standbys carry no word that something moved; a pooler would lose it.
     listen_url = None if settings.read_database_urls else settings.listen_database_url or database_url
     followers = Followers(database, News(database, listen_url))
+    revisions = StateReader(read_url or database_url)
+    state = _state(settings, revisions, listen_url)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncGenerator[dict[str, object], None]:
-        async with agreeing(points, database):
+        async with agreeing(points, database), state.kept_current():
             yield {DRAINING: asyncio.Event()}
         await followers.close()
         await door.close()
+        await revisions.close()
         await database.close()
 
-    app = Starlette(
-        routes=_routes(settings, database, points, door, followers),
+    executor = Executor(SCHEMA, settings.limits)
+    assets = Assets(STATIC, DESK_STATIC, graphiql.STATIC)
+    documents, context = _documents(settings, executor), _context(database, door)
+    admission = Admission(points, settings.trusted_proxies, documents, settings.trusted_origins)
+    streams, sockets = _live(settings, Asking(executor, admission, _following(database, followers)), door)
+    app = Application(
+        routes=[
+            WebSocketRoute("/graphql", sockets.__call__),
+            *StoredDocuments(executor, context, admission, _stored(documents)).routes(),
+            *_routes(settings, database, executor, door, assets),
+        ],
         lifespan=lifespan,
-        middleware=[Middleware(SafeHeaders)],
+        middleware=[Middleware(SafeHeaders), Middleware(Compressing)],
         exception_handlers={AuktorError: _told, Exception: _failed},
     )
     app.router.redirect_slashes = False  # an address is exact: a POST that is redirected has lost its question
+    kept = KeptAnswers(executor, state, Store(settings.cache_megabytes * _MEGABYTE), program_name())
+    endpoint = GraphqlEndpoint(executor, kept, context, _explorer(assets), admission)
+    app.direct = {"/graphql": SafeHeaders(Compressing(LiveAddress(endpoint, streams)))}
     return app
 
 
-def _routes(
-    settings: Settings, database: Database, points: Points, door: Door, followers: Followers
-) -> list[BaseRoute]:
-    executor = Executor(SCHEMA, settings.limits)
-    documents = _documents(settings, executor)
-    assets = Assets(STATIC, DESK_STATIC, graphiql.STATIC)
-    schema_text = sdl()
+def _state(settings: Settings, revisions: StateReader, listen_url: str | None) -> StrictState:
+    """How the register's state is learnt; where nobody tells that it moved, it is asked each time."""
+    if settings.cache is Cache.NOTIFY and listen_url:
+        return NotifiedState(revisions.read, listen_url)
+    return StrictState(revisions.read)
 
+
+def program_name() -> str:
+    """A word for this version of the program: another schema or another release answers otherwise."""
+    return f"{version('auktor')} {hashlib.sha256(sdl().encode()).hexdigest()}"
+
+
+def _context(database: Database, door: Door) -> Callable[[Request], Awaitable[Context]]:
     async def context(request: Request) -> Context:
         # Two headers are one that no issuer writes, and refused: a proxy in between may have believed the other.
         given = ", ".join(request.headers.getlist("authorization")) or None
@@ -101,25 +144,29 @@ def _routes(
             _request_id(request),
         )
 
+    return context
+
+
+def _explorer(assets: Assets) -> Callable[[], Response]:
     def explorer() -> Response:
         headers = {"content-security-policy": graphiql.CONTENT_SECURITY_POLICY, "vary": "accept"}
         return HTMLResponse(graphiql.page(assets.address), headers=headers)
+
+    return explorer
+
+
+def _routes(settings: Settings, database: Database, executor: Executor, door: Door, assets: Assets) -> list[BaseRoute]:
+    schema_text = sdl()
 
     async def schema(request: Request) -> Response:
         wanted = federated() if "federation" in request.query_params else schema_text
         return PlainTextResponse(wanted, headers={"access-control-allow-origin": "*", "cache-control": "no-cache"})
 
-    admission = Admission(points, settings.trusted_proxies, documents)
-    graphql = GraphqlEndpoint(executor, context, explorer, admission)
-    streams, sockets = _live(settings, Asking(executor, admission, _following(database, followers)), door)
     site = Site(executor, database, assets.address)
     desk = desk_of(settings, executor=executor, database=database, door=door, asset=assets.address)
     return [
         *site.routes(),
         *desk.routes(),
-        Route("/graphql", LiveAddress(graphql, streams), methods=[*METHODS, "PUT", "DELETE"]),
-        WebSocketRoute("/graphql", sockets.__call__),
-        *StoredDocuments(executor, context, admission, _stored(documents)).routes(),
         Route("/schema.graphql", schema, methods=["GET"]),
         *OpenData(settings.editions).routes(),
         assets.route(),

@@ -48,6 +48,13 @@ class Mode(StrEnum):
     PRODUCTION = "production"
 
 
+class Cache(StrEnum):
+    """How it is known that a kept answer still stands: asked each time, or told when it no longer does."""
+
+    STRICT = "strict"
+    NOTIFY = "notify"
+
+
 class LogLevel(StrEnum):
     """The least grave event that is logged."""
 
@@ -125,6 +132,13 @@ RoleNames = Annotated[
 Proxies = Annotated[int, Field(ge=0, le=10), Allowed("a whole number from 0 to 10")]
 Nesting = Annotated[int, Field(ge=1, le=100), Allowed("a whole number from 1 to 100, more than which no parser bears")]
 Most = Annotated[int, Field(ge=1, le=1_000_000_000), Allowed("a whole number from 1 to 1000000000")]
+Megabytes = Annotated[int, Field(ge=0, le=100_000), Allowed("a whole number from 0 to 100000")]
+Origins = Annotated[
+    tuple[WebAddress, ...],
+    NoDecode,
+    BeforeValidator(_separate),
+    Allowed("addresses that begin with https:// or http://, separated by commas"),
+]
 YesOrNo = Annotated[bool, Allowed("true or false")]
 
 
@@ -228,6 +242,15 @@ class Settings(BaseSettings):
         LogLevel.INFO, description="The least grave event that is logged."
     )
 
+    cache: Annotated[Cache, Allowed("strict or notify")] = Field(
+        Cache.STRICT,
+        description="How it is known that a kept answer still stands: by asking the database each time (`strict`), or "
+        "by being told when the register moves (`notify`).",
+    )
+    cache_megabytes: Megabytes = Field(32, description="Memory each process may use for kept answers, in megabytes.")
+    trusted_origins: Origins = Field(
+        (), description="Other origins whose pages may ask to change the register; anybody's may read it."
+    )
     safelist: YesOrNo = Field(
         default=False, description="Whether only the documents shipped with the program are answered."
     )

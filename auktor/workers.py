@@ -4,16 +4,19 @@ import multiprocessing
 import os
 import signal
 import threading
+from typing import Any, cast
 
 from auktor.settings import PREFIX, Settings
 
 
 def tell_workers(settings: Settings, database_url: str) -> None:
     """Put the settings where a new process reads its own: into the environment."""
-    told: dict[str, object] = settings.model_dump(mode="json", exclude_none=True, exclude={"read_database_urls"})
-    told |= {"database_url": database_url, "read_database_urls": ",".join(settings.read_database_urls)}
+    told: dict[str, Any] = settings.model_dump(mode="json", exclude_none=True)
+    told["database_url"] = database_url
     for name, value in told.items():
-        os.environ[f"{PREFIX}{name.upper()}"] = str(value)
+        os.environ[f"{PREFIX}{name.upper()}"] = (
+            ",".join(cast("list[str]", value)) if isinstance(value, list) else str(value)
+        )
 
 
 def end_with_parent() -> None:

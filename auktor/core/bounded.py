@@ -1,20 +1,21 @@
 """A memory that is bounded by what lies in it: what was used least lately is forgotten first."""
 
 from collections import OrderedDict
+from collections.abc import Hashable
 from typing import Generic, TypeVar
 
 Kept = TypeVar("Kept")
 
 
 class Bounded(Generic[Kept]):
-    """Values by text, as long as their sizes together are at most `most`; one larger than that is not kept at all."""
+    """Values by name, as long as their sizes together are at most `most`; one larger than that is not kept at all."""
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._kept: OrderedDict[str, tuple[Kept, int]] = OrderedDict()
+        self._kept: OrderedDict[Hashable, tuple[Kept, int]] = OrderedDict()
         self.size = 0
 
-    def get(self, name: str) -> Kept | None:
+    def get(self, name: Hashable) -> Kept | None:
         """The value of a name; None where it is not kept, or no longer."""
         found = self._kept.get(name)
         if found is None:
@@ -22,9 +23,12 @@ class Bounded(Generic[Kept]):
         self._kept.move_to_end(name)
         return found[0]
 
-    def put(self, name: str, value: Kept, size: int) -> None:
+    def put(self, name: Hashable, value: Kept, size: int) -> None:
         """Keep a value, and forget others for it."""
         _, before = self._kept.pop(name, (None, 0))
+        if size > self._most:  # it would drive out all others and then itself
+            self.size -= before
+            return
         self._kept[name] = (value, size)
         self.size += size - before
         while self.size > self._most:

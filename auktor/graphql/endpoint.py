@@ -2,40 +2,40 @@
 
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from http import HTTPStatus
 
-import orjson
 from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response
+from starlette.types import ASGIApp
 
 from auktor.auth import over_http
 from auktor.core.errors import Refused, Unavailable
+from auktor.encoding import chosen_encoding
+from auktor.graphql.cross_origin import METHODS, PREFLIGHT, require_known_origin
 from auktor.graphql.documents import Documents
-from auktor.graphql.errors import BadRequest
+from auktor.graphql.errors import BadRequest, MethodNotAllowed
 from auktor.graphql.negotiation import Form, chosen
 from auktor.graphql.reading import question_in
-from auktor.limits import NAMES, Bill, Caller, OutOfPoints, Points, client_of, rate_headers
-from schema.answering import Answer, Executor, RequestError
+from auktor.graphql.writing import (
+    Shape,
+    is_held,
+    is_stored,
+    not_modified,
+    raw,
+    sent_as,
+    whole,
+    with_cost,
+    written,
+)
+from auktor.kept import KeptAnswer, KeptAnswers
+from auktor.limits import Bill, Caller, OutOfPoints, Points, client_of, rate_headers
+from schema.answering import Answer, Executor, Question, RequestError
 from schema.context import Context
+from schema.limits import Cost
 
-METHODS = ("GET", "POST", "QUERY", "OPTIONS")
 _ANSWERS = (Form.JSON, Form.GRAPHQL)
-_EVERY_HEADER = {
-    "access-control-allow-origin": "*",
-    "access-control-expose-headers": ", ".join(("Retry-After", "WWW-Authenticate", *NAMES)),
-    "vary": "accept, accept-language, prefer",
-    "cache-control": "no-store",
-}
-_PREFLIGHT = {
-    "access-control-allow-origin": "*",
-    "access-control-allow-methods": ", ".join((*METHODS, "PUT", "DELETE")),
-    "access-control-allow-headers": (
-        "authorization, content-type, accept, prefer, last-event-id, x-graphql-event-stream-token"
-    ),
-    "access-control-max-age": "86400",
-}
 _ASKING = frozenset({"query", "documentId", "extensions"})
 _RETRY_SECONDS = "5"
 # What is left of the body is not waited for, so nothing else can come over the connection.
@@ -45,11 +45,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """Who may ask what: points of each client, how many proxies are believed, and the documents that have names."""
+    """Who may ask what: points of clients, proxies believed, documents with names, origins that may change things."""
 
     points: Points
     trusted_proxies: int
     documents: Documents
+    trusted_origins: Collection[str] = ()
 
     def bill(self, request: HTTPConnection, subject: str | None) -> Bill:
         """The bill of a request, with its first point charged."""
@@ -63,53 +64,85 @@ class Admission:
 
 
 class GraphqlEndpoint:
-    """Answers GraphQL over HTTP; `context` gives each request its own."""
+    """Answers GraphQL over HTTP; `context` gives each request its own, `page` is what a browser is shown."""
 
     def __init__(
         self,
         executor: Executor,
+        kept: KeptAnswers,
         context: Callable[[Request], Awaitable[Context]],
         page: Callable[[], Response],
         admission: Admission,
     ) -> None:
         self._executor = executor
+        self._kept = kept
         self._context = context
         self._page = page
         self._admission = admission
 
-    async def __call__(self, request: Request) -> Response:
+    async def __call__(self, request: Request) -> ASGIApp:
         """The answer to one request; whatever goes wrong is an answer too."""
         if request.method == "OPTIONS":
-            return Response(status_code=204, headers=_PREFLIGHT)
+            return Response(status_code=204, headers=PREFLIGHT)
         form = Form.JSON
         try:
+            _require_method(request.method)
             form = _form(request)
             return self._page() if form is Form.HTML else await self._answer(request, form)
         except OutOfPoints as error:
             return _out_of_points(form, error)
         except BadRequest as error:
             close = {"connection": "close"} if error.status in _UNREAD else {}
-            return _written(form, error.status, _refusal(error.code, error.message), close)
+            return written(form, error.status, _refusal(error.code, error.message), close)
         except ClientDisconnect:
             return Response(status_code=400)
         except Exception:  # noqa: BLE001 -- _failed logs it whole, under the reference the asker is given
             return _failed(form)
 
-    async def _answer(self, request: Request, form: Form) -> Response:
+    async def _answer(self, request: Request, form: Form) -> ASGIApp:
         try:
             context = await self._context(request)
         except (Refused, Unavailable) as error:
             status, headers = over_http(error)
-            return _written(form, status, _refusal(error.code, error.message), headers)
+            return written(form, status, _refusal(error.code, error.message), headers)
         bill = self._admission.bill(request, context.viewer.subject)
-        reads_only = request.method != "POST"
         try:
             question = await question_in(request, self._admission.documents)
-            context.allowance = bill.settle(self._executor.cost(question, reads_only=reads_only), context.now)
-            answer = await self._executor.answer(question, context, reads_only=reads_only)
+            self._require_known_origin(request, question)
+            answer = await self._answered(question, context, bill, reads_only=request.method != "POST")
         except RequestError as error:
-            return _written(form, _status(error, form), {"errors": error.errors}, bill.headers())
-        return _answered(form, answer, bill, tells_cost=_prefers_cost(request))
+            return written(form, _status(error, form), {"errors": error.errors}, bill.headers())
+        if isinstance(answer, KeptAnswer):
+            return self._from_kept(request, form, answer, bill)
+        return _told(form, answer, bill, tells_cost=_prefers_cost(request))
+
+    async def _answered(
+        self, question: Question, context: Context, bill: Bill, *, reads_only: bool
+    ) -> KeptAnswer | Answer:
+        def pay(cost: Cost) -> None:
+            context.allowance = bill.settle(cost, context.now)
+
+        return await self._kept.answer(question, context, pay, reads_only=reads_only)
+
+    def _require_known_origin(self, request: Request, question: Question) -> None:
+        """Only for what changes the register: anybody's page may ask."""
+        if request.method == "POST" and self._executor.stands(question).writes:
+            require_known_origin(request, self._admission.trusted_origins)
+
+    def _from_kept(self, request: Request, form: Form, answer: KeptAnswer, bill: Bill) -> ASGIApp:
+        encoding = chosen_encoding(request.headers.get("accept-encoding"))
+        shape = Shape(form, encoding, _prefers_cost(request), is_stored(request.method))
+        sent = sent_as(answer, shape, self._kept.store)
+        points = raw(bill.headers() | {"query-cost": str(answer.cost.points)})
+        if is_held(sent, request.headers.get("if-none-match", "").encode()):
+            self._kept.store.counts.not_modified += 1
+            return not_modified(sent, points)
+        return whole(sent, points)
+
+
+def _require_method(method: str) -> None:
+    if method not in METHODS:
+        raise MethodNotAllowed(f"{method[:20]} is not understood here. Ask by {', '.join(METHODS[:-1])}.")
 
 
 def _form(request: Request) -> Form:
@@ -134,32 +167,27 @@ def _prefers_cost(request: Request) -> bool:
     return "cost" in wishes
 
 
-def _answered(form: Form, answer: Answer, bill: Bill, *, tells_cost: bool) -> Response:
+def _told(form: Form, answer: Answer, bill: Bill, *, tells_cost: bool) -> Response:
+    """An answer that nobody else is given."""
     body = answer.as_json()
     if tells_cost and bill.cost:
-        body["extensions"] = {"cost": {"points": bill.cost.points, "nodes": bill.cost.nodes}}
+        body["extensions"] = with_cost(bill.cost.points, bill.cost.nodes)
     if answer.unavailable:
-        return _written(form, 503, body, bill.headers() | {"retry-after": _RETRY_SECONDS})
-    return _written(form, 200, body, bill.headers())
+        return written(form, 503, body, bill.headers() | {"retry-after": _RETRY_SECONDS})
+    return written(form, 200, body, bill.headers())
 
 
 def _out_of_points(form: Form, error: OutOfPoints) -> Response:
     headers = rate_headers(error.charge) | {"retry-after": str(error.wait_seconds)}
-    return _written(form, 429, _refusal(error.code, error.message), headers)
+    return written(form, 429, _refusal(error.code, error.message), headers)
 
 
 def _failed(form: Form) -> Response:
     reference = secrets.token_hex(6)
     _log.exception("Reference %s: a question failed", reference)
     message = f"The register failed to answer. Whoever runs it finds the reason under {reference}."
-    return _written(form, 500, _refusal("INTERNAL_ERROR", message))
+    return written(form, 500, _refusal("INTERNAL_ERROR", message))
 
 
 def _refusal(code: str, message: str) -> dict[str, object]:
     return {"errors": [{"message": message, "extensions": {"code": code}}]}
-
-
-def _written(form: Form, status: int, body: Mapping[str, object], headers: Mapping[str, str] | None = None) -> Response:
-    allow = {"allow": ", ".join(METHODS)} if status == HTTPStatus.METHOD_NOT_ALLOWED else {}
-    every = {**_EVERY_HEADER, **allow, **(headers or {}), "content-type": form.content_type}
-    return Response(orjson.dumps(body), status, every)

@@ -58,3 +58,17 @@ class NotOnTheSafelist(BadRequest):
 
     code = "NOT_ON_THE_SAFELIST"
     status = 403
+
+
+class ForeignOrigin(BadRequest):
+    """A change that a page of another origin asks for."""
+
+    code = "FOREIGN_ORIGIN"
+    status = 403
+
+
+class MethodNotAllowed(BadRequest):
+    """A method that this address does not know."""
+
+    code = "METHOD_NOT_ALLOWED"
+    status = 405

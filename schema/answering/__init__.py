@@ -2,5 +2,6 @@
 
 from schema.answering.answer import Answer, Event, Json, Question, RequestError
 from schema.answering.executor import Executor
+from schema.answering.standing import Standing, Stands
 
-__all__ = ["Answer", "Event", "Executor", "Json", "Question", "RequestError"]
+__all__ = ["Answer", "Event", "Executor", "Json", "Question", "RequestError", "Standing", "Stands"]

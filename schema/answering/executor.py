@@ -3,7 +3,7 @@
 import re
 from collections.abc import AsyncGenerator, Generator, Iterator, Mapping, Sequence
 from contextlib import aclosing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from inspect import isawaitable
 
 import strawberry
@@ -24,6 +24,7 @@ from graphql import (
 )
 
 from schema.answering.answer import Answer, Event, Json, Question, RequestError, answered, told
+from schema.answering.standing import Stands, stands
 from schema.answering.streaming import events_of
 from schema.context import Context
 from schema.execution.answer import Fallback, Planner
@@ -50,6 +51,15 @@ class Prepared:
 
     document: DocumentNode
     prices: Prices
+    schema: GraphQLSchema
+    remembered: dict[str, Stands] = field(default_factory=dict)
+
+    def stands(self, operation: OperationDefinitionNode) -> Stands:
+        """What the answers of one of its operations rest on."""
+        name = operation.name.value if operation.name else ""
+        if name not in self.remembered:
+            self.remembered[name] = stands(self.schema, self.document, operation)
+        return self.remembered[name]
 
 
 class Executor:
@@ -62,6 +72,10 @@ class Executor:
         self._costing = Costing(self._schema, self._limits.points)
         self._parsed = Remembered(self._parse, REMEMBERED_CHARACTERS)
         self.prepare = Remembered(self._prepare, REMEMBERED_CHARACTERS)
+
+    def stands(self, question: Question) -> Stands:
+        """What the answer to `question` rests on; one that is not valid is a `RequestError`."""
+        return self.prepare(question.text).stands(_operation(self._parsed(question.text), question.operation))
 
     def cost(self, question: Question, *, reads_only: bool = False, streams: bool = False) -> Cost:
         """What `question` costs, before anything is read; one that would not be executed is a `RequestError`.
@@ -121,7 +135,7 @@ class Executor:
         errors = validate(self._schema, document, _RULES, max_errors=_MAX_ERRORS)
         if errors:
             raise RequestError(told(error, "NOT_VALID") for error in errors)
-        return Prepared(document, self._costing.prices(document))
+        return Prepared(document, self._costing.prices(document), self._schema)
 
     def _parse(self, text: str) -> DocumentNode:
         """The document `text` holds, within the limits."""

@@ -1,0 +1,142 @@
+"""How an answer is written: the header lines that say what it is and how long it may be kept, and its body."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import NamedTuple
+
+import orjson
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from auktor.encoding import SMALLEST_BYTES, Encoding, compressed
+from auktor.graphql.cross_origin import EVERY_ANSWER as CORS
+from auktor.graphql.cross_origin import METHODS, REVISION
+from auktor.graphql.negotiation import Form
+from auktor.headers import EVERY_ANSWER
+from auktor.kept import KeptAnswer, Sent, Store
+from schema.answering import Standing
+
+# The header lines of a request that decide how it is answered.
+VARIES = ("accept", "accept-encoding", "accept-language", "authorization", "prefer")
+PRIVATE = "private, no-store"
+# Asked for again each time, which costs a 304: so nobody is shown what the register no longer says.
+_PUBLIC = "public, no-cache"
+# What was known then is not written anew; an hour bounds for how long one may be named who may no longer be.
+_PAST = "public, max-age=3600"
+_VARY = ", ".join(VARIES)
+_NOT_OF_304 = {b"content-type", b"content-length", b"content-encoding"}
+_STORED_METHODS = {"GET", "HEAD", "QUERY"}
+
+Lines = list[tuple[bytes, bytes]]
+
+
+class Shape(NamedTuple):
+    """In which shape an answer is sent. `stored`: whether it is the answer to a method whose answers may be stored."""
+
+    form: Form
+    encoding: Encoding | None
+    tells_cost: bool
+    stored: bool
+
+
+def is_stored(method: str) -> bool:
+    """Whether answers to the method may be stored: POST may always change something, as far as a cache knows."""
+    return method in _STORED_METHODS
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An answer as it goes over the wire."""
+
+    status: int
+    lines: Lines
+    body: bytes
+
+    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
+        """Send it."""
+        await send({"type": "http.response.start", "status": self.status, "headers": self.lines})
+        await send({"type": "http.response.body", "body": self.body})
+
+
+def sent_as(answer: KeptAnswer, shape: Shape, store: Store) -> Sent:
+    """A kept answer in a shape, worked out when it is first asked for in it."""
+    found = answer.forms.get(shape)
+    if found is None:
+        found = answer.forms[shape] = _worked_out(answer, shape)
+        store.put(answer)
+    return found
+
+
+def whole(sent: Sent, more: Sequence[tuple[bytes, bytes]]) -> Written:
+    """200 and all of it."""
+    return Written(HTTPStatus.OK, [*sent.lines, *more], sent.body)
+
+
+def not_modified(sent: Sent, more: Sequence[tuple[bytes, bytes]]) -> Written:
+    """304: what would have been said of it, without it."""
+    lines = [line for line in sent.lines if line[0] not in _NOT_OF_304]
+    return Written(HTTPStatus.NOT_MODIFIED, [*lines, *more], b"")
+
+
+def is_held(sent: Sent, if_none_match: bytes) -> bool:
+    """Whether the caller has it already; a weak name counts, for the comparison is weak (RFC 9110 13.1.2)."""
+    if not (sent.etag and if_none_match):
+        return False
+    names = (each.strip().removeprefix(b"W/") for each in if_none_match.split(b","))
+    return any(each in {sent.etag, b"*"} for each in names)
+
+
+def raw(headers: Mapping[str, str]) -> Lines:
+    """Header lines as they go over the wire."""
+    return [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in headers.items()]
+
+
+def written(form: Form, status: int, body: Mapping[str, object], headers: Mapping[str, str] | None = None) -> Response:
+    """An answer that nobody keeps."""
+    allow = {"allow": ", ".join(METHODS)} if status == HTTPStatus.METHOD_NOT_ALLOWED else {}
+    every = {**CORS, "vary": _VARY, "cache-control": PRIVATE, **allow, **(headers or {})}
+    return Response(orjson.dumps(body), status, {**every, "content-type": form.content_type})
+
+
+def with_cost(points: int, nodes: int) -> dict[str, object]:
+    """What is told beside an answer of its cost."""
+    return {"cost": {"points": points, "nodes": nodes}}
+
+
+def _worked_out(answer: KeptAnswer, shape: Shape) -> Sent:
+    body = _told(answer) if shape.tells_cost else answer.body
+    encoding = shape.encoding if len(body) >= SMALLEST_BYTES else None
+    if encoding:
+        body = compressed(body, encoding)
+    public = shape.stored and answer.shared
+    etag = f'"{answer.etag}-{_suffix(shape, encoding)}"' if public else ""
+    named = {} if answer.revision is None else {REVISION: str(answer.revision)}
+    headers = {
+        "content-type": shape.form.content_type,
+        "content-length": str(len(body)),
+        **({"content-encoding": encoding.value} if encoding else {}),
+        **({"etag": etag} if etag else {}),
+        "cache-control": _cache_control(answer) if public else PRIVATE,
+        "vary": _VARY,
+        **named,
+        **CORS,
+        **EVERY_ANSWER,
+    }
+    return Sent(etag.encode(), raw(headers), body)
+
+
+def _cache_control(answer: KeptAnswer) -> str:
+    return _PAST if answer.standing is Standing.PAST else _PUBLIC
+
+
+def _suffix(shape: Shape, encoding: Encoding | None) -> str:
+    """What tells the shapes of one answer apart: they differ in bytes, so they have names of their own."""
+    form = "g" if shape.form is Form.GRAPHQL else "j"
+    return f"{form}{'c' if shape.tells_cost else ''}-{encoding or 'plain'}"
+
+
+def _told(answer: KeptAnswer) -> bytes:
+    """The answer with its cost beside it."""
+    extensions = orjson.dumps({"extensions": with_cost(answer.cost.points, answer.cost.nodes)})
+    return answer.body[:-1] + b"," + extensions[1:]

@@ -1,0 +1,163 @@
+"""Answers given from memory where they still stand, and read once where many ask for the same.
+
+An answer bears the revision that the register had before it was read and still had afterwards: in between it can have
+been no other. One read while the register moved is read once more, and after that given without being kept.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import orjson
+
+from auktor.core.errors import Unavailable
+from auktor.kept.state import StateSource
+from auktor.kept.store import KeptAnswer, Stamp, Store
+from db.revision import State
+from db.visibility import ANYONE
+from schema.answering import Answer, Executor, Question, Standing
+from schema.context import Context
+from schema.limits import Cost
+
+_ATTEMPTS = 2
+Pay = Callable[[Cost], None]
+
+
+class KeptAnswers:
+    """Answers questions as `executor` does, from `store` where it can. `state` tells whether the register has moved.
+
+    `program` is a word for the program that answers, so that another version gives its answers other names.
+    """
+
+    def __init__(self, executor: Executor, state: StateSource, store: Store, program: str) -> None:
+        self._executor = executor
+        self._program = program
+        self._flights: dict[tuple[str, Stamp], asyncio.Task[KeptAnswer | Answer]] = {}
+        self.state = state
+        self.store = store
+
+    async def answer(
+        self, question: Question, context: Context, pay: Pay, *, reads_only: bool = True
+    ) -> KeptAnswer | Answer:
+        """The answer to `question`: a kept one, or one that nobody else shall have. RequestError as from the executor.
+
+        `pay` is called with the cost before the register is read, and not at all where it need not be.
+        """
+        stands = self._executor.stands(question)
+        if stands.on is Standing.ASKER:
+            return await self._read(question, context, pay, reads_only=reads_only)
+        try:
+            state = await self.state.now()
+        except Unavailable:  # the question itself may need no database, and is told of it if it does
+            return await self._read(question, context, pay, reads_only=True)
+        day = context.today.as_of
+        standing = stands.given(question.variables, day, state.recorded_at)
+        if context.viewer != ANYONE and standing is Standing.PAST:
+            standing = Standing.NOW  # what is one's own is decided by the register as it is now
+        try:
+            name = name_of(question, context, self._program)
+        except orjson.JSONEncodeError:  # variables deeper than can be written, which none of the schema's are
+            return await self._read(question, context, pay, reads_only=True)
+        asked = _Asked(question, context, name, standing, self._executor.cost(question, reads_only=True))
+        stamp = asked.stamp(state)
+        found = self.store.find(name)
+        if found is not None and found.stamp == stamp:
+            self.store.counts.hits += 1
+            return found
+        under_way = self._flights.get((name, stamp))
+        if under_way is None:
+            pay(asked.cost)
+            under_way = self._begin(asked, state)
+        else:
+            self.store.counts.joined += 1
+        # Whoever goes away must not take the answer from those who wait with it.
+        return await asyncio.shield(under_way)
+
+    async def _read(self, question: Question, context: Context, pay: Pay, *, reads_only: bool) -> Answer:
+        pay(self._executor.cost(question, reads_only=reads_only))
+        return await self._executor.answer(question, context, reads_only=reads_only)
+
+    def _begin(self, asked: "_Asked", state: State) -> "asyncio.Task[KeptAnswer | Answer]":
+        place = (asked.name, asked.stamp(state))
+        task = asyncio.create_task(self._kept(asked, state))
+        self._flights[place] = task
+
+        def ended(done: "asyncio.Task[KeptAnswer | Answer]") -> None:
+            del self._flights[place]
+            if not done.cancelled():
+                done.exception()  # looked at here, for all who waited may have gone
+
+        task.add_done_callback(ended)
+        return task
+
+    async def _kept(self, asked: "_Asked", before: State) -> KeptAnswer | Answer:
+        attempts = _ATTEMPTS
+        while True:
+            attempts -= 1
+            answer = await self._executor.answer(asked.question, asked.context, reads_only=True)
+            after = None if answer.errors else await self._state_after()
+            if after is not None and asked.stamp(after) == asked.stamp(before):
+                self.store.counts.misses += 1
+                kept = asked.kept(answer, after)
+                self.store.put(kept)
+                return kept
+            if after is None or not attempts:
+                self.store.counts.unkept += 1
+                return answer
+            before = after
+
+    async def _state_after(self) -> State | None:
+        try:
+            return await self.state.read()
+        except Unavailable:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question that may be answered from memory: what it is known by, what its answer rests on, and its cost."""
+
+    question: Question
+    context: Context
+    name: str
+    standing: Standing
+    cost: Cost
+
+    def stamp(self, state: State) -> Stamp:
+        return stamp_of(self.standing, state, self.context.today.as_of)
+
+    def kept(self, answer: Answer, state: State) -> KeptAnswer:
+        return KeptAnswer(
+            name=self.name,
+            body=orjson.dumps(answer.as_json()),
+            cost=self.cost,
+            standing=self.standing,
+            stamp=self.stamp(state),
+            revision=None if self.standing is Standing.PAST else state.revision,
+            shared=self.context.viewer == ANYONE,
+        )
+
+
+def name_of(question: Question, context: Context, program: str) -> str:
+    """The name of an answer: a hash over everything that decides it but the state of the register."""
+    decides = [
+        program,
+        question.text,
+        question.operation,
+        question.variables,
+        context.viewer.role,
+        context.viewer.organisation,
+        context.language,
+    ]
+    return hashlib.blake2b(orjson.dumps(decides, option=orjson.OPT_SORT_KEYS), digest_size=16).hexdigest()
+
+
+def stamp_of(standing: Standing, state: State, day: date) -> Stamp:
+    """What of the state an answer rests on; while this is the same, the answer is."""
+    if standing is Standing.PAST:
+        return (state.named,)
+    if standing is Standing.EDITIONS:
+        return (state.revision, state.recorded_at, day, state.edition)
+    return (state.revision, state.recorded_at, day)

@@ -1,0 +1,1 @@
+DROP TRIGGER tells_news ON revision;
