@@ -46,8 +46,9 @@ from db.revision import StateReader
 from schema.answering import Executor
 from schema.answering.stored import Stored, stored_document
 from schema.context import Context
-from schema.schema import SCHEMA, federated, sdl
+from schema.schema import SCHEMA, federated, in_swedish, sdl
 
+_OPEN = {"access-control-allow-origin": "*", "cache-control": "no-cache"}
 _log = logging.getLogger(__name__)
 _MEGABYTE = 1024 * 1024
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
@@ -159,8 +160,11 @@ def _routes(settings: Settings, database: Database, executor: Executor, door: Do
     schema_text = sdl()
 
     async def schema(request: Request) -> Response:
-        wanted = federated() if "federation" in request.query_params else schema_text
-        return PlainTextResponse(wanted, headers={"access-control-allow-origin": "*", "cache-control": "no-cache"})
+        wanted = await asyncio.to_thread(federated) if "federation" in request.query_params else schema_text
+        return PlainTextResponse(wanted, headers=_OPEN)
+
+    async def swedish_schema(_request: Request) -> Response:
+        return PlainTextResponse(await asyncio.to_thread(in_swedish), headers=_OPEN)
 
     site = Site(executor, database, assets.address)
     desk = desk_of(settings, executor=executor, database=database, door=door, asset=assets.address)
@@ -168,6 +172,7 @@ def _routes(settings: Settings, database: Database, executor: Executor, door: Do
         *site.routes(),
         *desk.routes(),
         Route("/schema.graphql", schema, methods=["GET"]),
+        Route("/schema.sv.graphql", swedish_schema, methods=["GET"]),
         *OpenData(settings.editions).routes(),
         assets.route(),
         Route("/livez", livez, methods=["GET"]),

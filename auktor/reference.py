@@ -13,7 +13,7 @@ from db.visibility import open_columns
 from publish.reference import open_data_reference
 from schema import terms
 from schema.noun import TYPES
-from schema.schema import sdl
+from schema.schema import in_swedish, sdl
 
 _HEAD = "<!-- Written by `make generate` from the model; change it there. -->\n"
 
@@ -101,4 +101,5 @@ GENERATED: dict[Path, Callable[[], str]] = {
     Path("docs/reference/roles.md"): roles_reference,
     Path("docs/reference/settings.md"): settings_reference,
     Path("schema/schema.graphql"): sdl,
+    Path("schema/schema.sv.graphql"): in_swedish,
 }

@@ -18,6 +18,7 @@ from schema.register import Root
 from schema.scalars import SCALARS
 from schema.subgraph import subgraph_sdl
 from schema.subscription import Subscription
+from schema.swedish import swedish_sdl
 
 SDL_FILE = Path(__file__).with_name("schema.graphql")
 
@@ -47,6 +48,11 @@ def sdl() -> str:
 def federated() -> str:
     """The same with the directives of Apollo Federation, as a composer asks for it by `_service`."""
     return subgraph_sdl(SCHEMA.as_str())
+
+
+def in_swedish() -> str:
+    """The same with Swedish descriptions, as committed in `schema/schema.sv.graphql`."""
+    return swedish_sdl(SCHEMA.as_str())
 
 
 async def execute(
