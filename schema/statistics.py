@@ -26,12 +26,13 @@ from auktor.core.vocabulary import (
 from db import models
 from db.engine import rows
 from db.facts import Fact
-from resolvers import statistics
+from resolvers import handling, statistics
 from resolvers.reading import Row
 from resolvers.statistics import Span
 from resolvers.volumes import volumes_by_month
 from schema.context import Context, Info
 from schema.errors import BadPeriod
+from schema.handling import DecisionCount, HandlingTime
 from schema.scalars import Count
 from schema.volumes import MonthlyVolume, volume
 
@@ -189,6 +190,16 @@ class Statistics:
     async def services(self, info: Info) -> list[ServiceCount]:
         """Counted in SQL."""
         return await _flat(info.context, statistics.services(self.at, info.context.viewer), ServiceCount)
+
+    @strawberry.field(description="Decisions on applications by kind: how many were challenged, and overturned.")
+    async def decisions(self, info: Info) -> list[DecisionCount]:
+        """Counted in SQL; a count names nobody."""
+        return await _flat(info.context, handling.decisions(self.at), DecisionCount)
+
+    @strawberry.field(description="Median days from application to decision and to agreement (handläggningstid).")
+    async def handling_times(self, info: Info) -> list[HandlingTime]:
+        """Counted in SQL."""
+        return await _flat(info.context, handling.handling_times(self.at), HandlingTime)
 
     @strawberry.field(
         description="Monthly volumes of a period of at most ten years, by service and item (månadsvolymer)."

@@ -100,6 +100,8 @@ OF_A_TYPE: dict[str, Reading] = {
     "FeeEstimate.lines": _always(0, objects=100),
     "Statistics.obligations": _always(300),  # at most category x status x connected x provenance
     "Statistics.services": _always(300),
+    "Statistics.decisions": _always(50),  # system x kind x provenance
+    "Statistics.handlingTimes": _always(10),  # system x provenance
     **{f"Statistics.{name}": _always(5_001) for name in ("connections", "connectionsByCounty", "volumes", "fees")},
     **{f"Statistics.{name}": _always(300) for name in ("actorAgreements", "supplierAgreements", "exemptions")},
     "Statistics.obligedAgencies": _always(5_001),  # months, and the agencies behind them

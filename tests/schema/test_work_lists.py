@@ -144,3 +144,12 @@ async def test_the_auditor_asks_who_tried_what_in_pages_from_either_end(worked: 
 async def test_an_emergency_is_asked_for_by_name(worked: Database) -> None:
     document = "{ auditEntries(filter: {isEmergency: {eq: true}}) { totalCount } }"
     assert (await asked(worked, ASTA, document))["auditEntries"]["totalCount"] == 0
+
+
+async def test_what_is_withheld_is_counted_and_a_median_of_few_is_not_told(worked: Database) -> None:
+    document = """{ statistics { decisions { kind decisions challenged overturned }
+                                handlingTimes { decided medianDaysToDecision signed medianDaysToAgreement } } }"""
+    rejected = {"kind": "REJECTION", "decisions": 1, "challenged": 1, "overturned": 0}
+    times = {"decided": 1, "medianDaysToDecision": None, "signed": 0, "medianDaysToAgreement": None}
+    told = (await asked(worked, ANYONE, document))["statistics"]
+    assert told == {"decisions": [rejected], "handlingTimes": [times]}
