@@ -26,11 +26,13 @@ from auktor.core.errors import AuktorError, Unavailable
 from auktor.core.languages import preferred_language
 from auktor.desk import STATIC as DESK_STATIC
 from auktor.desk import desk_of
+from auktor.editions import publisher
 from auktor.graphql.documents import Documents, shipped_documents
 from auktor.graphql.endpoint import Admission, GraphqlEndpoint
 from auktor.graphql.stored import StoredDocuments
 from auktor.headers import SafeHeaders
 from auktor.health import Readiness, livez
+from auktor.identities import Identities
 from auktor.kept import KeptAnswers, NotifiedState, Store, StrictState
 from auktor.limits import Points, Rates, agreeing
 from auktor.live import Asking, EventStreams, LiveAddress, Places, WebSockets
@@ -174,6 +176,7 @@ def _routes(settings: Settings, database: Database, executor: Executor, door: Do
         Route("/schema.graphql", schema, methods=["GET"]),
         Route("/schema.sv.graphql", swedish_schema, methods=["GET"]),
         *OpenData(settings.editions).routes(),
+        *Identities(database, publisher(settings)).routes(),
         assets.route(),
         Route("/livez", livez, methods=["GET"]),
         Route("/readyz", Readiness(database, settings.editions).__call__, methods=["GET"]),

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from publish.files import File
 from publish.manifest import Imprint, moment
+from publish.rdf import Node
 from publish.tables import TABLES
 
 _TEMPLATES = Environment(
@@ -28,6 +29,12 @@ _NAMES = {"sv": "index.html", "en": "index.en.html"}
 def pages(imprint: Imprint, files: Sequence[File], rows: Mapping[str, int]) -> dict[str, bytes]:
     """`index.html` and `index.en.html`, which list `files`."""
     return {name: _page(language, imprint, files, rows) for language, name in _NAMES.items()}
+
+
+def vocabulary_page(words: Sequence[Node]) -> str:
+    """Every word of the vocabulary on a page, each where the part of its address behind `#` leads."""
+    told = [(node.address.partition("#")[2], node) for node in words if "#" in node.address]
+    return _TEMPLATES.get_template("vocabulary.html").render(words=told)
 
 
 def _page(language: str, imprint: Imprint, files: Sequence[File], rows: Mapping[str, int]) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from typing import TypeVar
 
 from auktor.graphql.errors import NotAcceptable
 
@@ -19,7 +20,10 @@ class Form(StrEnum):
         return f"{self}; charset=utf-8"
 
 
-def chosen(accept: str | None, offered: Sequence[Form]) -> Form:
+AnyForm = TypeVar("AnyForm", bound=StrEnum)
+
+
+def chosen(accept: str | None, offered: Sequence[AnyForm]) -> AnyForm:
     """The form among `offered` that `accept` weighs most, the first among equals; without `accept`, the first."""
     wishes = dict(_wishes(accept or "*/*"))
     best = max(offered, key=lambda form: _weight(form, wishes))
@@ -44,7 +48,7 @@ def _number(text: str) -> float:
         return 0.0
 
 
-def _weight(form: Form, wishes: dict[str, float]) -> float:
+def _weight(form: StrEnum, wishes: dict[str, float]) -> float:
     """The weight of the most exact wish that covers `form`."""
-    kind = form.split("/", maxsplit=1)[0]
+    kind = form.value.split("/", maxsplit=1)[0]
     return next((wishes[each] for each in (form.value, f"{kind}/*", "*/*") if each in wishes), 0.0)
