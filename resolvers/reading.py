@@ -60,7 +60,8 @@ def terms_of(model: type[Fact], order: Sequence[tuple[str, bool]], at: Moment) -
         for name, down in order
     ]
     declared = [Term(name, columns[name]) for name in model.noun.order]
-    return [*(named or declared), Term("id", table(model).c.id)]
+    falls = bool(named) and all(term.descending for term in named)  # so that one index serves the order backwards
+    return [*(named or declared), Term("id", table(model).c.id, falls)]
 
 
 async def read_rows(
