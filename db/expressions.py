@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -66,6 +67,12 @@ def derived(
 def table(model: type[Fact]) -> sa.Table:
     """The table of a noun."""
     return table_of(model)
+
+
+@cache
+def _alias(model: type[Fact], name: str) -> sa.FromClause:
+    """The table of a noun under another name; made once, for SQLAlchemy copies every column for it."""
+    return table(model).alias(name)
 
 
 def _word(term: Term) -> sa.ColumnElement[str]:
@@ -154,7 +161,7 @@ def actor_agreement_status(at: Moment) -> sa.ColumnElement[Any]:
 
 
 def _agreements_of_supplier(at: Moment) -> tuple[sa.FromClause, sa.ColumnElement[bool]]:
-    agreement = table(SupplierAgreement).alias("agreement_of_supplier")
+    agreement = _alias(SupplierAgreement, "agreement_of_supplier")
     return agreement, sa.and_(agreement.c.supplier_id == table(Supplier).c.id, holds(agreement, at))
 
 
@@ -203,7 +210,7 @@ def supplier_status(at: Moment) -> sa.ColumnElement[Any]:
 )
 def public_actor_connected(at: Moment) -> sa.ColumnElement[Any]:
     """Connected: an actor agreement for e-identification in force at `at`."""
-    agreement = table(ActorAgreement).alias("agreement_of_actor")
+    agreement = _alias(ActorAgreement, "agreement_of_actor")
     return (
         sa.exists()
         .where(
@@ -243,7 +250,7 @@ def public_actor_obligation_status(at: Moment) -> sa.ColumnElement[Any]:
 
 def _somebody_is_obliged(at: Moment) -> sa.ColumnElement[bool]:
     """An enacted rule is in force on the day, and the system it obliges to use is in operation."""
-    rule, system = table(ObligationRule).alias("rule_now"), table(AuthorisationSystem).alias("system_now")
+    rule, system = _alias(ObligationRule, "rule_now"), _alias(AuthorisationSystem, "system_now")
     return sa.exists().where(
         holds(rule, at),
         sa.not_(rule.c.proposed),
@@ -256,7 +263,7 @@ def _somebody_is_obliged(at: Moment) -> sa.ColumnElement[bool]:
 
 def _reading_of_actor(at: Moment) -> tuple[sa.ColumnElement[str], sa.ColumnElement[bool]]:
     """How the rule in force was read for the actor, and whether the actor requires e-identification."""
-    read, rule = table(ObligationAssessment).alias("reading"), table(ObligationRule).alias("rule_read")
+    read, rule = _alias(ObligationAssessment, "reading"), _alias(ObligationRule, "rule_read")
     base = (
         sa.select(read.c.outcome)
         .join_from(read, rule, rule.c.id == read.c.rule_id)
@@ -275,7 +282,7 @@ def _reading_of_actor(at: Moment) -> tuple[sa.ColumnElement[str], sa.ColumnEleme
 
 
 def _exempt_by_decision(at: Moment) -> sa.ColumnElement[bool]:
-    exemption = table(Exemption).alias("exemption_of_actor")
+    exemption = _alias(Exemption, "exemption_of_actor")
     return (
         sa.exists()
         .where(

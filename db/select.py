@@ -37,7 +37,8 @@ def facts_of(model: type[Fact], at: Moment, viewer: Viewer = ANYONE) -> dict[str
 
 def some_of(model: type[Fact], at: Moment, viewer: Viewer, names: Sequence[str]) -> sa.Select[tuple[object, ...]]:
     """As `described`, with the named facts alone; `named` joins the identities where the select needs them."""
-    facts, versions = facts_of(model, at, viewer), table(model)
+    versions = table(model)
+    facts = facts_of(model, at, viewer) if names else {}
     statement = sa.select(*(facts[name] for name in names)).select_from(versions)
     return statement.where(holds(versions, at), visible(model, viewer))
 

@@ -50,18 +50,30 @@ def meeting(columns: Mapping[str, sa.ColumnElement[Any]], wanted: Wanted) -> sa.
     return sa.and_(*conditions)
 
 
-def sortable(model: type[Fact], at: Moment) -> dict[str, sa.ColumnElement[Any]]:
+class Columns(dict[str, sa.ColumnElement[Any]]):
+    """The facts of a noun by name; what is derived is written when it is first named, for most lists name none."""
+
+    def __init__(self, model: type[Fact], at: Moment) -> None:
+        super().__init__()
+        self._model, self._at = model, at
+
+    def __missing__(self, name: str) -> sa.ColumnElement[Any]:
+        """A derived fact."""
+        found = EXPRESSIONS.get(self._model, {})[name]
+        self[name] = sa.type_coerce(found.sql(self._at), found.type)
+        return self[name]
+
+
+def sortable(model: type[Fact], at: Moment) -> Columns:
     """What a noun's lists can be filtered and ordered by: facts, derived facts, and the keys of what it refers to."""
-    columns: dict[str, sa.ColumnElement[Any]] = {"key": identity(model).c.key}
+    columns = Columns(model, at)
+    columns["key"] = identity(model).c.key
     for column in open_columns(model):
         meaning = meaning_of(column)
         if meaning and meaning.refers_to and column.name.endswith("_id"):
             columns[column.name.removesuffix("_id")] = _key_of(meaning.refers_to, column)
         else:
             columns[column.name] = column
-    columns.update(
-        {name: sa.type_coerce(found.sql(at), found.type) for name, found in EXPRESSIONS.get(model, {}).items()}
-    )
     if "sort_name" in table(model).c:
         columns["sort_name"] = table(model).c.sort_name
     return columns

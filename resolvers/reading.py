@@ -54,7 +54,8 @@ class Slice:
 
 def terms_of(model: type[Fact], order: Sequence[tuple[str, bool]], at: Moment) -> list[Term]:
     """The terms of an order, ended by the object's number; the noun's declared order where `order` is empty."""
-    columns = sortable(model, at) | dict(table(model).c.items())
+    columns = sortable(model, at)
+    columns.update(table(model).c.items())
     named = [
         Term(name, columns["sort_name" if name == "name" and "sort_name" in columns else name], down)
         for name, down in order
