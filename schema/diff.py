@@ -8,11 +8,12 @@ import strawberry
 from auktor.core.moment import Moment
 from auktor.core.vocabulary import ChangeKind
 from db.engine import rows
-from db.select import described
-from resolvers.difference import COMPARED, Difference, differences
+from resolvers.difference import COMPARED, Difference, differences, differing, pairs
 from schema.context import Context
-from schema.errors import NotFound
+from schema.errors import NotFound, TooDifferent
 from schema.keeping import Edition, edition_numbered
+
+MOST_OBJECTS = 5_000
 
 
 @strawberry.type(description="One fact that differs.")
@@ -49,11 +50,19 @@ async def difference_of(context: Context, from_number: int, to_number: int) -> D
     found: list[ObjectDifference] = []
     async with context.reading() as connection:
         for model in COMPARED:
-            old, new = [
-                await rows(connection, described(model, _moment(each), context.viewer)) for each in (before, after)
-            ]
+            statement = differing(model, _moment(before), _moment(after), context.viewer)
+            old, new = pairs(await rows(connection, statement.limit(MOST_OBJECTS + 1 - len(found))))
             found += [_shown(each) for each in differences(model, old, new)]
+            _refuse_too_many(found, from_number, to_number)
     return Diff(from_edition=before, to_edition=after, objects=found)
+
+
+def _refuse_too_many(found: list[ObjectDifference], from_number: int, to_number: int) -> None:
+    if len(found) > MOST_OBJECTS:
+        raise TooDifferent(
+            f"More than {MOST_OBJECTS} objects differ between editions {from_number} and {to_number}. "
+            "Compare editions nearer to each other, or read the published files."
+        )
 
 
 async def _edition(context: Context, number: int) -> Edition:

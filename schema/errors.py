@@ -61,3 +61,9 @@ class NotInVocabulary(Refused):
     """A list of words that the register does not have."""
 
     code = "NOT_IN_VOCABULARY"
+
+
+class TooDifferent(Refused):
+    """Two editions that differ in too much to be told in one answer."""
+
+    code = "TOO_DIFFERENT"

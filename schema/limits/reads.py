@@ -92,7 +92,7 @@ OF_A_REGISTER: dict[str, Reading] = {
     "feeEstimate": _always(500),  # the rules of a system, their tiers and regulations
     "obligation": _always(100),  # systems, rules, assessments and exemptions
     "eligibility": _always(200),  # the same, with the agreements of both sides
-    "diff": _always(10_000),  # both states of the register, whole
+    "diff": _always(10_000),  # the objects that differ, at most 5,000, and the work of finding them
     "__schema": _always(1_000),  # no rows, but as much work
     "__type": _always(50),
 }
