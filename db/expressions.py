@@ -69,10 +69,15 @@ def table(model: type[Fact]) -> sa.Table:
     return table_of(model)
 
 
-@cache
 def _alias(model: type[Fact], name: str) -> sa.FromClause:
-    """The table of a noun under another name; made once, for SQLAlchemy copies every column for it."""
-    return table(model).alias(name)
+    """The table of a noun under another name."""
+    return _renamed(table(model), name)
+
+
+@cache
+def _renamed(stored: sa.Table, name: str) -> sa.FromClause:
+    """Made once, for SQLAlchemy copies every column for it."""
+    return stored.alias(name)
 
 
 def _word(term: Term) -> sa.ColumnElement[str]:
