@@ -7,7 +7,9 @@ from pathlib import Path
 from auktor.core.errors import Refused
 from auktor.settings import Settings
 from db.engine import Database
+from publish.as_it_was import Asked, build_as_it_was
 from publish.bucket import Access, from_address
+from publish.build import Built
 from publish.publisher import Publisher
 from publish.redaction import Redaction
 from publish.release import Published, Unchanged, publish, publish_key, redact, store_at
@@ -116,5 +118,14 @@ async def redact_edition(
     try:
         for each in _places(settings, place):
             await redact(database, place_of(settings, each), redaction, actor=actor)
+    finally:
+        await database.close()
+
+
+async def edition_as_it_was(settings: Settings, url: str, into: Path, asked: Asked) -> Built:
+    """What would have been said, in a folder of its own; it enters no chain."""
+    database = Database(url)
+    try:
+        return await build_as_it_was(database, into, asked, now=datetime.now(UTC), publisher=publisher(settings))
     finally:
         await database.close()

@@ -129,6 +129,7 @@ RoleNames = Annotated[
     AfterValidator(_role_names),
     Allowed(f"of the form theirs=ours, with semicolons between, ours being one of {', '.join(OWN_NAMES)}"),
 ]
+Seconds = Annotated[int, Field(ge=0, le=3600), Allowed("a whole number from 0 to 3600")]
 Proxies = Annotated[int, Field(ge=0, le=10), Allowed("a whole number from 0 to 10")]
 Nesting = Annotated[int, Field(ge=1, le=100), Allowed("a whole number from 1 to 100, more than which no parser bears")]
 Most = Annotated[int, Field(ge=1, le=1_000_000_000), Allowed("a whole number from 1 to 1000000000")]
@@ -222,6 +223,9 @@ class Settings(BaseSettings):
     )
     publish_to: Text | None = Field(
         None, description="Where else editions are published, as `s3://bucket/prefix`; none: in the home alone."
+    )
+    publish_after_seconds: Seconds = Field(
+        5, description="Seconds after the last change that the serving program publishes by itself; 0: it does not."
     )
     s3_endpoint: WebAddress | None = Field(
         None, description="The address of the S3-compatible store; none: `AWS_ENDPOINT`, or Amazon's."

@@ -36,6 +36,8 @@ from publish.snapshot import State, newest_state
 from publish.store import Found, Store
 
 NEXT_UPDATE_AFTER = timedelta(days=31)
+RENEWED_BEFORE = timedelta(days=1)
+"""An edition with nothing new is issued a day before it is due, so that no reader finds the newest one late."""
 ALLOWED_DROP = 0.2
 _SWEDEN = ZoneInfo("Europe/Stockholm")
 
@@ -243,7 +245,7 @@ def _says_nothing_new(wanted: Imprint, newest: Entry, built: Built | None = None
 
     Without building it that is known where neither the register nor the day asked for has moved.
     """
-    if newest.imprint.next_update <= wanted.issued:
+    if newest.imprint.next_update - RENEWED_BEFORE <= wanted.issued:
         return False
     if built:
         return built.content_sha256 == newest.content_sha256

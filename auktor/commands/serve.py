@@ -9,6 +9,7 @@ from auktor.commands.options import begin
 from auktor.commands.progress import load_progress
 from auktor.database import database_of
 from auktor.preparing import prepare
+from auktor.publishing import publishing
 from auktor.serving import answer_on, listening
 from auktor.settings import Settings
 from db import migrate
@@ -48,7 +49,8 @@ def _serve(settings: Settings) -> None:
             f"  files     {settings.opendata_url}/current.json\n"
             "Ctrl-C stops it."
         )
-        answer_on(ours, settings, url)
+        with publishing(settings, url):
+            answer_on(ours, settings, url)
 
 
 def _prepare(settings: Settings, url: str) -> None:

@@ -1,0 +1,84 @@
+"""What an edition would have said on another day, or with what the register knew at another time.
+
+It is no edition: it has number 0, names none before it, is signed by nobody and due at once, and lies in a folder of
+its own, so that neither a program nor a person takes it for one. It is said to be issued when the register knew it, not
+when it was built, so that the same question gives the same bytes whenever it is asked.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from auktor.core.errors import Refused
+from db.engine import Database
+from db.models import AuditEntry
+from publish.build import Builder, Built
+from publish.manifest import Imprint
+from publish.publisher import Publisher
+from publish.release import quiet
+from publish.snapshot import newest_state
+
+NO_EDITION = 0
+_SWEDEN = ZoneInfo("Europe/Stockholm")
+
+
+class NotYetKnown(Refused):
+    """A time at which nobody can know yet what the register will know."""
+
+    code = "NOT_YET_KNOWN"
+
+
+class FolderInUse(Refused):
+    """A folder that holds something already."""
+
+    code = "FOLDER_IN_USE"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The day that is asked for, and the time whose knowledge is: today, and now, where left out."""
+
+    as_of: date | None = None
+    known_at: datetime | None = None
+
+
+async def build_as_it_was(
+    database: Database,
+    into: Path,
+    asked: Asked,
+    *,
+    now: datetime,
+    publisher: Publisher | None = None,
+) -> Built:
+    """Build what would have been said into `into`, an empty folder or none yet. The register remembers nothing of it.
+
+    Raises FolderInUse, NotYetKnown and EditionRefused.
+    """
+    if asked.known_at and asked.known_at > now:
+        raise NotYetKnown(f"{asked.known_at.isoformat()} is yet to come. Give --known-at a time that has passed.")
+    _make_empty(into)
+    async with database.reading() as connection:
+        known_at = asked.known_at or (await newest_state(connection)).recorded_at
+        entry = sa.inspect(AuditEntry).local_table.c
+        revision = await connection.scalar(sa.select(sa.func.max(entry.revision)).where(entry.at <= known_at))
+        issued = known_at.astimezone(UTC).replace(microsecond=0)
+        imprint = Imprint(
+            number=NO_EDITION,
+            previous=None,
+            issued=issued,
+            next_update=issued,
+            as_of=asked.as_of or known_at.astimezone(_SWEDEN).date(),
+            known_at=known_at,
+            revision=revision or 0,
+            publisher=publisher or Publisher(),
+        )
+        return await Builder(connection, None, quiet).build(imprint, into, None)
+
+
+def _make_empty(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        raise FolderInUse(f"{folder} is not empty. Name another folder (--to), so that nothing is mixed.")

@@ -1,0 +1,61 @@
+"""What would have been said: of another day, as known at another time, and never to be taken for an edition."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from db.engine import Database
+from publish.as_it_was import Asked, FolderInUse, NotYetKnown, build_as_it_was
+from publish.release import publish
+from publish.snapshot import newest_state
+from tests.publish.reading import csv_rows, document
+from tests.publish.small_register import START, agreement, describe
+
+NOW = datetime.now(UTC) + timedelta(hours=1)
+
+
+async def known_now(database: Database) -> datetime:
+    async with database.reading() as connection:
+        return (await newest_state(connection)).recorded_at
+
+
+def listed(folder: Path) -> set[str]:
+    return {row["supplier"] for row in csv_rows(folder, "suppliers")}
+
+
+async def test_a_supplier_that_was_entered_later_is_not_in_what_was_known_before(
+    small: Database, tmp_path: Path
+) -> None:
+    before = await known_now(small)
+    await describe(small, agreement("gamma-eid", "gamma", "E_IDENTIFICATION", START))
+    await build_as_it_was(small, tmp_path / "then", Asked(START, before), now=NOW)
+    await build_as_it_was(small, tmp_path / "now", Asked(START), now=NOW)
+    assert listed(tmp_path / "now") - listed(tmp_path / "then") == {"gamma"}
+
+
+async def test_the_same_question_gives_the_same_bytes_whenever_it_is_asked(small: Database, tmp_path: Path) -> None:
+    asked = Asked(date(2026, 5, 1), await known_now(small))
+    one = await build_as_it_was(small, tmp_path / "one", asked, now=NOW)
+    await describe(small, agreement("gamma-eid", "gamma", "E_IDENTIFICATION", START))
+    other = await build_as_it_was(small, tmp_path / "other", asked, now=NOW + timedelta(hours=1))
+    assert one.manifest_sha256 == other.manifest_sha256
+
+
+async def test_it_is_no_edition_and_nothing_remembers_it(small: Database, tmp_path: Path) -> None:
+    built = await build_as_it_was(small, tmp_path / "then", Asked(date(2026, 5, 1)), now=NOW)
+    manifest = document(tmp_path / "then/manifest.json")
+    assert (manifest["number"], manifest["previous"], manifest["as_of"]) == (0, None, "2026-05-01")
+    assert manifest["next_update"] == manifest["issued"]
+    assert not (tmp_path / "then/manifest.json.jws").exists()
+    await publish(small, tmp_path / "opendata", now=NOW)
+    assert document(tmp_path / "opendata/current.json")["number"] == 1
+    assert built.imprint.number == 0
+
+
+async def test_a_folder_that_holds_something_and_a_time_to_come_are_refused(small: Database, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(FolderInUse, match="--to"):
+        await build_as_it_was(small, tmp_path, Asked(), now=NOW)
+    with pytest.raises(NotYetKnown, match="--known-at"):
+        await build_as_it_was(small, tmp_path / "new", Asked(None, NOW + timedelta(days=1)), now=NOW)
