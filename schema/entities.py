@@ -46,8 +46,8 @@ SCALARS[Representation] = strawberry.scalar(
     parse_value=_parse,
 )
 _SHOWN = sorted((*(made for made, _ in TYPES.values()), Edition), key=lambda each: each.__name__)
-Entity = Annotated[
-    Union[tuple(_SHOWN)],  # type: ignore[valid-type]  # noqa: UP007 -- made of a list
+Entity = Annotated[  # type: ignore[valid-type]
+    Union[tuple(_SHOWN)],  # noqa: UP007 -- made of a list
     strawberry.union("_Entity", description="Any object that other services of a federated graph can refer to."),
 ]
 

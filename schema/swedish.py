@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from graphql import Node, StringValueNode, Visitor, parse, print_ast, visit
+from sqlmodel import SQLModel
 
 from auktor.core.roles import Role
 from db.expressions import EXPRESSIONS
@@ -135,7 +136,8 @@ def _forms(meaning: Meaning) -> Iterator[tuple[str, str | None, str | None]]:
 
 
 def _meanings() -> Iterator[Meaning]:
-    for model in (*NOUNS.values(), MonthlyVolume):
+    models: list[type[SQLModel]] = [*NOUNS.values(), MonthlyVolume]
+    for model in models:
         yield from (meaning for column in table_of(model).columns if (meaning := meaning_of(column)))
     for named in EXPRESSIONS.values():
         yield from (each.meaning for each in named.values())
@@ -180,4 +182,4 @@ class _Describing(Visitor):
         told = swedish(described.value) if described else None
         if described is None or told is None or told == described.value:
             return None
-        return replace(node, description=replace(described, value=told))  # type: ignore[type-var, call-arg]
+        return replace(node, description=replace(described, value=told))  # type: ignore[call-arg]
