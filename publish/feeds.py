@@ -12,7 +12,7 @@ import msgspec
 
 from publish.ledger import Entry
 from publish.manifest import folder_of, moment
-from publish.tables import TABLES
+from publish.tables import SCHEMA_NOTICES, TABLES
 
 ATOM, JSON = "changes.atom", "changes.json"
 NEWEST = 100
@@ -43,7 +43,15 @@ def _said(entry: Entry, before: Entry | None) -> str:
         for table in TABLES
         if (count := entry.rows.get(table.name)) is not None
     ]
-    return f"Gäller {entry.imprint.as_of}. {', '.join(tables)}."
+    return f"Gäller {entry.imprint.as_of}. {', '.join(tables)}.{_schema_notice(entry, before)}"
+
+
+def _schema_notice(entry: Entry, before: Entry | None) -> str:
+    """What became of the columns, where they are others than in the edition before."""
+    now, then = entry.imprint.schema_version, before.imprint.schema_version if before else None
+    if then in {None, now}:
+        return ""
+    return f" Kolumnerna har ändrats, från version {then} till {now}: {SCHEMA_NOTICES[now]}"
 
 
 def _grown(now: int, before: int) -> str:

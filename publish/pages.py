@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from publish.files import File
-from publish.manifest import Imprint, moment
+from publish.manifest import Imprint, folder_of, moment
 from publish.rdf import Node
 from publish.tables import TABLES
 
@@ -67,6 +67,13 @@ def _dataset(language: str, imprint: Imprint, files: Sequence[File]) -> dict[str
         "description": "Leverantörer, tjänster, avgifter och offentliga aktörer enligt lag (2023:704)."
         if sv
         else "Suppliers, services, fees and public actors under the Act (2023:704).",
+        "identifier": f"{imprint.publisher.public_url}/id/dataset/register",
+        "url": f"{imprint.publisher.opendata_url}/{folder_of(imprint.number)}/{_NAMES[language]}",
+        "publisher": {
+            "@type": "GovernmentOrganization",
+            "name": imprint.publisher.name_sv if sv else imprint.publisher.name_en,
+            "email": imprint.publisher.email,
+        },
         "inLanguage": ["sv", "en"],
         "isAccessibleForFree": True,
         "license": "https://creativecommons.org/publicdomain/zero/1.0/",

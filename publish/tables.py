@@ -20,6 +20,8 @@ from publish.contract_statistics import STATISTICS_COLUMNS, connected_by_month
 from publish.status_history import STATUS_COLUMNS, statuses
 
 SCHEMA_VERSION = "1.0.0"
+SCHEMA_NOTICES = {"1.0.0": "De första kolumnerna."}
+"""What each version of the columns brought, as the feeds tell it to readers, in Swedish."""
 
 Selected = sa.Select[*tuple[Any, ...]]
 Source = Callable[[Selected, Moment], Selected]

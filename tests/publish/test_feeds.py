@@ -1,7 +1,9 @@
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import msgspec
 import pytest
 
 from db.engine import Database
@@ -9,6 +11,7 @@ from publish.feeds import NEWEST, feeds
 from publish.ledger import Entry
 from publish.manifest import Imprint
 from publish.release import publish
+from publish.tables import SCHEMA_NOTICES
 from tests.publish.reading import document
 from tests.publish.small_register import START, agreement, describe
 
@@ -64,6 +67,15 @@ def test_the_feeds_tell_of_the_newest_hundred() -> None:
     told = feeds([entry(number) for number in range(1, NEWEST + 3)])["changes.atom"]
     titles = [title.text for title in ET.fromstring(told).iterfind("atom:entry/atom:title", ATOM)]  # noqa: S314 -- our own
     assert (len(titles), titles[0], titles[-1]) == (100, "Utgåva 102", "Utgåva 3")
+
+
+def test_an_entry_tells_when_the_columns_have_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(SCHEMA_NOTICES, "1.1.0", "ny kolumn x.")
+    imprint = Imprint(1, None, NOW, NOW, NOW.date(), NOW, 1, schema_version="1.0.0")
+    later = msgspec.structs.replace(imprint, number=2, schema_version="1.1.0")
+    told = json.loads(feeds([Entry(each, "", "", {}) for each in (imprint, later)])["changes.json"])["items"]
+    assert told[0]["content_text"].endswith("Kolumnerna har ändrats, från version 1.0.0 till 1.1.0: ny kolumn x.")
+    assert "Kolumnerna" not in told[1]["content_text"]
 
 
 def test_before_the_first_edition_there_is_no_feed() -> None:

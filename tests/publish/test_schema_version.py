@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from publish.tables import SCHEMA_VERSION, TABLES
+from publish.tables import SCHEMA_NOTICES, SCHEMA_VERSION, TABLES
 
 SCHEMAS = Path(__file__).parent / "schemas"
 
@@ -31,6 +31,10 @@ def test_the_columns_are_those_of_the_schema_version() -> None:
         f"The columns are not those of {SCHEMA_VERSION}. Raise SCHEMA_VERSION (the second number for a new column, the "
         "first for anything else) and keep the new columns in tests/publish/schemas."
     )
+
+
+def test_the_feeds_have_a_notice_of_every_version() -> None:
+    assert {path.stem for path in SCHEMAS.glob("*.json")} == set(SCHEMA_NOTICES)
 
 
 def test_within_a_major_version_the_schema_only_grows() -> None:
