@@ -1,6 +1,7 @@
 """Tables as NDJSON: an object a line, every column in it, nothing as null."""
 
 from collections.abc import Sequence
+from itertools import starmap
 
 import msgspec
 
@@ -14,9 +15,19 @@ class NdjsonLines:
     header = b""
 
     def __init__(self, table: Table) -> None:
-        self._names = table.names
+        self._line = _record(table.names)
         self._encoder = msgspec.json.Encoder()
 
     def encode(self, rows: Sequence[Row]) -> bytes:
         """The rows as lines."""
-        return self._encoder.encode_lines([dict(zip(self._names, row, strict=True)) for row in rows])
+        return self._encoder.encode_lines([*starmap(self._line, rows)])
+
+
+def _record(names: Sequence[str]) -> type[msgspec.Struct]:
+    """A record with the columns of a table, which is written several times as fast as a dictionary.
+
+    Its own names are plain, for a column may be called what no attribute can be; the written ones are the columns'.
+    """
+    places = [f"column_{place}" for place in range(len(names))]
+    fields = [(place, object) for place in places]
+    return msgspec.defstruct("Line", fields, rename=dict(zip(places, names, strict=True)), gc=False)
