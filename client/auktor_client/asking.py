@@ -3,13 +3,13 @@
 import asyncio
 import inspect
 import time
-from collections.abc import AsyncIterator, Awaitable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from typing import Self, cast
 
 import httpx
 
-from auktor_client.exchange import Answer, Ask, Manner, Outcome, Question, exchange, question_of
+from auktor_client.exchange import Answer, Ask, Manner, Outcome, exchange, question_of
 from auktor_client.retries import Retries
 from auktor_client.subscribing import messages
 from auktor_client.tokens import AsyncToken, Token
@@ -116,6 +116,7 @@ class AsyncTransport:
         self._manner = Manner(persisted, by_get=token is None, retries=retries or Retries())
         self._owned = http is None
         self._http = http or httpx.AsyncClient(timeout=timeout)
+        self._streams: set[AsyncGenerator[Answer, None]] = set()
 
     async def __aenter__(self) -> Self:
         return self
@@ -124,7 +125,10 @@ class AsyncTransport:
         await self.close()
 
     async def close(self) -> None:
-        """Give the connections back."""
+        """Give the connections back, those of subscriptions that were left before their end included."""
+        for stream in self._streams:
+            await stream.aclose()
+        self._streams.clear()
         if self._owned:
             await self._http.aclose()
 
@@ -165,8 +169,12 @@ class AsyncTransport:
         **_options: object,
     ) -> AsyncIterator[Answer]:
         """The data of each event of a subscription, until the server ends it."""
-        question: Question = question_of(query, operation_name, variables)
-        return messages(f"ws{self.url.removeprefix('http')}/graphql", question, self._authorisation, user_agent())
+        question = question_of(query, operation_name, variables)
+        address = f"ws{self.url.removeprefix('http')}/graphql"
+        stream = messages(address, question, self._authorisation, user_agent())
+        # Who leaves a loop early leaves its generator to the garbage collector, which cannot close a socket.
+        self._streams = {each for each in self._streams if getattr(each, "ag_frame", None)} | {stream}
+        return stream
 
     async def _authorisation(self) -> str | None:
         """The token as the header Authorization has it; a provider that blocks is called in a thread."""

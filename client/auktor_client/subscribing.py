@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _PROTOCOL = "graphql-transport-ws"
 _ACKNOWLEDGED_SECONDS = 10.0
+_CLOSE_SECONDS = 0.5
 _ONLY_ONE = "1"
 
 
@@ -33,7 +34,10 @@ async def messages(
         raise SubscriptionsNotInstalled(missing) from error
     said = await authorisation()
     try:
-        async with connect(url, subprotocols=[Subprotocol(_PROTOCOL)], user_agent_header=agent) as socket:
+        # The server's word that it closes may stand behind much that nobody reads any more: it is not waited for long.
+        async with connect(
+            url, subprotocols=[Subprotocol(_PROTOCOL)], user_agent_header=agent, close_timeout=_CLOSE_SECONDS
+        ) as socket:
             await _introduce(socket, {"authorization": said} if said else {})
             await _send(socket, {"id": _ONLY_ONE, "type": "subscribe", "payload": _payload(question)})
             async for text in socket:
