@@ -157,7 +157,7 @@ class RegulationRow(BaseModel):
     title_en: Optional[str] = Field(alias="titleEn")
     kind: RegulationKind
     subject: RegulationSubject
-    status: RegulationStatus
+    status: Optional[RegulationStatus]
     in_force_from: Optional[date] = Field(alias="inForceFrom")
     repealed_on: Optional[date] = Field(alias="repealedOn")
     url: Optional[str]
