@@ -156,7 +156,7 @@ def filter_named(name: str, plural: str, facts: Iterable[Askable]) -> Any:  # no
     fields: dict[str, tuple[Any, str]] = {
         to_camel_case(each.fact): (
             _reference_filter() if each.refers else _operators(each.scalar, each.wire),
-            f"{each.meaning.en}.",
+            _said(each.meaning),
         )
         for each in facts
     }

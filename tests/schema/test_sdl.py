@@ -15,7 +15,8 @@ from strawberry.utils.str_converters import to_camel_case
 from db.expressions import EXPRESSIONS
 from db.facts import ORIGIN, TWO_TIMES, meaning_of
 from db.visibility import open_columns
-from schema import every_noun
+from schema import every_noun, terms
+from schema.filters import facts_to_ask
 from schema.noun import TYPES
 from schema.schema import SDL_FILE, sdl
 
@@ -161,3 +162,27 @@ def test_no_field_and_no_filter_bears_the_name_of_a_withheld_fact() -> None:
 def test_every_module_of_a_noun_is_among_those_imported_for_all_types() -> None:
     with_noun = {path.stem for path in SDL_FILE.parent.glob("*.py") if "\n@noun(" in path.read_text("utf-8")}
     assert with_noun == set(every_noun.__all__) - {"TYPES"}
+
+
+def test_every_fact_and_every_word_is_described_with_its_swedish_term() -> None:
+    silent = []
+    for name in TYPES:
+        for fact in facts_to_ask(TYPES[name][1]):
+            wire, own = to_camel_case(fact.fact), OWN[name]
+            assert isinstance(own, GraphQLObjectType)
+            places = [(f"{name}Filter", wire), (f"{name}OrderField", fact.fact.upper()), (f"{name}Group", wire)]
+            places += [(name, wire)] if fact.fact not in TWO_TIMES | ORIGIN else []
+            silent += [
+                (kind, field, fact.meaning.sv) for kind, field in places if not _says(kind, field, fact.meaning.sv)
+            ]
+    for each in terms.ALL:
+        silent += [(each.__name__, word.name, word.sv) for word in each if not _says(each.__name__, word.name, word.sv)]
+    assert silent == []
+
+
+def _says(kind: str, member: str, swedish: str) -> bool:
+    """Whether a field or value, where the schema has it, tells the Swedish term; a computed field may have its own."""
+    found = OWN.get(kind)
+    members = getattr(found, "fields", None) or getattr(found, "values", None) or {}
+    described = getattr(members.get(member), "description", None)
+    return described is None or f"({swedish}" in described or (kind in TYPES and "(" in described)
