@@ -16,7 +16,7 @@ from publish.manifest import Imprint
 from publish.reading import batches
 from publish.tables import TABLES, Table
 
-_ROWS_IN_A_GROUP = 50_000
+_ROWS_IN_A_GROUP = 10_000
 
 
 class ParquetMissing(Unavailable):

@@ -16,7 +16,7 @@ from publish.reading import records
 from publish.tables import TABLES, Table
 
 NAME = "suppliers.xlsx"
-ROWS_IN_A_SHEET = 100_000
+ROWS_IN_A_SHEET = 20_000
 """What a sheet holds at most; a longer table is for programs, and the first sheet says where it is."""
 
 _BEGIN_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
