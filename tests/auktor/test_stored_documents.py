@@ -191,7 +191,8 @@ async def test_points_are_charged_as_for_any_question(client: httpx.AsyncClient)
     asked = {"documentId": "volumes_by_month", "variables": YEAR}
     other = await client.post("/graphql", json=asked)
     here = await get(client, f"{VOLUMES}.csv", YEAR)
-    assert here.headers["query-cost"] == other.headers["query-cost"] == "50"
+    assert here.headers["query-cost"] == other.headers["query-cost"]
+    assert int(here.headers["query-cost"]) > 1
 
 
 async def test_every_document_is_described(client: httpx.AsyncClient) -> None:
