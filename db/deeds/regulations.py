@@ -29,7 +29,6 @@ async def decide_regulation(doing: Doing, order: asked.DecideRegulation) -> Chan
 async def promulgate_regulation(doing: Doing, order: asked.PromulgateRegulation) -> Changed:
     """Give a decided regulation its designation."""
     regulation = await doing.held(Regulation, order.regulation, "regulation")
-    # A regulation is decided until it is promulgated, however late that is.
     stands = RegulationStatus.PROMULGATED if regulation["promulgated_on"] else RegulationStatus.DECIDED
     REGULATION.transition(stands, "promulgate")
     asked.check_promulgation(regulation["decided_on"], order.promulgated_on, regulation["in_force_from"])
@@ -59,7 +58,12 @@ async def publish_requirements_version(doing: Doing, order: asked.PublishRequire
 
 
 def _status(regulation: Held, on: date) -> RegulationStatus:
-    """Where it stands; one of which no date is known may be repealed as little as a draft."""
+    """Where it stands; one of which no date is known may be repealed as little as a draft.
+
+    One that was decided is so until it is promulgated, however late that is.
+    """
+    if regulation["decided_on"] is not None and regulation["promulgated_on"] is None:
+        return RegulationStatus.DECIDED
     known = regulation_status(
         decided_on=regulation["decided_on"],
         promulgated_on=regulation["promulgated_on"],

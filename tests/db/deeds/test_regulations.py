@@ -114,3 +114,8 @@ async def test_the_version_a_new_one_replaces_ceases_when_it_applies(office: Off
     second = {**terms, "label": "2", "published_on": "2025-09-01", "applies_from": "2026-01-01", "replaces": first}
     await office.do("publish_requirements_version", DAVID, **second)
     assert str((await office.now("requirements_version", first))["ceases_on"]) == "2026-01-01"
+
+
+async def test_a_regulation_that_was_never_promulgated_is_not_repealed(office: Office) -> None:
+    repeal = {"regulation": await decided(office), "on": "2026-02-01", "repealed_on": "2026-07-01"}
+    assert await office.refused("repeal_regulation", DAVID, **repeal) == "ILLEGAL_TRANSITION"
