@@ -258,8 +258,9 @@ class Desk:
         beside = {place: refusal for place, refusal in reversed(places) if place}
         whole = [refusal for place, refusal in places if not place]
         objects = await self._objects(at, asked)
-        values = {"way": way, "controls": asked, "sent": sent, "beside": beside, "whole": whole, "objects": objects}
-        values["labels"] = {name: control.label for name, control in _all_of(asked)}
+        labels = {name: control.label for name, control in _all_of(asked)}
+        values: dict[str, object] = {"way": way, "controls": asked, "sent": sent, "objects": objects}
+        values |= {"beside": beside, "whole": whole, "labels": labels}
         status = 422 if refusals else 200
         return self._page("deed", at.asked("desk_deed", way.name), {**self._common(at), **values}, status)
 
