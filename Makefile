@@ -39,7 +39,7 @@ proof: setup
 	$(BIN)/python -m pytest -m proof
 
 outside: setup
-	$(BIN)/python -m pytest -m outside
+	$(BIN)/python -m pytest -m outside -rs
 
 bench: setup
 	$(BIN)/python bench/run.py
