@@ -57,6 +57,7 @@ async def fee_rules_of(
             row["unit"],
             Period(row["in_force_from"], row["ends_on"]),
             paragraph=row["paragraph"],
+            vat=row["vat"],
         )
         for row in found
         if row["actor_category"] is not None or row["item"] not in own
@@ -69,7 +70,8 @@ async def pay_of(connection: AsyncConnection, system: SystemCode, at: Moment) ->
     current = described(CompensationRule, at).where(column.system == system, column.amount_sek.is_not(None))
     found = await rows(connection, current.order_by(column.in_force_from))
     return [
-        Pay(row["key"], row["item"], row["amount_sek"], Period(row["in_force_from"], row["ends_on"])) for row in found
+        Pay(row["key"], row["item"], row["amount_sek"], Period(row["in_force_from"], row["ends_on"]), row["vat"])
+        for row in found
     ]
 
 

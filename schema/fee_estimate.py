@@ -12,7 +12,7 @@ import strawberry
 from auktor.core import fee_rules, fees
 from auktor.core.moment import Moment
 from auktor.core.periods import Period
-from auktor.core.vocabulary import FeeItem, PublicActorCategory, SystemCode
+from auktor.core.vocabulary import FeeItem, PublicActorCategory, SystemCode, VatTreatment
 from db import models
 from db.expressions import table
 from resolvers.batch import Batch
@@ -25,6 +25,7 @@ from schema.node import LegalSource
 from schema.record import Record, shown
 from schema.regulation import Regulation
 from schema.scalars import Count
+from schema.vat_total import ONE_TOTAL, TOTALS, VatTotal
 from schema.wording import AskedLanguage, spoken
 
 MOST_VOLUMES = 100
@@ -63,6 +64,7 @@ class FeeEstimateLine:
     quantity: Count = strawberry.field(description="How many at this price; days for a fee per year.")
     unit_amount_sek: Decimal = strawberry.field(description="Price per unit in kronor.")
     amount_sek: Decimal = strawberry.field(description="The line in kronor, not rounded to öre.")
+    vat: VatTreatment = strawberry.field(description="How the amount stands to value added tax (moms).")
     from_: date = strawberry.field(name="from", description="First day the line covers.")
     to: date | None = strawberry.field(description="First day after the days it covers.")
     rule: FeeRule = strawberry.field(description="The fee rule it follows (avgiftsregel).")
@@ -76,7 +78,8 @@ class FeeEstimateLine:
 class FeeEstimate:
     """An estimate: it binds nobody, but every line can be checked."""
 
-    total_sek: Decimal = strawberry.field(description="The sum in kronor, rounded once to whole öre.")
+    total_sek: Decimal | None = strawberry.field(description=ONE_TOTAL)
+    totals: list[VatTotal] = strawberry.field(description=TOTALS)
     lines: list[FeeEstimateLine] = strawberry.field(description="The lines, by item and time.")
     legal_basis: LegalSource = strawberry.field(description="The provision under which fees are charged.")
     estimate: strawberry.Private[fees.Estimate]
@@ -106,6 +109,7 @@ async def estimate_fee(context: Context, question: FeeEstimateInput, at: Moment)
     lines = await asyncio.gather(*(_line(context, line, by_rule[line.rule.key]) for line in estimate.lines))
     return FeeEstimate(
         total_sek=estimate.total_sek,
+        totals=VatTotal.each_of(estimate.totals),
         lines=list(lines),
         legal_basis=LegalSource.of("SFS 2023:709 7 §"),
         estimate=estimate,
@@ -143,6 +147,7 @@ def _as_rule(record: Record, tiers: Sequence[Record]) -> fee_rules.Rule:
         unit=record["unit"],
         in_force=Period(record["in_force_from"], record["ends_on"]),
         paragraph=record["paragraph"],
+        vat=record["vat"],
     )
 
 
@@ -154,6 +159,7 @@ async def _line(context: Context, line: fees.Line, rule: Record) -> FeeEstimateL
         quantity=Count(line.quantity),
         unit_amount_sek=line.unit_amount_sek,
         amount_sek=line.amount_sek,
+        vat=line.vat,
         from_=line.period.start,
         to=line.period.end,
         rule=shown(rule),

@@ -12,7 +12,8 @@ from auktor.core.fees import ROUNDING
 from auktor.core.moment import Moment
 from auktor.core.periods import Period
 from auktor.core.roles import Role
-from auktor.core.vocabulary import FeeItem, SystemCode
+from auktor.core.totals import Totals
+from auktor.core.vocabulary import FeeItem, SystemCode, VatTreatment
 from db import models
 from db.visibility import CASE_WORKERS
 from resolvers.statements import fee_rules_of, pay_of, used_by_actor, used_of_supplier
@@ -22,6 +23,7 @@ from schema.ids import key_of
 from schema.lookup import named
 from schema.record import Record
 from schema.scalars import Count
+from schema.vat_total import ONE_TOTAL, TOTALS, VatTotal
 from schema.wording import AskedLanguage, spoken
 
 
@@ -50,6 +52,7 @@ class StatementLine:
     quantity: Count = strawberry.field(description="How many at this price.")
     unit_amount_sek: Decimal = strawberry.field(description="Price per unit in kronor.")
     amount_sek: Decimal = strawberry.field(description="The line in kronor, not rounded to öre.")
+    vat: VatTreatment = strawberry.field(description="How the amount stands to value added tax (moms).")
     rule: str = strawberry.field(description="Key of the rule it follows.")
 
 
@@ -57,7 +60,10 @@ class StatementLine:
 class Difference:
     """Now less then."""
 
-    total_sek: Decimal = strawberry.field(description="In kronor; below zero for a refund.")
+    total_sek: Decimal | None = strawberry.field(
+        description="In kronor; below zero for a refund; null where lines stand differently to value added tax."
+    )
+    totals: list[VatTotal] = strawberry.field(description="In kronor, by how they stand to value added tax.")
     identifications: int = strawberry.field(description="Identifications more, or fewer.")
     signatures: int = strawberry.field(description="Signatures more, or fewer.")
     messages: int = strawberry.field(description="Messages more, or fewer.")
@@ -67,7 +73,8 @@ class Difference:
 class Statement:
     """A statement of fees or of compensation."""
 
-    total_sek: Decimal = strawberry.field(description="The sum in kronor, rounded once to whole öre.")
+    total_sek: Decimal | None = strawberry.field(description=ONE_TOTAL)
+    totals: list[VatTotal] = strawberry.field(description=TOTALS)
     lines: list[StatementLine] = strawberry.field(description="The lines.")
     difference: Difference | None = strawberry.field(description="The difference asked for by `since`.")
 
@@ -91,12 +98,14 @@ async def fee_statement_of(context: Context, question: StatementInput) -> Statem
             quantity=Count(line.quantity),
             unit_amount_sek=line.unit_amount_sek,
             amount_sek=line.amount_sek,
+            vat=line.vat,
             rule=line.rule.key,
         )
         for line in now.lines
     ]
     return Statement(
         total_sek=now.total_sek,
+        totals=VatTotal.each_of(now.totals),
         lines=lines,
         difference=None if then is None else _difference(*statements.difference(now, then)),
     )
@@ -116,12 +125,14 @@ async def compensation_statement_of(context: Context, question: StatementInput) 
             quantity=Count(line.quantity),
             unit_amount_sek=line.unit_amount_sek,
             amount_sek=line.amount_sek,
+            vat=line.vat,
             rule=line.rule,
         )
         for line in now.lines
     ]
     return Statement(
         total_sek=now.total_sek,
+        totals=VatTotal.each_of(now.totals),
         lines=lines,
         difference=None if then is None else _difference(*statements.difference(now, then)),
     )
@@ -165,9 +176,10 @@ async def _pay(
     return statements.compensation_statement(used, pay, period)
 
 
-def _difference(quantities: Mapping[FeeItem, int], total_sek: Decimal) -> Difference:
+def _difference(quantities: Mapping[FeeItem, int], totals: Totals) -> Difference:
     return Difference(
-        total_sek=total_sek,
+        total_sek=totals.one_sek,
+        totals=VatTotal.each_of(totals),
         identifications=quantities.get(FeeItem.IDENTIFICATION, 0),
         signatures=quantities.get(FeeItem.SIGNATURE, 0),
         messages=quantities.get(FeeItem.MESSAGE, 0),

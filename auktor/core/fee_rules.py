@@ -12,7 +12,7 @@ from itertools import pairwise
 from auktor.core.errors import BadFeeRule, BadFeeTiers, NoFeeRule, SeveralFeeRules
 from auktor.core.money import sek
 from auktor.core.periods import Period, covered_by, gaps
-from auktor.core.vocabulary import FeeCalculation, FeeDimension, FeeItem, FeeUnit
+from auktor.core.vocabulary import FeeCalculation, FeeDimension, FeeItem, FeeUnit, VatTreatment
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Rule:
     in_force: Period
     designation: str | None = None
     paragraph: str | None = None
+    vat: VatTreatment = VatTreatment.NOT_STATED
 
     def tier_of(self, value: int) -> Tier:
         """The step that `value` lies in; a checked rule has exactly one."""

@@ -1,4 +1,4 @@
-"""What volumes cost: each line by its rule, the total rounded once (domain invariant: per invoice, half up to öre).
+"""What volumes cost: each line by its rule, a total rounded once (domain invariant: per invoice, half up to öre).
 
 How a fee is counted
 --------------------
@@ -7,6 +7,7 @@ How a fee is counted
 - PER_YEAR: the price times the share of each calendar year that lies in the period, by days (of 365 or 366).
 - ONE_OFF: the price once, on the first day in the period on which such a rule is in force.
 Steps by volume are counted on the quantity of the rule's own part of the period, all sizes together.
+Lines that stand differently to value added tax are not added: see `auktor.core.totals`.
 """
 
 from calendar import isleap
@@ -19,9 +20,10 @@ from fractions import Fraction
 
 from auktor.core.errors import BadQuantity, SizeMissing
 from auktor.core.fee_rules import Rule, Tier, check_rule, rules_through
-from auktor.core.money import DECIMALS, round_half_up, sek, times, to_ore
+from auktor.core.money import DECIMALS, round_half_up, times
 from auktor.core.periods import Period
-from auktor.core.vocabulary import FeeCalculation, FeeDimension, FeeItem, FeeUnit
+from auktor.core.totals import Totals, totals_of
+from auktor.core.vocabulary import FeeCalculation, FeeDimension, FeeItem, FeeUnit, VatTreatment
 from auktor.core.wording import Wording
 
 LARGEST_QUANTITY = 10**15
@@ -73,15 +75,25 @@ class Line:
         """The exact amount, four decimals; a share of a year, which may have no finite decimal, rounded to them."""
         return round_half_up(self.exact_sek, DECIMALS)
 
+    @property
+    def vat(self) -> VatTreatment:
+        """How the amount stands to value added tax, as the rule has it."""
+        return self.rule.vat
+
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """The lines by item and time, their total in whole öre, and what had to be assumed."""
+    """The lines by item and time, their sums in whole öre, and what had to be assumed."""
 
-    total_sek: Decimal
+    totals: Totals
     lines: tuple[Line, ...]
     assumptions: tuple[Wording, ...]
     rounding: Wording = ROUNDING
+
+    @property
+    def total_sek(self) -> Decimal | None:
+        """The one sum in whole öre; None where the lines stand differently to value added tax."""
+        return self.totals.one_sek
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +119,7 @@ def estimate(volumes: Sequence[Volume], rules: Sequence[Rule], period: Period) -
         _check(volume)
     parts = [part for item in _items(volumes) for part in _parts(item, volumes, rules, period)]
     lines = tuple(line for part in parts for line in _lines(part, parts))
-    return Estimate(_total(lines), lines, _assumptions(parts))
-
-
-def _total(lines: Iterable[Line]) -> Decimal:
-    """The one rounding. A total larger than the register keeps is refused."""
-    total = to_ore(sum((line.exact_sek for line in lines), Fraction(0)))
-    sek(total)
-    return total
+    return Estimate(totals_of(lines), lines, _assumptions(parts))
 
 
 def _check(volume: Volume) -> None:

@@ -1,8 +1,8 @@
 """What was used, as money: what a public actor pays for recorded volumes, and what a supplier is paid for them.
 
 Volumes are by month. A month in which the rule changes is divided by days, in whole numbers. A statement is one
-invoice: its total is rounded once. A correction of the past gives a difference, and leaves the earlier statement as
-it was.
+invoice: its total is rounded once, and there is one for each treatment of value added tax. A correction of the past
+gives a difference, and leaves the earlier statement as it was.
 """
 
 from collections import Counter
@@ -15,9 +15,10 @@ from fractions import Fraction
 from auktor.core.errors import Refused
 from auktor.core.fee_rules import Rule, rules_through
 from auktor.core.fees import Line, Volume, divide_by_days, estimate
-from auktor.core.money import DECIMALS, round_half_up, times, to_ore
+from auktor.core.money import DECIMALS, round_half_up, times
 from auktor.core.periods import Period, month_from
-from auktor.core.vocabulary import FeeItem
+from auktor.core.totals import Totals, totals_of
+from auktor.core.vocabulary import FeeItem, VatTreatment
 
 
 class NotWholeMonths(Refused):
@@ -44,10 +45,15 @@ class Used:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The lines of one invoice, in the order of items and time, and its total in whole öre."""
+    """The lines of one invoice, in the order of items and time, and their sums in whole öre."""
 
     lines: tuple[Line, ...]
-    total_sek: Decimal
+    totals: Totals
+
+    @property
+    def total_sek(self) -> Decimal | None:
+        """The one sum in whole öre; None where the lines stand differently to value added tax."""
+        return self.totals.one_sek
 
     @property
     def quantities(self) -> Mapping[FeeItem, int]:
@@ -63,6 +69,7 @@ class Pay:
     item: FeeItem
     amount_sek: Decimal
     in_force: Period
+    vat: VatTreatment = VatTreatment.NOT_STATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ class PayLine:
     unit_amount_sek: Decimal
     exact_sek: Fraction
     rule: str
+    vat: VatTreatment
 
     @property
     def amount_sek(self) -> Decimal:
@@ -84,10 +92,15 @@ class PayLine:
 
 @dataclass(frozen=True, slots=True)
 class Compensation:
-    """The lines by service, item and time, and their total in whole öre."""
+    """The lines by service, item and time, and their sums in whole öre."""
 
     lines: tuple[PayLine, ...]
-    total_sek: Decimal
+    totals: Totals
+
+    @property
+    def total_sek(self) -> Decimal | None:
+        """The one sum in whole öre; None where the lines stand differently to value added tax."""
+        return self.totals.one_sek
 
     @property
     def quantities(self) -> Mapping[FeeItem, int]:
@@ -113,7 +126,7 @@ def fee_statement(used: Sequence[Used], rules: Sequence[Rule], period: Period) -
         quantities = _divided([each for each in used if each.item is item], [part for _, part in parts])
         for (rule, part), quantity in zip(parts, quantities, strict=True):
             lines += estimate([Volume(item, quantity)], [rule], part).lines
-    return Statement(tuple(lines), to_ore(sum((line.exact_sek for line in lines), Fraction(0))))
+    return Statement(tuple(lines), totals_of(lines))
 
 
 def compensation_statement(used: Sequence[Used], pay: Sequence[Pay], period: Period) -> Compensation:
@@ -127,15 +140,15 @@ def compensation_statement(used: Sequence[Used], pay: Sequence[Pay], period: Per
         parts = [(each, part) for each in own if (part := each.in_force.intersection(period))]
         for (each, _), quantity in zip(parts, _divided(volumes, [part for _, part in parts]), strict=True):
             exact = times(each.amount_sek, quantity)
-            lines.append(PayLine(service, item, quantity, each.amount_sek, exact, each.key))
-    return Compensation(tuple(lines), to_ore(sum((line.exact_sek for line in lines), Fraction(0))))
+            lines.append(PayLine(service, item, quantity, each.amount_sek, exact, each.key, each.vat))
+    return Compensation(tuple(lines), totals_of(lines))
 
 
-def difference(now: Statement | Compensation, then: Statement | Compensation) -> tuple[Mapping[FeeItem, int], Decimal]:
+def difference(now: Statement | Compensation, then: Statement | Compensation) -> tuple[Mapping[FeeItem, int], Totals]:
     """What a correction adds to an invoice already sent: quantities by item, and kronor (below zero: a refund)."""
     items = {*now.quantities, *then.quantities}
     quantities = {item: now.quantities.get(item, 0) - then.quantities.get(item, 0) for item in FeeItem if item in items}
-    return quantities, now.total_sek - then.total_sek
+    return quantities, now.totals - then.totals
 
 
 def _quantities(lines: Iterable[Line | PayLine]) -> Mapping[FeeItem, int]:

@@ -166,20 +166,19 @@ class Site:
                 return {}
             raise
 
-    async def _years(self, asked: Asked) -> list[tuple[int, str | None]]:
-        """The sum of the same volumes the year before, the year itself and the year after; None where not known."""
+    async def _years(self, asked: Asked) -> list[tuple[int, list[Mapping[str, Json]]]]:
+        """The sums of the same volumes the year before, the year itself and the year after; none where not known."""
         return list(await asyncio.gather(*(self._year(asked, later) for later in (-1, 0, 1))))
 
-    async def _year(self, asked: Asked, later: int) -> tuple[int, str | None]:
+    async def _year(self, asked: Asked, later: int) -> tuple[int, list[Mapping[str, Json]]]:
         question = fee_question(asked, later)
         given = question["input"]
         year = int(str(given["from"])[:4]) if isinstance(given, Mapping) else 0
         try:
             data = await self._ask("fee", question)
         except NotAnswered:
-            return year, None
-        found = table_at(data, ("register", "feeEstimate"))
-        return year, str(found[0]["totalSek"])
+            return year, []
+        return year, table_at(data, ("register", "feeEstimate", "totals"))
 
     async def _file(self, page: Page, asked: Asked, suffix: str) -> Response:
         """What the page shows as a file: the whole of a list, not only its first lines."""

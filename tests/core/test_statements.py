@@ -1,5 +1,6 @@
 """Statements: what actors pay and what suppliers are paid rest on the same volumes, and each is rounded once."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -19,7 +20,8 @@ from auktor.core.statements import (
     difference,
     fee_statement,
 )
-from auktor.core.vocabulary import FeeCalculation, FeeDimension, FeeItem, FeeUnit
+from auktor.core.totals import Totals
+from auktor.core.vocabulary import FeeCalculation, FeeDimension, FeeItem, FeeUnit, VatTreatment
 
 YEAR = Period(date(2026, 1, 1), date(2027, 1, 1))
 IDENTIFICATION = FeeItem.IDENTIFICATION
@@ -93,7 +95,76 @@ def test_a_statement_is_of_whole_months(period: Period) -> None:
 
 def test_a_correction_gives_a_difference_below_zero_where_too_much_was_charged() -> None:
     then, now = fee_statement([used(1, 1000)], [FLAT], YEAR), fee_statement([used(1, 900)], [FLAT], YEAR)
-    assert difference(now, then) == ({IDENTIFICATION: -100}, Decimal("-12.00"))
+    assert difference(now, then) == ({IDENTIFICATION: -100}, Totals({VatTreatment.NOT_STATED: Decimal("-12.00")}))
+
+
+def test_a_correction_of_last_year_yields_a_difference_and_last_year_itself_stays() -> None:
+    """December is corrected in January: what was sent stands, and the difference is a statement of its own."""
+    last_year = Period(date(2025, 12, 1), date(2026, 1, 1))
+    price = rule("flat", date(2025, 1, 1), None)
+    december, corrected = (Used("a-id", IDENTIFICATION, date(2025, 12, 1), n) for n in (1000, 1250))
+    then, now = (fee_statement([each], [price], last_year) for each in (december, corrected))
+    assert (then.total_sek, now.total_sek) == (Decimal("120.00"), Decimal("150.00"))
+    assert difference(now, then) == ({IDENTIFICATION: 250}, Totals({VatTreatment.NOT_STATED: Decimal("30.00")}))
+
+
+def with_vat(vat: VatTreatment, item: FeeItem, amount: str, start: date = YEAR.start, end: date | None = None) -> Rule:
+    flat = rule(f"{item}-{vat}", start, end, (0, None, amount))
+    return replace(flat, item=item, vat=vat)
+
+
+EXCLUDED, INCLUDED = VatTreatment.EXCLUDED, VatTreatment.INCLUDED
+TWO_KINDS = [with_vat(EXCLUDED, IDENTIFICATION, "0.12"), with_vat(INCLUDED, FeeItem.SIGNATURE, "0.15")]
+OF_BOTH = [used(1, 1000), used(1, 200, item=FeeItem.SIGNATURE)]
+
+
+def test_lines_without_value_added_tax_are_not_added_to_lines_with_it() -> None:
+    statement = fee_statement(OF_BOTH, TWO_KINDS, YEAR)
+    assert [(line.vat, line.amount_sek) for line in statement.lines] == [
+        (EXCLUDED, Decimal("120.0000")),
+        (INCLUDED, Decimal("30.0000")),
+    ]
+    assert statement.totals.by_vat == {EXCLUDED: Decimal("120.00"), INCLUDED: Decimal("30.00")}
+    assert statement.total_sek is None
+
+
+def test_a_rule_that_takes_another_treatment_within_the_year_divides_the_sum() -> None:
+    summer = date(2026, 7, 1)
+    rules = [
+        with_vat(VatTreatment.OUTSIDE_SCOPE, IDENTIFICATION, "0.12", end=summer),
+        with_vat(EXCLUDED, IDENTIFICATION, "0.12", summer),
+    ]
+    statement = fee_statement([used(6, 1000), used(7, 500)], rules, YEAR)
+    assert statement.totals.by_vat == {EXCLUDED: Decimal("60.00"), VatTreatment.OUTSIDE_SCOPE: Decimal("120.00")}
+
+
+def test_each_treatment_is_rounded_once() -> None:
+    """Half an öre with tax and half an öre without are an öre each, and never one together."""
+    halves = [with_vat(EXCLUDED, IDENTIFICATION, "0.005"), with_vat(INCLUDED, FeeItem.SIGNATURE, "0.005")]
+    statement = fee_statement([used(1, 1), used(1, 1, item=FeeItem.SIGNATURE)], halves, YEAR)
+    assert statement.totals.by_vat == {EXCLUDED: Decimal("0.01"), INCLUDED: Decimal("0.01")}
+
+
+def test_what_suppliers_are_paid_is_told_by_treatment_too() -> None:
+    pays = [replace(pay("0.09"), vat=EXCLUDED), Pay("s", FeeItem.SIGNATURE, Decimal("0.10"), Period(YEAR.start))]
+    statement = compensation_statement(OF_BOTH, pays, YEAR)
+    assert [line.vat for line in statement.lines] == [EXCLUDED, VatTreatment.NOT_STATED]
+    assert statement.totals.by_vat == {EXCLUDED: Decimal("90.00"), VatTreatment.NOT_STATED: Decimal("20.00")}
+    assert statement.total_sek is None
+
+
+def test_a_difference_is_told_by_treatment() -> None:
+    then, now = (
+        fee_statement([used(1, 1000)], [with_vat(vat, IDENTIFICATION, "0.12")], YEAR) for vat in (EXCLUDED, INCLUDED)
+    )
+    quantities, totals = difference(now, then)
+    assert quantities == {IDENTIFICATION: 0}
+    assert totals.by_vat == {EXCLUDED: Decimal("-120.00"), INCLUDED: Decimal("120.00")}
+    assert totals.one_sek is None
+
+
+def test_a_statement_of_nothing_comes_to_nothing() -> None:
+    assert str(fee_statement([], [], YEAR).total_sek) == "0.00"
 
 
 VOLUMES = st.lists(

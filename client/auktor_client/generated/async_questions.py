@@ -1048,6 +1048,10 @@ class AsyncQuestions(AsyncBase):
               at: register(asOf: $asOf) {
                 feeEstimate(input: $input) {
                   totalSek
+                  totals {
+                    vat
+                    amountSek
+                  }
                   rounding(language: $language)
                   assumptions(language: $language)
                   legalBasis {

@@ -5,7 +5,7 @@ from typing import Optional
 from pydantic import Field
 
 from .base_model import BaseModel
-from .enums import FeeItem
+from .enums import FeeItem, VatTreatment
 from .fragments import FeeRuleRow, LegalSourceText
 
 
@@ -18,11 +18,17 @@ class EstimateFeeAt(BaseModel):
 
 
 class EstimateFeeAtFeeEstimate(BaseModel):
-    total_sek: Decimal = Field(alias="totalSek")
+    total_sek: Optional[Decimal] = Field(alias="totalSek")
+    totals: list["EstimateFeeAtFeeEstimateTotals"]
     rounding: str
     assumptions: list[str]
     legal_basis: "EstimateFeeAtFeeEstimateLegalBasis" = Field(alias="legalBasis")
     lines: list["EstimateFeeAtFeeEstimateLines"]
+
+
+class EstimateFeeAtFeeEstimateTotals(BaseModel):
+    vat: VatTreatment
+    amount_sek: Decimal = Field(alias="amountSek")
 
 
 EstimateFeeAtFeeEstimateLegalBasis = LegalSourceText

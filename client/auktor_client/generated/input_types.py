@@ -46,49 +46,49 @@ class ActorAgreementFilter(BaseModel):
     """Which of the actor agreements; all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
-    "First day on which this description is the legal truth."
+    "First day on which this description is the legal truth (Gäller från och med)."
     valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
-    "First day on which it no longer is; empty while it lasts."
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
     recorded_from: Optional["DateTimeFilter"] = Field(
         alias="recordedFrom", default=None
     )
-    "When the register came to hold this version."
+    "When the register came to hold this version (Registrerad)."
     recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
-    "When a correction replaced it; empty for what the register holds now."
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
     provenance: Optional["ProvenanceKindFilter"] = None
-    "How sure the fact is: official, reported or an invented example."
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
     reference: Optional["TextFilter"] = None
-    "Where the fact was found: a document, an address or a decision."
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
     legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
-    "The provision the fact rests on, as `SFS 2023:704 7 §`."
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
     actor: Optional["ReferenceFilter"] = None
-    "The public actor."
+    "The public actor (Offentlig aktör)."
     system: Optional["SystemCodeFilter"] = None
-    "Authorisation system."
+    "Authorisation system (Auktorisationssystem)."
     agreement_number: Optional["TextFilter"] = Field(
         alias="agreementNumber", default=None
     )
-    "Number of the agreement."
+    "Number of the agreement (Avtalsnummer)."
     requirements_version: Optional["ReferenceFilter"] = Field(
         alias="requirementsVersion", default=None
     )
-    "The terms it was signed on."
+    "The terms it was signed on (Avtalsvillkor)."
     signed_on: Optional["DateFilter"] = Field(alias="signedOn", default=None)
-    "Day it was signed by both."
+    "Day it was signed by both (Undertecknat)."
     in_force_from: Optional["DateFilter"] = Field(alias="inForceFrom", default=None)
-    "First day in force."
+    "First day in force (Gäller från och med)."
     notice_given_on: Optional["DateFilter"] = Field(alias="noticeGivenOn", default=None)
-    "Day notice was given."
+    "Day notice was given (Uppsagt)."
     ends_on: Optional["DateFilter"] = Field(alias="endsOn", default=None)
-    "First day no longer in force."
+    "First day no longer in force (Upphör)."
     end_ground: Optional["EndGroundFilter"] = Field(alias="endGround", default=None)
-    "Why it ends."
+    "Why it ends (Upphörandegrund)."
     previous_scheme: Optional["LegacySchemeCodeFilter"] = Field(
         alias="previousScheme", default=None
     )
-    "Older scheme the actor came from."
+    "Older scheme the actor came from (Tidigare regim)."
     status: Optional["AgreementStatusFilter"] = None
-    "Where the agreement stands on the day."
+    "Where the agreement stands on the day (Avtalets status)."
     and_: Optional[list["ActorAgreementFilter"]] = Field(alias="and", default=None)
     "All of these hold."
     or_: Optional[list["ActorAgreementFilter"]] = Field(alias="or", default=None)
@@ -230,37 +230,37 @@ class ExemptionFilter(BaseModel):
     """Which of the exemptions; all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
-    "First day on which this description is the legal truth."
+    "First day on which this description is the legal truth (Gäller från och med)."
     valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
-    "First day on which it no longer is; empty while it lasts."
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
     recorded_from: Optional["DateTimeFilter"] = Field(
         alias="recordedFrom", default=None
     )
-    "When the register came to hold this version."
+    "When the register came to hold this version (Registrerad)."
     recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
-    "When a correction replaced it; empty for what the register holds now."
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
     provenance: Optional["ProvenanceKindFilter"] = None
-    "How sure the fact is: official, reported or an invented example."
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
     reference: Optional["TextFilter"] = None
-    "Where the fact was found: a document, an address or a decision."
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
     legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
-    "The provision the fact rests on, as `SFS 2023:704 7 §`."
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
     actor: Optional["ReferenceFilter"] = None
-    "Who is exempt."
+    "Who is exempt (Offentlig aktör)."
     system: Optional["SystemCodeFilter"] = None
-    "Authorisation system."
+    "Authorisation system (Auktorisationssystem)."
     case_number: Optional["TextFilter"] = Field(alias="caseNumber", default=None)
-    "Case number of the decision."
+    "Case number of the decision (Diarienummer)."
     decided_on: Optional["DateFilter"] = Field(alias="decidedOn", default=None)
-    "Day of the decision."
+    "Day of the decision (Beslutat)."
     exempt_from: Optional["DateFilter"] = Field(alias="exemptFrom", default=None)
-    "First day of the exemption."
+    "First day of the exemption (Undantagen från och med)."
     exempt_until: Optional["DateFilter"] = Field(alias="exemptUntil", default=None)
-    "First day after the exemption."
+    "First day after the exemption (Undantagen till (ej med))."
     reason: Optional["TextFilter"] = None
-    "Why the exemption was granted."
+    "Why the exemption was granted (Skäl)."
     in_effect: Optional["BooleanFilter"] = Field(alias="inEffect", default=None)
-    "Whether the exemption runs on the day."
+    "Whether the exemption runs on the day (Gäller)."
     and_: Optional[list["ExemptionFilter"]] = Field(alias="and", default=None)
     "All of these hold."
     or_: Optional[list["ExemptionFilter"]] = Field(alias="or", default=None)
@@ -338,51 +338,51 @@ class FeeRuleFilter(BaseModel):
     """Which of the fees; all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
-    "First day on which this description is the legal truth."
+    "First day on which this description is the legal truth (Gäller från och med)."
     valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
-    "First day on which it no longer is; empty while it lasts."
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
     recorded_from: Optional["DateTimeFilter"] = Field(
         alias="recordedFrom", default=None
     )
-    "When the register came to hold this version."
+    "When the register came to hold this version (Registrerad)."
     recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
-    "When a correction replaced it; empty for what the register holds now."
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
     provenance: Optional["ProvenanceKindFilter"] = None
-    "How sure the fact is: official, reported or an invented example."
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
     reference: Optional["TextFilter"] = None
-    "Where the fact was found: a document, an address or a decision."
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
     legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
-    "The provision the fact rests on, as `SFS 2023:704 7 §`."
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
     system: Optional["SystemCodeFilter"] = None
-    "Authorisation system."
+    "Authorisation system (Auktorisationssystem)."
     regulation: Optional["ReferenceFilter"] = None
-    "Regulation that sets the fee."
+    "Regulation that sets the fee (Föreskrift)."
     legacy_scheme: Optional["LegacySchemeCodeFilter"] = Field(
         alias="legacyScheme", default=None
     )
-    "Older scheme the fee was charged under."
+    "Older scheme the fee was charged under (Tidigare regim)."
     paragraph: Optional["TextFilter"] = None
-    "Paragraph of the regulation."
+    "Paragraph of the regulation (Paragraf)."
     item: Optional["FeeItemFilter"] = None
-    "What is counted: identification, signature or message."
+    "What is counted: identification, signature or message (Prestation)."
     unit: Optional["FeeUnitFilter"] = None
-    "How often it is counted."
+    "How often it is counted (Enhet)."
     actor_category: Optional["PublicActorCategoryFilter"] = Field(
         alias="actorCategory", default=None
     )
-    "Category it applies to; empty for every public actor."
+    "Category it applies to; empty for every public actor (Aktörskrets)."
     vat: Optional["VatTreatmentFilter"] = None
-    "How the amount stands to value added tax."
+    "How the amount stands to value added tax (Moms)."
     dimension: Optional["FeeDimensionFilter"] = None
-    "What its tiers are steps of."
+    "What its tiers are steps of (Dimension)."
     calculation: Optional["FeeCalculationFilter"] = None
-    "Whole volume or marginal."
+    "Whole volume or marginal (Beräkning)."
     rounding: Optional["TextFilter"] = None
-    "How totals are rounded, and when."
+    "How totals are rounded, and when (Avrundning)."
     in_force_from: Optional["DateFilter"] = Field(alias="inForceFrom", default=None)
-    "First day the fee applies."
+    "First day the fee applies (Gäller från och med)."
     ends_on: Optional["DateFilter"] = Field(alias="endsOn", default=None)
-    "First day it no longer applies."
+    "First day it no longer applies (Upphör)."
     and_: Optional[list["FeeRuleFilter"]] = Field(alias="and", default=None)
     "All of these hold."
     or_: Optional[list["FeeRuleFilter"]] = Field(alias="or", default=None)
@@ -464,35 +464,35 @@ class MilestoneFilter(BaseModel):
     """Which of the milestones; all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
-    "First day on which this description is the legal truth."
+    "First day on which this description is the legal truth (Gäller från och med)."
     valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
-    "First day on which it no longer is; empty while it lasts."
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
     recorded_from: Optional["DateTimeFilter"] = Field(
         alias="recordedFrom", default=None
     )
-    "When the register came to hold this version."
+    "When the register came to hold this version (Registrerad)."
     recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
-    "When a correction replaced it; empty for what the register holds now."
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
     provenance: Optional["ProvenanceKindFilter"] = None
-    "How sure the fact is: official, reported or an invented example."
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
     reference: Optional["TextFilter"] = None
-    "Where the fact was found: a document, an address or a decision."
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
     legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
-    "The provision the fact rests on, as `SFS 2023:704 7 §`."
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
     system: Optional["SystemCodeFilter"] = None
-    "Authorisation system, where it concerns one."
+    "Authorisation system, where it concerns one (Auktorisationssystem)."
     title_sv: Optional["TextFilter"] = Field(alias="titleSv", default=None)
-    "Title in Swedish."
+    "Title in Swedish (Rubrik)."
     title_en: Optional["TextFilter"] = Field(alias="titleEn", default=None)
-    "Title in English."
+    "Title in English (Rubrik på engelska)."
     planned_on: Optional["DateFilter"] = Field(alias="plannedOn", default=None)
-    "Day (or first day of the month) it was planned for."
+    "Day (or first day of the month) it was planned for (Planerat till)."
     occurred_on: Optional["DateFilter"] = Field(alias="occurredOn", default=None)
-    "Day it happened; empty while it has not or is not known to have."
+    "Day it happened; empty while it has not or is not known to have (Inträffade)."
     detail_sv: Optional["TextFilter"] = Field(alias="detailSv", default=None)
-    "What it meant, in Swedish."
+    "What it meant, in Swedish (Beskrivning)."
     detail_en: Optional["TextFilter"] = Field(alias="detailEn", default=None)
-    "What it meant, in English."
+    "What it meant, in English (Beskrivning på engelska)."
     and_: Optional[list["MilestoneFilter"]] = Field(alias="and", default=None)
     "All of these hold."
     or_: Optional[list["MilestoneFilter"]] = Field(alias="or", default=None)
@@ -574,55 +574,55 @@ class PublicActorFilter(BaseModel):
     """Which of the public actors; all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
-    "First day on which this description is the legal truth."
+    "First day on which this description is the legal truth (Gäller från och med)."
     valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
-    "First day on which it no longer is; empty while it lasts."
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
     recorded_from: Optional["DateTimeFilter"] = Field(
         alias="recordedFrom", default=None
     )
-    "When the register came to hold this version."
+    "When the register came to hold this version (Registrerad)."
     recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
-    "When a correction replaced it; empty for what the register holds now."
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
     provenance: Optional["ProvenanceKindFilter"] = None
-    "How sure the fact is: official, reported or an invented example."
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
     reference: Optional["TextFilter"] = None
-    "Where the fact was found: a document, an address or a decision."
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
     legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
-    "The provision the fact rests on, as `SFS 2023:704 7 §`."
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
     name: Optional["TextFilter"] = None
-    "Name."
+    "Name (Namn)."
     name_en: Optional["TextFilter"] = Field(alias="nameEn", default=None)
-    "Name in English."
+    "Name in English (Namn på engelska)."
     organisation_number: Optional["OrganisationNumberFilter"] = Field(
         alias="organisationNumber", default=None
     )
-    "Swedish organisation number; may be shared, may be unknown."
+    "Swedish organisation number; may be shared, may be unknown (Organisationsnummer)."
     category: Optional["PublicActorCategoryFilter"] = None
-    "Kind of public actor."
+    "Kind of public actor (Kategori)."
     group_name: Optional["TextFilter"] = Field(alias="groupName", default=None)
-    "Group in Statistics Sweden's register of state agencies."
+    "Group in Statistics Sweden's register of state agencies (Grupp)."
     under_government: Optional["BooleanFilter"] = Field(
         alias="underGovernment", default=None
     )
-    "Whether a state agency answers to the government."
+    "Whether a state agency answers to the government (Under regeringen)."
     department: Optional["TextFilter"] = None
-    "Ministry the agency belongs to."
+    "Ministry the agency belongs to (Departement)."
     municipality_code: Optional["TextFilter"] = Field(
         alias="municipalityCode", default=None
     )
-    "Municipality code, four digits."
+    "Municipality code, four digits (Kommunkod)."
     county_code: Optional["TextFilter"] = Field(alias="countyCode", default=None)
-    "County code, two digits."
+    "County code, two digits (Länskod)."
     website: Optional["TextFilter"] = None
-    "Website."
+    "Website (Webbplats)."
     ended_on: Optional["DateFilter"] = Field(alias="endedOn", default=None)
-    "First day the actor no longer exists."
+    "First day the actor no longer exists (Upphörd)."
     connected: Optional["BooleanFilter"] = None
-    "Whether an agreement for e-identification is in force on the day."
+    "Whether an agreement for e-identification is in force on the day (Ansluten till e-legitimeringssystemet)."
     obligation_status: Optional["ObligationStatusFilter"] = Field(
         alias="obligationStatus", default=None
     )
-    "Whether the actor must use the e-identification system on the day."
+    "Whether the actor must use the e-identification system on the day (Skyldighet)."
     and_: Optional[list["PublicActorFilter"]] = Field(alias="and", default=None)
     "All of these hold."
     or_: Optional[list["PublicActorFilter"]] = Field(alias="or", default=None)
@@ -655,51 +655,51 @@ class RegulationFilter(BaseModel):
     """Which of the regulations; all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
-    "First day on which this description is the legal truth."
+    "First day on which this description is the legal truth (Gäller från och med)."
     valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
-    "First day on which it no longer is; empty while it lasts."
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
     recorded_from: Optional["DateTimeFilter"] = Field(
         alias="recordedFrom", default=None
     )
-    "When the register came to hold this version."
+    "When the register came to hold this version (Registrerad)."
     recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
-    "When a correction replaced it; empty for what the register holds now."
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
     provenance: Optional["ProvenanceKindFilter"] = None
-    "How sure the fact is: official, reported or an invented example."
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
     reference: Optional["TextFilter"] = None
-    "Where the fact was found: a document, an address or a decision."
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
     legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
-    "The provision the fact rests on, as `SFS 2023:704 7 §`."
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
     series: Optional["RegulationSeriesFilter"] = None
-    "Statute book."
+    "Statute book (Författningssamling)."
     year: Optional["IntFilter"] = None
-    "Year of the designation."
+    "Year of the designation (År)."
     number: Optional["IntFilter"] = None
-    "Number of the designation."
+    "Number of the designation (Nummer)."
     title: Optional["TextFilter"] = None
-    "Title, in Swedish."
+    "Title, in Swedish (Rubrik)."
     title_en: Optional["TextFilter"] = Field(alias="titleEn", default=None)
-    "Title in English."
+    "Title in English (Rubrik på engelska)."
     kind: Optional["RegulationKindFilter"] = None
-    "Base regulation, amendment or repeal."
+    "Base regulation, amendment or repeal (Slag)."
     subject: Optional["RegulationSubjectFilter"] = None
-    "What it is about."
+    "What it is about (Ämne)."
     authorisation: Optional["TextFilter"] = None
-    "Provision that authorises it."
+    "Provision that authorises it (Bemyndigande)."
     decided_on: Optional["DateFilter"] = Field(alias="decidedOn", default=None)
-    "Day it was decided."
+    "Day it was decided (Beslutad)."
     promulgated_on: Optional["DateFilter"] = Field(alias="promulgatedOn", default=None)
-    "Day it was promulgated."
+    "Day it was promulgated (Utkom av trycket)."
     in_force_from: Optional["DateFilter"] = Field(alias="inForceFrom", default=None)
-    "First day in force."
+    "First day in force (Träder i kraft)."
     repealed_on: Optional["DateFilter"] = Field(alias="repealedOn", default=None)
-    "First day no longer in force."
+    "First day no longer in force (Upphör att gälla)."
     case_number: Optional["TextFilter"] = Field(alias="caseNumber", default=None)
-    "Case number."
+    "Case number (Diarienummer)."
     url: Optional["TextFilter"] = None
-    "Address of the text."
+    "Address of the text (Adress)."
     status: Optional["RegulationStatusFilter"] = None
-    "Where the regulation stands on the day."
+    "Where the regulation stands on the day (Föreskriftens status)."
     and_: Optional[list["RegulationFilter"]] = Field(alias="and", default=None)
     "All of these hold."
     or_: Optional[list["RegulationFilter"]] = Field(alias="or", default=None)
@@ -773,77 +773,77 @@ class ServiceFilter(BaseModel):
     """Which of the services; all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
-    "First day on which this description is the legal truth."
+    "First day on which this description is the legal truth (Gäller från och med)."
     valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
-    "First day on which it no longer is; empty while it lasts."
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
     recorded_from: Optional["DateTimeFilter"] = Field(
         alias="recordedFrom", default=None
     )
-    "When the register came to hold this version."
+    "When the register came to hold this version (Registrerad)."
     recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
-    "When a correction replaced it; empty for what the register holds now."
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
     provenance: Optional["ProvenanceKindFilter"] = None
-    "How sure the fact is: official, reported or an invented example."
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
     reference: Optional["TextFilter"] = None
-    "Where the fact was found: a document, an address or a decision."
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
     legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
-    "The provision the fact rests on, as `SFS 2023:704 7 §`."
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
     supplier: Optional["ReferenceFilter"] = None
-    "The contracting party."
+    "The contracting party (Leverantör)."
     system: Optional["SystemCodeFilter"] = None
-    "Authorisation system."
+    "Authorisation system (Auktorisationssystem)."
     name: Optional["TextFilter"] = None
-    "Name of the service."
+    "Name of the service (Tjänstens namn)."
     brand: Optional["TextFilter"] = None
-    "Brand the public knows it by."
+    "Brand the public knows it by (Varumärke)."
     kind: Optional["ServiceKindFilter"] = None
-    "E-identification or digital mailbox."
+    "E-identification or digital mailbox (Slag)."
     status: Optional["ServiceStatusFilter"] = None
-    "Where the service stands."
+    "Where the service stands (Status)."
     issuer_name: Optional["TextFilter"] = Field(alias="issuerName", default=None)
-    "Who issues the e-identification, where that is another than the supplier."
+    "Who issues the e-identification, where that is another than the supplier (Utfärdare)."
     issuer_organisation_number: Optional["TextFilter"] = Field(
         alias="issuerOrganisationNumber", default=None
     )
-    "Organisation number of the issuer."
+    "Organisation number of the issuer (Utfärdarens organisationsnummer)."
     assurance_level: Optional["AssuranceLevelFilter"] = Field(
         alias="assuranceLevel", default=None
     )
-    "Level of assurance of an e-identification; a mailbox has none."
+    "Level of assurance of an e-identification; a mailbox has none (Tillitsnivå)."
     assurance_decided_on: Optional["DateFilter"] = Field(
         alias="assuranceDecidedOn", default=None
     )
-    "Day of the decision on the level of assurance."
+    "Day of the decision on the level of assurance (Tillitsbeslut)."
     assurance_valid_until: Optional["DateFilter"] = Field(
         alias="assuranceValidUntil", default=None
     )
-    "First day the decision no longer holds."
+    "First day the decision no longer holds (Tillitsbeslut gäller till)."
     eidas_notification: Optional["EidasNotificationFilter"] = Field(
         alias="eidasNotification", default=None
     )
-    "Whether it is notified under eIDAS."
+    "Whether it is notified under eIDAS (eIDAS-anmälan)."
     eidas_level: Optional["EidasLevelFilter"] = Field(alias="eidasLevel", default=None)
-    "Level of assurance in eIDAS."
+    "Level of assurance in eIDAS (eIDAS-nivå)."
     non_resident: Optional["BooleanFilter"] = Field(alias="nonResident", default=None)
-    "Whether it is issued to persons not resident in Sweden."
+    "Whether it is issued to persons not resident in Sweden (För icke bofasta)."
     quality_mark: Optional["BooleanFilter"] = Field(alias="qualityMark", default=None)
-    "Whether it bears the quality mark Svensk e-legitimation."
+    "Whether it bears the quality mark Svensk e-legitimation (Kvalitetsmärke)."
     supports_signature: Optional["BooleanFilter"] = Field(
         alias="supportsSignature", default=None
     )
-    "Whether it supports signatures."
+    "Whether it supports signatures (Stöd för underskrift)."
     supports_id_exchange: Optional["BooleanFilter"] = Field(
         alias="supportsIdExchange", default=None
     )
-    "Whether it supports exchange of identities."
+    "Whether it supports exchange of identities (Stöd för id-växling)."
     target_group: Optional["TargetGroupFilter"] = Field(
         alias="targetGroup", default=None
     )
-    "Whom it is for; empty where it is not known."
+    "Whom it is for; empty where it is not known (Målgrupp)."
     contract_uri: Optional["TextFilter"] = Field(alias="contractUri", default=None)
-    "Contract identifier in the federation's metadata."
+    "Contract identifier in the federation's metadata (Avtalsidentifierare)."
     website: Optional["TextFilter"] = None
-    "Where the service is described."
+    "Where the service is described (Webbplats)."
     and_: Optional[list["ServiceFilter"]] = Field(alias="and", default=None)
     "All of these hold."
     or_: Optional[list["ServiceFilter"]] = Field(alias="or", default=None)
@@ -891,51 +891,51 @@ class SupplierAgreementFilter(BaseModel):
     """Which of the supplier agreements; all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
-    "First day on which this description is the legal truth."
+    "First day on which this description is the legal truth (Gäller från och med)."
     valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
-    "First day on which it no longer is; empty while it lasts."
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
     recorded_from: Optional["DateTimeFilter"] = Field(
         alias="recordedFrom", default=None
     )
-    "When the register came to hold this version."
+    "When the register came to hold this version (Registrerad)."
     recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
-    "When a correction replaced it; empty for what the register holds now."
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
     provenance: Optional["ProvenanceKindFilter"] = None
-    "How sure the fact is: official, reported or an invented example."
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
     reference: Optional["TextFilter"] = None
-    "Where the fact was found: a document, an address or a decision."
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
     legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
-    "The provision the fact rests on, as `SFS 2023:704 7 §`."
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
     supplier: Optional["ReferenceFilter"] = None
-    "The contracting party."
+    "The contracting party (Leverantör)."
     system: Optional["SystemCodeFilter"] = None
-    "Authorisation system."
+    "Authorisation system (Auktorisationssystem)."
     agreement_number: Optional["TextFilter"] = Field(
         alias="agreementNumber", default=None
     )
-    "Number of the agreement."
+    "Number of the agreement (Avtalsnummer)."
     requirements_version: Optional["ReferenceFilter"] = Field(
         alias="requirementsVersion", default=None
     )
-    "The terms it was signed on."
+    "The terms it was signed on (Avtalsvillkor)."
     signed_by_authority_on: Optional["DateFilter"] = Field(
         alias="signedByAuthorityOn", default=None
     )
-    "Day the authority signed."
+    "Day the authority signed (Undertecknat av myndigheten)."
     signed_by_supplier_on: Optional["DateFilter"] = Field(
         alias="signedBySupplierOn", default=None
     )
-    "Day the supplier signed."
+    "Day the supplier signed (Undertecknat av leverantören)."
     in_force_from: Optional["DateFilter"] = Field(alias="inForceFrom", default=None)
-    "First day in force."
+    "First day in force (Gäller från och med)."
     notice_given_on: Optional["DateFilter"] = Field(alias="noticeGivenOn", default=None)
-    "Day notice was given."
+    "Day notice was given (Uppsagt)."
     ends_on: Optional["DateFilter"] = Field(alias="endsOn", default=None)
-    "First day no longer in force."
+    "First day no longer in force (Upphör)."
     end_ground: Optional["EndGroundFilter"] = Field(alias="endGround", default=None)
-    "Why it ends."
+    "Why it ends (Upphörandegrund)."
     status: Optional["AgreementStatusFilter"] = None
-    "Where the agreement stands on the day."
+    "Where the agreement stands on the day (Avtalets status)."
     and_: Optional[list["SupplierAgreementFilter"]] = Field(alias="and", default=None)
     "All of these hold."
     or_: Optional[list["SupplierAgreementFilter"]] = Field(alias="or", default=None)
@@ -957,45 +957,45 @@ class SupplierFilter(BaseModel):
     """Which of the suppliers; all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
-    "First day on which this description is the legal truth."
+    "First day on which this description is the legal truth (Gäller från och med)."
     valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
-    "First day on which it no longer is; empty while it lasts."
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
     recorded_from: Optional["DateTimeFilter"] = Field(
         alias="recordedFrom", default=None
     )
-    "When the register came to hold this version."
+    "When the register came to hold this version (Registrerad)."
     recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
-    "When a correction replaced it; empty for what the register holds now."
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
     provenance: Optional["ProvenanceKindFilter"] = None
-    "How sure the fact is: official, reported or an invented example."
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
     reference: Optional["TextFilter"] = None
-    "Where the fact was found: a document, an address or a decision."
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
     legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
-    "The provision the fact rests on, as `SFS 2023:704 7 §`."
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
     organisation_number: Optional["OrganisationNumberFilter"] = Field(
         alias="organisationNumber", default=None
     )
-    "Swedish organisation number, NNNNNN-NNNN."
+    "Swedish organisation number, NNNNNN-NNNN (Organisationsnummer)."
     foreign_country: Optional["TextFilter"] = Field(
         alias="foreignCountry", default=None
     )
-    "Country of a foreign supplier's registration."
+    "Country of a foreign supplier's registration (Land)."
     foreign_identifier: Optional["TextFilter"] = Field(
         alias="foreignIdentifier", default=None
     )
-    "Registration number abroad."
+    "Registration number abroad (Utländskt registreringsnummer)."
     name: Optional["TextFilter"] = None
-    "Registered name."
+    "Registered name (Registrerat namn)."
     legal_form: Optional["LegalFormFilter"] = Field(alias="legalForm", default=None)
-    "Legal form."
+    "Legal form (Juridisk form)."
     state_owned: Optional["BooleanFilter"] = Field(alias="stateOwned", default=None)
-    "Whether the state itself is the supplier."
+    "Whether the state itself is the supplier (Statlig)."
     website: Optional["TextFilter"] = None
-    "Website."
+    "Website (Webbplats)."
     listed: Optional["BooleanFilter"] = None
-    "Whether the supplier is on the public list: an agreement in force on the day."
+    "Whether the supplier is on the public list: an agreement in force on the day (På 7 §-listan)."
     status: Optional["SupplierStatusFilter"] = None
-    "Where the supplier stands on the day, by its newest agreement."
+    "Where the supplier stands on the day, by its newest agreement (Leverantörens status)."
     and_: Optional[list["SupplierFilter"]] = Field(alias="and", default=None)
     "All of these hold."
     or_: Optional[list["SupplierFilter"]] = Field(alias="or", default=None)

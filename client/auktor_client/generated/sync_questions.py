@@ -1045,6 +1045,10 @@ class SyncQuestions(SyncBase):
               at: register(asOf: $asOf) {
                 feeEstimate(input: $input) {
                   totalSek
+                  totals {
+                    vat
+                    amountSek
+                  }
                   rounding(language: $language)
                   assumptions(language: $language)
                   legalBasis {

@@ -53,6 +53,49 @@ async def test_a_correction_yields_a_difference_and_leaves_the_past(office: Offi
     assert now["difference"] == {"totalSek": "12.00", "identifications": 100}
 
 
+async def test_december_corrected_in_the_new_year_is_a_difference_of_the_old(office: Office) -> None:
+    """Last year's invoice stands as it was sent; the new year's is not touched by the correction."""
+    service = await a_service(office)
+    await office.decide("decide_regulation", "2025-10-01", **DRAFT)
+    december = {"from": "2026-12-01", "to": "2027-01-01", "party": "PublicActor:ett-verk", "system": "E_IDENTIFICATION"}
+    january = {**december, "from": "2027-01-01", "to": "2027-02-01"}
+    row = {"actor": "ett-verk", "item": "IDENTIFICATION", "month": "2026-12-01"}
+    first, corrected = (reported(service, rows=[{**row, "quantity": quantity}]) for quantity in (1000, 750))
+    await office.decide("import_volumes", "2027-01-04", **first)
+    invoiced = datetime.now(UTC).isoformat()
+    await office.decide("import_volumes", "2027-02-05", **corrected)
+    old = (await answered(office, "feeStatement", CLARA, {**december, "since": invoiced})).data["feeStatement"]
+    new = (await answered(office, "feeStatement", CLARA, {**january, "since": invoiced})).data["feeStatement"]
+    sent = (await answered(office, "feeStatement", CLARA, {**december, "knownAt": invoiced})).data["feeStatement"]
+    assert (sent["totalSek"], old["totalSek"], new["totalSek"]) == ("120.00", "90.00", "0.00")
+    assert old["difference"] == {"totalSek": "-30.00", "identifications": -250}
+    assert new["difference"] == {"totalSek": "0.00", "identifications": 0}
+
+
+async def test_amounts_with_and_without_value_added_tax_are_told_apart(office: Office) -> None:
+    service = await a_service(office)
+    (fee,) = DRAFT["fees"]
+    fees = [
+        {**fee, "vat": "EXCLUDED"},
+        {**fee, "item": "SIGNATURE", "vat": "INCLUDED", "steps": [{"amount_sek": "0.15"}]},
+    ]
+    await office.decide("decide_regulation", "2025-10-01", **{**DRAFT, "fees": fees})
+    row = {"actor": "ett-verk", "month": "2026-01-01"}
+    used = [{**row, "item": "IDENTIFICATION", "quantity": 1000}, {**row, "item": "SIGNATURE", "quantity": 200}]
+    await office.decide("import_volumes", "2026-02-05", **reported(service, rows=used))
+    apart = [{"vat": "EXCLUDED", "amountSek": "120.00"}, {"vat": "INCLUDED", "amountSek": "30.00"}]
+    document = """query($input: StatementInput!, $volumes: FeeEstimateInput!) {
+      feeStatement(input: $input) { totalSek totals { vat amountSek } lines { vat amountSek } }
+      feeEstimate(input: $volumes) { totalSek totals { vat amountSek } lines { vat } } }"""
+    volumes = [{"item": "IDENTIFICATION", "quantity": 1000}, {"item": "SIGNATURE", "quantity": 200}]
+    variables = {"input": ACTOR, "volumes": {**MONTHS, "volumes": volumes}}
+    told = (await execute(document, context_for(office.database, viewer=CLARA), variables)).data
+    lines = [{"vat": "EXCLUDED", "amountSek": "120.00"}, {"vat": "INCLUDED", "amountSek": "30.00"}]
+    assert told["feeStatement"] == {"totalSek": None, "totals": apart, "lines": lines}
+    assert (told["feeEstimate"]["totalSek"], told["feeEstimate"]["totals"]) == (None, apart)
+    assert [line["vat"] for line in told["feeEstimate"]["lines"]] == ["EXCLUDED", "INCLUDED"]
+
+
 @pytest.mark.parametrize(
     ("name", "viewer", "given"),
     [
