@@ -13,12 +13,13 @@ from uvicorn.supervisors import Multiprocess
 from auktor.asgi import create_app
 from auktor.core.errors import Unavailable
 from auktor.graphql.reading import LARGEST_BODY_BYTES
-from auktor.patience import ImpatientProtocol, ImpatientSocket
 from auktor.settings import Settings
 from auktor.workers import tell_workers
 
 DRAIN_SECONDS = 8
 PING_SECONDS = 20.0
+UNHEARD_SECONDS = 30
+"""How long a worker may say nothing before it is taken to hang, and is replaced."""
 _BACKLOG = 2048
 
 
@@ -71,16 +72,24 @@ def answer_on(ours: socket.socket, settings: Settings, database_url: str) -> Non
         uvicorn.Server(_configuration(app, settings)).run(sockets=[ours])
         return
     tell_workers(settings, database_url)
-    configuration = _configuration("auktor.asgi:worker_app", settings, factory=True, workers=settings.workers)
-    Multiprocess(configuration, sockets=[ours]).run()
+    Multiprocess(worker_configuration(settings), sockets=[ours]).run()
+
+
+def worker_configuration(settings: Settings) -> uvicorn.Config:
+    """What each worker is handed.
+
+    It names the program and does not hold it: a worker that had to import all of it in order to read this would not
+    be heard of meanwhile, and on a busy machine be replaced before it ever answered, again and again.
+    """
+    return _configuration("auktor.asgi:worker_app", settings, factory=True, workers=settings.workers)
 
 
 def _configuration(app: object, settings: Settings, **more: object) -> uvicorn.Config:
     return uvicorn.Config(
         app,  # type: ignore[arg-type]
         access_log=False,
-        http=ImpatientProtocol,
-        ws=ImpatientSocket,
+        http="auktor.patience:ImpatientProtocol",
+        ws="auktor.patience:ImpatientSocket",
         ws_max_size=LARGEST_BODY_BYTES,
         ws_per_message_deflate=False,  # its window is kept for as long as the connection: 1,000 of them have no room
         ws_ping_interval=PING_SECONDS,
@@ -90,5 +99,6 @@ def _configuration(app: object, settings: Settings, **more: object) -> uvicorn.C
         log_level=max(logging.getLevelNamesMapping()[settings.log_level.upper()], logging.WARNING),
         server_header=False,
         timeout_graceful_shutdown=DRAIN_SECONDS,
+        timeout_worker_healthcheck=UNHEARD_SECONDS,
         **more,  # type: ignore[arg-type]
     )
