@@ -41,7 +41,7 @@ def obligations(at: Moment) -> Flat:
 
 
 def connections_by_month(at: Moment) -> Flat:
-    """Public actors with an agreement in force on the first of each month up to `at.as_of`, for at most fifty years.
+    """Public actors with an agreement in force on the first of each month up to `at.as_of`, for at most ten years.
 
     By month, system, category of actor and provenance of the agreement.
     """
@@ -225,7 +225,7 @@ def _since_the_first(at: Moment) -> sa.Subquery:
         .where(known(agreement, at))
         .scalar_subquery()
     )
-    return _days(first, sa.func.least(sa.cast(at.as_of, sa.Date), first + sa.text("interval '50 years'")))
+    return _days(first, sa.func.least(sa.cast(at.as_of, sa.Date), first + sa.text("interval '10 years'")))
 
 
 def _days(first: sa.ColumnElement[Any], last: sa.ColumnElement[Any]) -> sa.Subquery:

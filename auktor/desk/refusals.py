@@ -8,6 +8,7 @@ SWEDISH: Mapping[str, str] = MappingProxyType(
         "ALREADY_DONE": "Det är redan gjort.",
         "ALREADY_REGISTERED": "Det finns redan i registret.",
         "AGAINST_A_RULE": "En regel i registret hindrar det.",
+        "BAD_COMPENSATION": "Ersättningen är inget pris, eller vilar inte på villkor för systemet.",
         "BAD_CORRECTION": "Rättelsen går inte att förstå.",
         "BAD_DESIGNATION": "Beteckningen är inte skriven som en föreskrifts.",
         "BAD_CHECK_DIGIT": "Organisationsnumrets sista siffra stämmer inte.",

@@ -113,7 +113,7 @@ async def test_a_link_is_given_by_key_and_one_to_nothing_is_refused(connection: 
     await record(connection, stamp, Supplier, "ett", SUPPLIER, valid_from=FOUNDED)
     origin = {"provenance": ProvenanceKind.REPORTED, "reference": "diarium 2", "opened_on": RENAMED}
     await record(connection, stamp, Review, "r", {**origin, "supplier_id": "ett"}, valid_from=RENAMED)
-    with pytest.raises(NotInRegister, match="supplier_id refers to tva"):
+    with pytest.raises(NotInRegister, match="holds no supplier tva"):
         await record(connection, stamp, Review, "q", {**origin, "supplier_id": "tva"}, valid_from=RENAMED)
 
 

@@ -88,9 +88,9 @@ async def test_editions_are_created_and_the_pointer_exchanged_never_overwritten(
     s3.gate.open()
     await publish(small, bucket, now=LATER)
     names = [name for name, _ in s3.gate.writes]
-    assert names[-4:] == ["manifest.json", "current.json", "changes.atom", "changes.json"]
-    assert all(conditions == {"IF_NONE_MATCH": "*"} for _, conditions in s3.gate.writes[:-3])
-    assert all(set(conditions) == {"IF_MATCH"} for _, conditions in s3.gate.writes[-3:])
+    assert names[-5:] == ["manifest.json", "current.json", "changes.atom", "changes.json", "catalog.rdf"]
+    assert all(conditions == {"IF_NONE_MATCH": "*"} for _, conditions in s3.gate.writes[:-4])
+    assert all(set(conditions) == {"IF_MATCH"} for _, conditions in s3.gate.writes[-4:])
 
 
 async def test_other_bytes_at_the_address_of_an_edition_are_refused_and_left(

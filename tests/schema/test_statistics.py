@@ -22,7 +22,7 @@ def test_every_statistic_is_a_list_of_rows_of_scalars() -> None:
     schema = build_schema(sdl())
     statistics = schema.type_map["Statistics"]
     assert isinstance(statistics, GraphQLObjectType)
-    assert len(statistics.fields) == 10
+    assert len(statistics.fields) == 12
     for field in statistics.fields.values():
         row = get_named_type(field.type)
         assert isinstance(row, GraphQLObjectType)

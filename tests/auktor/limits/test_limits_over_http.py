@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
+from typing import Any
 
 import httpx
 import pytest
@@ -106,7 +107,13 @@ async def test_every_shipped_document_is_known_by_name_and_hash(client: httpx.As
     by_name = await asked(client, documentId=name)
     by_hash = await asked(client, documentId=f"sha256:{digest}")
     assert (by_name.status_code, by_hash.status_code) == (200, 200)
-    assert by_name.json() == by_hash.json()
+    assert _lasting(by_name.json()) == _lasting(by_hash.json())
+
+
+def _lasting(answer: dict[str, Any]) -> dict[str, Any]:
+    """An answer but for the points that are left, which asking itself makes fewer."""
+    (answer.get("data") or {}).pop("rateLimit", None)
+    return answer
 
 
 async def test_a_document_may_be_named_in_the_address(client: httpx.AsyncClient) -> None:
