@@ -105,8 +105,11 @@ async def test_unchanged_facts_make_no_new_edition(small: Database, tmp_path: Pa
 async def test_unchanged_facts_are_issued_again_when_the_edition_is_due_for_renewal(
     small: Database, tmp_path: Path
 ) -> None:
-    await publish(small, tmp_path, now=NOW)
-    renewed = await publish(small, tmp_path, now=NOW + timedelta(days=31))
+    day = NOW.date()
+    await publish(small, tmp_path, now=NOW, as_of=day)
+    early = await publish(small, tmp_path, now=NOW + timedelta(days=29), as_of=day)
+    assert early == Unchanged(1)
+    renewed = await publish(small, tmp_path, now=NOW + timedelta(days=30), as_of=day)
     assert isinstance(renewed, Published)
     assert renewed.number == 2
 
