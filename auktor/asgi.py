@@ -39,6 +39,7 @@ from auktor.live import Asking, EventStreams, LiveAddress, Places, WebSockets
 from auktor.live.asking import Asker
 from auktor.live.event_stream import DRAINING
 from auktor.opendata import OpenData
+from auktor.publications import Publications
 from auktor.settings import Cache, Settings, read_settings
 from auktor.site import STATIC, Site
 from auktor.workers import end_with_parent
@@ -103,7 +104,7 @@ def create_app(settings: Settings, database_url: str) -> Application:
 
     executor = Executor(SCHEMA, settings.limits)
     assets = Assets(STATIC, DESK_STATIC, graphiql.STATIC)
-    documents, context = _documents(settings, executor), _context(database, door)
+    documents, context = _documents(settings, executor), _context(database, door, Publications(settings, database.url))
     admission = Admission(points, settings.trusted_proxies, documents, settings.trusted_origins)
     streams, sockets = _live(settings, Asking(executor, admission, _following(database, followers)), door)
     app = Application(
@@ -135,7 +136,7 @@ def program_name() -> str:
     return f"{version('auktor')} {hashlib.sha256(sdl().encode()).hexdigest()}"
 
 
-def _context(database: Database, door: Door) -> Callable[[Request], Awaitable[Context]]:
+def _context(database: Database, door: Door, publications: Publications) -> Callable[[Request], Awaitable[Context]]:
     async def context(request: Request) -> Context:
         # Two headers are one that no issuer writes, and refused: a proxy in between may have believed the other.
         given = ", ".join(request.headers.getlist("authorization")) or None
@@ -145,6 +146,7 @@ def _context(database: Database, door: Door) -> Callable[[Request], Awaitable[Co
             await door.viewer(given),
             preferred_language(request.headers.get("accept-language")),
             _request_id(request),
+            publications=publications,
         )
 
     return context

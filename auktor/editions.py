@@ -6,10 +6,12 @@ from pathlib import Path
 
 from auktor.core.errors import Refused
 from auktor.settings import Settings
+from db.audit import Deed
 from db.engine import Database
 from publish.as_it_was import Asked, build_as_it_was
 from publish.bucket import Access, from_address
 from publish.build import Built
+from publish.ledger import BY_ITSELF
 from publish.publisher import Publisher
 from publish.redaction import Redaction
 from publish.release import Published, Unchanged, publish, publish_key, redact, store_at
@@ -84,12 +86,19 @@ def _places(settings: Settings, named: str | None) -> list[str | None]:
     return [named] if named else [None, *([settings.publish_to] if settings.publish_to else [])]
 
 
-async def publish_edition(
-    settings: Settings, url: str, *, to: str | None = None, as_of: date | None = None, accept_drop: bool = False
+async def publish_edition(  # noqa: PLR0913 -- each is one thing an edition follows from, always named
+    settings: Settings,
+    url: str,
+    *,
+    to: str | None = None,
+    as_of: date | None = None,
+    accept_drop: bool = False,
+    deed: Deed = BY_ITSELF,
 ) -> Published | Unchanged:
     """A new edition of the register at `url` where its facts differ from the newest one, or where none is there yet.
 
-    Without `to` it is published in the home, and then where `publish_to` says too.
+    The audit log says of it what `deed` says. Without `to` it is published in the home, and then where `publish_to`
+    says too.
     """
     database, key, now = Database(url), signing_key(settings), datetime.now(UTC)
     try:
@@ -102,6 +111,7 @@ async def publish_edition(
                 accept_drop=accept_drop,
                 key=key,
                 publisher=publisher(settings),
+                deed=deed,
             )
             for place in _places(settings, to)
         ]

@@ -57,8 +57,8 @@ class Watch:
 
 @contextmanager
 def publishing(settings: Settings, url: str) -> Generator[None, None, None]:
-    """Publish by itself while the block runs, unless `publish_after_seconds` is 0."""
-    if settings.publish_after_seconds == 0:
+    """Publish by itself while the block runs, unless `publish_after_seconds` is 0 or two persons must."""
+    if settings.publish_after_seconds == 0 or settings.four_eyes_for_editions:
         yield
         return
     ended = threading.Event()

@@ -227,6 +227,10 @@ class Settings(BaseSettings):
     publish_after_seconds: Seconds = Field(
         5, description="Seconds after the last change that the serving program publishes by itself; 0: it does not."
     )
+    four_eyes_for_editions: YesOrNo = Field(
+        default=False,
+        description="Whether one publisher prepares an edition and another publishes it; none then appears by itself.",
+    )
     s3_endpoint: WebAddress | None = Field(
         None, description="The address of the S3-compatible store; none: `AWS_ENDPOINT`, or Amazon's."
     )

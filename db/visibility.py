@@ -12,6 +12,7 @@ from typing import Any, cast
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
+from auktor.core.deeds.publishing import PUBLISH_EDITION
 from auktor.core.roles import Role
 from db.facts import NOUNS, Fact, meaning_of
 
@@ -42,13 +43,14 @@ class Rule:
     """Whom a withheld noun or fact is shown to.
 
     The roles of `all_rows` see every row. Each role of `own` sees the rows whose links lead, step by step, to its own
-    organisation; `("id",)` is the organisation's own row. Where `own_once` names a fact, not before that fact is known.
-    Everybody sees the `open_rows`.
+    organisation; `("id",)` is the organisation's own row. Where `own_once` names a fact, not before that fact is
+    known. Each role of `some_rows` sees those rows. Everybody sees the `open_rows`.
     """
 
     all_rows: frozenset[Role]
     own: Mapping[Role, Links] = field(default_factory=dict[Role, Links])
     own_once: str | None = None
+    some_rows: Mapping[Role, OpenRows] = field(default_factory=dict[Role, OpenRows])
     open_rows: OpenRows | None = None
 
 
@@ -126,7 +128,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "supplier.relied_capacity": Rule(CASE_WORKERS, {Role.SUPPLIER: ("id",)}),
         "monthly_volume": Rule(CASE_WORKERS, {Role.AGENCY: ("actor_id",)}),
         "monthly_volume.actor_id": Rule(CASE_WORKERS, {Role.AGENCY: ("actor_id",)}),
-        "preparation": Rule(CASE_WORKERS),
+        "preparation": Rule(
+            CASE_WORKERS,
+            some_rows={
+                Role.PUBLISHER: OpenRows("of editions", lambda each: each.c.deed == PUBLISH_EDITION.name),
+            },
+        ),
         "preparation_decided": Rule(CASE_WORKERS),
         "change": Rule(CASE_WORKERS, open_rows=OpenRows("of what is open", _public_changes)),
         "audit_entry": Rule(OVERSEERS),
@@ -177,6 +184,8 @@ def _seen(column: sa.Column[Any], viewer: Viewer) -> sa.ColumnElement[Any]:
 def _shown(table: sa.Table, rule: Rule, viewer: Viewer) -> sa.ColumnElement[bool]:
     if viewer.role in rule.all_rows:
         return sa.true()
+    if viewer.role in rule.some_rows:
+        return rule.some_rows[viewer.role].condition(table)
     open_to_all = rule.open_rows.condition(table) if rule.open_rows else sa.false()
     links = rule.own.get(viewer.role)
     if links is None or viewer.organisation is None:

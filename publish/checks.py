@@ -168,7 +168,7 @@ def refuse_drop(before: dict[str, int], after: dict[str, int], allowed_share: fl
         told = ", ".join(f"{name} from {before[name]} to {after.get(name, 0)} rows" for name in fallen)
         raise TooMuchGone(
             f"Nothing was published, for more than {allowed_share:.0%} would be gone: {told}. "
-            "See that the register is whole; if it is, publish with --accept-drop.",
+            "See that the register is whole; if it is, publish with --accept-drop (acceptDrop).",
             tables=fallen,
         )
 

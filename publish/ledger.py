@@ -1,7 +1,7 @@
 """The register's memory of its editions: what each was built from, so that any can be built again, byte for byte."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,9 @@ from publish.signing import SIGNATURE
 _EDITION: sa.Table = sa.inspect(Edition).local_table  # type: ignore[assignment]
 _REDACTION: sa.Table = sa.inspect(EditionRedaction).local_table  # type: ignore[assignment]
 
+
+BY_ITSELF = Deed("auktor", "publisher", "publish_edition")
+"""What the log says of an edition that no person asked the API for."""
 
 # The files of signatures, and the columns that keep them.
 _SIGNATURES = {SIGNATURE: "signature", as_lote.SIGNATURE: "list_signature"}
@@ -77,7 +80,7 @@ def _rows_of(files: Sequence[dict[str, Any]]) -> dict[str, int]:
     return {file["path"].removesuffix(".csv"): file["rows"] for file in files if file.get("rows") is not None}
 
 
-async def enter(database: Database, built: Built) -> Entry:
+async def enter(database: Database, built: Built, deed: Deed = BY_ITSELF) -> Entry:
     """Remember an edition; from here on its number is taken, and it will be published whatever happens.
 
     Raises EditionTaken where another publisher was first.
@@ -101,7 +104,7 @@ async def enter(database: Database, built: Built) -> Entry:
     try:
         async with database.writing() as connection:
             await connection.execute(sa.insert(_EDITION).values(values))
-            await audit(connection, Deed("auktor", "publisher", "publishEdition", subject=f"Edition:{imprint.number}"))
+            await audit(connection, replace(deed, subject=f"Edition:{imprint.number}"))
     except IntegrityError as error:
         raise EditionTaken(
             f"Edition {imprint.number} was published by another publisher meanwhile. Nothing was changed; publish "

@@ -19,6 +19,7 @@ import msgspec
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from auktor.core.errors import Refused
+from db.audit import Deed
 from db.engine import Database
 from publish import as_parquet, ledger
 from publish.build import Builder, Built, Progress
@@ -95,14 +96,16 @@ async def publish(  # noqa: PLR0913 -- all but three have defaults and are named
     accept_drop: bool = False,
     key: SigningKey | None = None,
     publisher: Publisher | None = None,
+    deed: Deed = ledger.BY_ITSELF,
     progress: Progress = quiet,
 ) -> Published | Unchanged:
     """Publish the register as it stands on `as_of` (today in Sweden) into the folder or store `to`.
 
     `now` becomes `issued`, to the second; `key` signs it, and its public half joins `jwks.json`; `publisher` stands in
-    its catalogue. The place is first brought up to the editions the register remembers, so a new or interrupted one is
-    completed. Unchanged facts make no new edition until the newest is due for renewal. Raises EditionRefused,
-    TooMuchGone (unless `accept_drop`), PublishingUnderway, EditionTaken, ForeignFolder, StoreGone.
+    its catalogue, and `deed` is what the audit log says of it. The place is first brought up to the editions the
+    register remembers, so a new or interrupted one is completed. Unchanged facts make no new edition until the newest
+    is due for renewal. Raises EditionRefused, TooMuchGone (unless `accept_drop`), PublishingUnderway, EditionTaken,
+    ForeignFolder, StoreGone.
     """
     store = store_at(to)
     with store.held(), store.private() as private:
@@ -123,7 +126,7 @@ async def publish(  # noqa: PLR0913 -- all but three have defaults and are named
         if newest and not accept_drop:
             refuse_drop(newest.rows, built.rows, ALLOWED_DROP)
         progress("entry", 0)
-        known.published.append(await ledger.enter(database, built))
+        known.published.append(await ledger.enter(database, built, deed))
         progress("edition", 0)
         store.place(private, imprint.number)
         _announce(store, known.published, progress)

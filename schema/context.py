@@ -17,6 +17,7 @@ from db.engine import Database
 from db.following import Followers
 from db.visibility import ANYONE, Viewer
 from schema.limits.allowance import Allowance
+from schema.publications import Publications
 
 
 @dataclass
@@ -24,7 +25,8 @@ class Context:
     """One request. `now` is fixed when it begins, so that every part of an answer speaks of the same day.
 
     `followers` are those of the process, for subscriptions; `resume_after` is the number of the last event that the
-    client has, where it says so outside its question.
+    client has, where it says so outside its question. `publications` is where editions
+    are published from here, if they are.
     """
 
     database: Database
@@ -35,6 +37,7 @@ class Context:
     allowance: Allowance | None = None
     followers: Followers | None = None
     resume_after: int | None = None
+    publications: Publications | None = None
     loaders: dict[Hashable, DataLoader[Any, Any]] = field(default_factory=dict)
 
     @property

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
+from auktor.core.deeds.publishing import PUBLISH_EDITION
 from auktor.core.deeds.table import DEEDS
 from db import models
 from db.deeds.preparations import Kept, all_kept, kept
@@ -18,7 +19,7 @@ from schema.kept import KeptList
 
 @strawberry.type(description="A deed that one person prepared and another decides (beredning).")
 class Preparation:
-    """A preparation, for case officers and decision makers."""
+    """A preparation, for case officers and decision makers; of editions, for publishers."""
 
     id: strawberry.ID = strawberry.field(description="Id of the preparation, which the decision names.")
     deed: str = strawberry.field(description="The mutation that decides it.")
@@ -52,7 +53,7 @@ SAID = {
     "decided_by": "Who decided it",
 }
 IS_DECIDED = Argument("is_decided", bool | None, False, "Null for all; those that wait where nothing is said.")  # noqa: FBT003 -- a default
-_MUTATIONS = {name: to_camel_case(name) for name in DEEDS}
+_MUTATIONS = {name: to_camel_case(name) for name in (*DEEDS, PUBLISH_EDITION.name)}
 
 
 def _prepared(viewer: Viewer, *, is_decided: bool | None) -> sa.Select[Any]:

@@ -21,6 +21,8 @@ SWEDISH: Mapping[str, str] = MappingProxyType(
         "CLIENT_MUTATION_ID_REUSED": "Formuläret är redan skickat med ett annat innehåll. Öppna det på nytt.",
         "DATES_CONTRADICT": "Datumen går inte ihop.",
         "DEED_REFUSED": "Det gick inte att göra.",
+        "EDITION_REFUSED": "Utgåvan håller inte vad den lovar, så den gavs inte ut.",
+        "EDITION_TAKEN": "Någon annan hann ge ut utgåvan.",
         "FINDINGS_OPEN": "Det finns brister som inte är åtgärdade.",
         "FOREIGN_SERVICE": "Tjänsten är en annan leverantörs.",
         "FOUR_EYES": "Den som har berett ett beslut får inte fatta det.",
@@ -44,6 +46,8 @@ SWEDISH: Mapping[str, str] = MappingProxyType(
         "OBLIGES_NOBODY": "Regeln gör ingen skyldig.",
         "OUT_OF_ORDER": "Dagen ligger före det som registret redan beskriver.",
         "PERSONAL_IDENTITY_NUMBER": "Numret ser ut som ett personnummer.",
+        "PREPARATION_NEEDED": "En utgåva bereds av en och ges ut av en annan.",
+        "PUBLISHING_UNDERWAY": "En utgåva håller på att ges ut.",
         "RECTIFICATION_INFORMATION_MISSING": "Ett avslag måste upplysa om hur man begär rättelse, 13 §.",
         "RECTIFICATION_STILL_OPEN": "Tre veckor har inte gått, så avslaget kan ännu angripas.",
         "RECTIFICATION_TOO_LATE": "Rättelse begärdes senare än tre veckor från delgivningen.",
@@ -52,6 +56,7 @@ SWEDISH: Mapping[str, str] = MappingProxyType(
         "START_TOO_EARLY": "Avtalet kan inte börja gälla så tidigt.",
         "SYSTEM_CLOSED": "Auktorisationssystemet är avslutat.",
         "SYSTEM_NOT_ESTABLISHED": "Auktorisationssystemet är inte inrättat.",
+        "TOO_MUCH_GONE": "Mer än väntat skulle försvinna, så ingenting gavs ut.",
         "VERSION_CONFLICT": "Någon annan har ändrat det under tiden. Läs det igen och ta ställning på nytt.",
     }
 )

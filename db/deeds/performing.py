@@ -4,10 +4,11 @@ Whoever is nobody in particular is refused before anything is written, so that s
 """
 
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy.exc import DBAPIError
@@ -16,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from auktor.core.deeds.declaring import Deed, check_texts
 from auktor.core.deeds.errors import NotSignedIn, remedy_of
 from auktor.core.deeds.table import require_role, require_somebody
-from auktor.core.errors import Refused
+from auktor.core.errors import AuktorError, Refused
 from db import audit as log
 from db.deeds import answers, preparations
 from db.deeds.doers import DOERS
@@ -96,24 +97,32 @@ class Refusal:
 
 
 Outcome = Done | Prepared | Refusal
+Came = TypeVar("Came")
 
 
 async def perform(database: Database, commission: Commission) -> Outcome:
     """Do a deed, or tell why not; the same `client_mutation_id` of the same person is answered alike, once done."""
+    return await attempt(database, commission, lambda connection: _answered_once(connection, commission))
+
+
+async def attempt(
+    database: Database, commission: Commission, work: Callable[[AsyncConnection], Awaitable[Came]]
+) -> Came | Refusal:
+    """Have `work` done in one transaction, or undone where it is refused, and the refusal logged and remembered."""
     try:
         require_somebody(commission.viewer.role, commission.name)
     except NotSignedIn as error:
         _log.warning("%s was asked for without a token (request %s).", commission.name, commission.request_id)
-        return _refusal(error)
+        return refusal_from(error)
     async with database.writing() as connection:
         await hold(connection)
         try:
             async with connection.begin_nested():
-                return await _answered_once(connection, commission)
+                return await work(connection)
         except Refused as error:
-            refusal = _refusal(error)
+            refusal = refusal_from(error)
         except DBAPIError as error:
-            refusal = _refusal(refusal_of(error))
+            refusal = refusal_from(refusal_of(error))
         await _log_refused(connection, commission, refusal)
     return refusal
 
@@ -127,7 +136,7 @@ async def _answered_once(connection: AsyncConnection, commission: Commission) ->
         check_texts(commission.order)
     stamp = await begin(connection)
     outcome = await (_prepare if commission.prepares else _do)(connection, commission, stamp)
-    await _keep(connection, commission, outcome)
+    await keep(connection, commission, outcome)
     return outcome
 
 
@@ -167,10 +176,11 @@ async def _done(connection: AsyncConnection, commission: Commission, stamp: Revi
 async def _log_refused(connection: AsyncConnection, commission: Commission, refusal: Refusal) -> None:
     """Log the attempt, which has been undone to where the transaction began, and remember the answer."""
     await log.audit(connection, _deed(commission, None, None, refused=refusal.code))
-    await _keep(connection, commission, refusal)
+    await keep(connection, commission, refusal)
 
 
-def _refusal(error: Refused) -> Refusal:
+def refusal_from(error: AuktorError) -> Refusal:
+    """An error as the answer to a deed."""
     remedy = remedy_of(error)
     told = error.message.removesuffix(remedy).strip() or error.message
     versions = {f"{name}_version": error.values.get(name) for name in ("expected", "found")}
@@ -202,6 +212,11 @@ def _deed(
     )
 
 
+def logged(commission: Commission) -> log.Deed:
+    """What the log says of a deed before anything is done."""
+    return _deed(commission, None, None)
+
+
 def _asker(commission: Commission) -> str:
     return commission.viewer.subject or str(commission.viewer.role)
 
@@ -209,6 +224,7 @@ def _asker(commission: Commission) -> str:
 _OUTCOMES: dict[str, type[Outcome]] = {each.__name__: each for each in (Done, Prepared, Refusal)}
 
 
-async def _keep(connection: AsyncConnection, commission: Commission, outcome: Outcome) -> None:
+async def keep(connection: AsyncConnection, commission: Commission, outcome: object) -> None:
+    """Remember what came of a deed for whoever sends its id again."""
     told = {"kind": type(outcome).__name__, "outcome": msgspec.to_builtins(outcome)}
     await answers.keep(connection, commission.viewer, commission.client_mutation_id, commission.digest, told)

@@ -11,10 +11,10 @@ from auktor.core.deeds.declaring import Deed
 from auktor.core.deeds.table import DEEDS
 from db.deeds import Commission, perform
 from schema.context import Info
-from schema.errors import BadId
-from schema.ids import parse_id
 from schema.mutations.answers import PREPARED, answer, answer_type
 from schema.mutations.inputs import content_of, decision_input_of, input_of
+from schema.mutations.preparations import preparation_number
+from schema.mutations.publishing import PUBLISHING
 
 Commissioned = Callable[[Info, Deed, Any], Commission]
 
@@ -28,7 +28,7 @@ def _fields() -> list[Any]:
         else:
             made.append(_field(deed, deed.prepared_as, input_of(deed), PREPARED, _ordered))
             made.append(_field(deed, deed.name, decision_input_of(deed), answer_type(deed.changes), _decided))
-    return made
+    return made + PUBLISHING
 
 
 def _field(deed: Deed, name: str, given: Any, answered: Any, commission: Commissioned) -> Any:  # noqa: ANN401 -- types made at run time
@@ -52,12 +52,7 @@ def _ordered(info: Info, deed: Deed, given: Any) -> Commission:  # noqa: ANN401 
 
 def _decided(info: Info, deed: Deed, given: Any) -> Commission:  # noqa: ANN401 -- the deed's input
     """A deed whose content somebody else prepared."""
-    kind, number = parse_id(given.preparation)
-    if kind != "Preparation" or not number.isdecimal():
-        raise BadId(
-            f"{given.preparation[:60]!r} is not the id of a preparation. Take it from the answer that prepared."
-        )
-    return _commission(info, deed, given, preparation=int(number), on=given.on)
+    return _commission(info, deed, given, preparation=preparation_number(given.preparation), on=given.on)
 
 
 def _commission(info: Info, deed: Deed, given: Any, **more: Any) -> Commission:  # noqa: ANN401 -- the deed's input

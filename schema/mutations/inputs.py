@@ -24,12 +24,12 @@ DECIDED_ON = "Day of the decision (beslutsdatum); today where left out."
 Members = dict[str, tuple[Any, Any]]
 
 
-def input_of(deed: Deed) -> type:
-    """The input of a deed that is done, or prepared, with its whole content."""
+def input_of(deed: Deed, *, dated: bool = True) -> type:
+    """The input of a deed that is done, or prepared, with its whole content, and the day it is meant for."""
     name = _camel(deed.prepared_as or deed.name)
     about = f"What is asked of `{name[0].lower()}{name[1:]}`."
     members = _members(deed.order) | _of_every_deed(versioned=deed.prepared_as is None)
-    meant: Members = {} if deed.prepared_as is None else {"decided_on": _optional(date, MEANT_FOR)}
+    meant: Members = {} if deed.prepared_as is None or not dated else {"decided_on": _optional(date, MEANT_FOR)}
     return _made(f"{name}Input", about, members | meant)
 
 

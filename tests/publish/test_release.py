@@ -235,4 +235,4 @@ async def test_the_register_remembers_each_edition_and_that_it_was_published(sma
         edition = (await connection.execute(sa.text("SELECT number, manifest_sha256, as_of FROM edition"))).one()
         deed = (await connection.execute(sa.text("SELECT deed, subject FROM audit_entry"))).one()
     assert tuple(edition) == (1, published.sha256, date(2026, 7, 1))
-    assert tuple(deed) == ("publishEdition", "Edition:1")
+    assert tuple(deed) == ("publish_edition", "Edition:1")

@@ -1,5 +1,6 @@
 """Deeds through the API: the changed object, or a typed error with its remedy."""
 
+from auktor.core.deeds.publishing import PUBLISH_EDITION
 from auktor.core.deeds.table import DEEDS
 from auktor.core.roles import Role
 from db.visibility import ANYONE, Viewer
@@ -24,7 +25,8 @@ DECISION = {"caseNumber": "B 1", "kind": "APPROVAL", "reasons": "Skälen."}
 
 def test_every_deed_of_the_table_is_a_mutation() -> None:
     schema = SCHEMA._schema  # type: ignore[attr-defined]
-    asked = {deed.name for deed in DEEDS.values()} | {deed.prepared_as for deed in DEEDS.values()} - {None}
+    deeds = (*DEEDS.values(), PUBLISH_EDITION)
+    asked = {deed.name for deed in deeds} | {deed.prepared_as for deed in deeds} - {None}
     camel = {name.split("_")[0] + "".join(word.capitalize() for word in name.split("_")[1:]) for name in asked if name}
     assert set(schema.mutation_type.fields) == camel
 
