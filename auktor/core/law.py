@@ -76,7 +76,16 @@ ACTS = {
     )
 }
 
-_PLAIN_IN_ENGLISH = {"avtal": "agreement", "prop. 2023/24:6": "Government bill 2023/24:6"}
+# What is no statute: as it is cited, and its English words.
+_PLAIN_IN_ENGLISH = (
+    (re.compile(r"avtal"), "agreement"),
+    (re.compile(r"prop\. (\d{4}/\d{2}:\d+)"), r"Government bill \1"),
+    (re.compile(r"SOU (\d{4}:\d+)"), r"Swedish Government Official Report SOU \1"),
+    (
+        re.compile(r"Lagrådsremiss En statlig e-legitimation, januari 2026"),
+        "Draft bill to the Council on Legislation, A state e-identification, January 2026",
+    ),
+)
 _PLAIN_ADDRESSES = {"prop. 2023/24:6": "https://lagen.nu/prop/2023/24:6"}
 
 _STATUTE = re.compile(
@@ -117,7 +126,7 @@ class LegalSource:
     def en(self) -> str:
         """The same in English: `Section 7, Act (2023:704)`."""
         if self.designation is None:
-            return _PLAIN_IN_ENGLISH.get(self.text, self.text)
+            return _plain_in_english(self.text)
         cited = f"{self.act.kind_en} ({self.act.number})" if self.act else self.designation
         return f"{_paragraph_in_english(self.paragraph)}, {cited}" if self.paragraph else cited
 
@@ -132,6 +141,12 @@ def legal_source(text: str) -> LegalSource:
         return LegalSource(read, url=_PLAIN_ADDRESSES.get(read))
     act = ACTS.get(form["number"]) if form["series"] == "SFS" else None
     return LegalSource(read, form["designation"], form["paragraph"], act, act.url if act else None)
+
+
+def _plain_in_english(text: str) -> str:
+    """The English words of what is no statute; what the register has none for is cited as it stands."""
+    found = ((form.fullmatch(text), words) for form, words in _PLAIN_IN_ENGLISH)
+    return next((cited.expand(words) for cited, words in found if cited), text)
 
 
 def _paragraph_in_english(paragraph: str) -> str:

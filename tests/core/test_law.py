@@ -1,10 +1,16 @@
 """A legal source is stored one way round and said the other, in two languages."""
 
+import csv
+import re
+from pathlib import Path
+
 import pytest
 
 from auktor.core.errors import NoLegalSource
 from auktor.core.law import ACTS, legal_source
 from auktor.core.vocabulary import Language
+
+BUNDLED = [*Path("data/register").glob("*.csv"), *Path("data/example").glob("*.csv")]
 
 
 @pytest.mark.parametrize(
@@ -31,6 +37,13 @@ from auktor.core.vocabulary import Language
         ("avtal", "avtal", "agreement"),
         ("VFS 2017", "VFS 2017", "VFS 2017"),
         ("prop. 2023/24:6", "prop. 2023/24:6", "Government bill 2023/24:6"),
+        ("SOU 2024:47", "SOU 2024:47", "Swedish Government Official Report SOU 2024:47"),
+        (
+            "Lagrådsremiss En statlig e-legitimation, januari 2026",
+            "Lagrådsremiss En statlig e-legitimation, januari 2026",
+            "Draft bill to the Council on Legislation, A state e-identification, January 2026",
+        ),
+        ("EU 2015/1535", "EU 2015/1535", "EU 2015/1535"),
     ],
 )
 def test_a_source_is_said_in_swedish_and_in_english(stored: str, sv: str, en: str) -> None:
@@ -74,3 +87,10 @@ def test_a_fact_without_a_source_is_refused() -> None:
 
 def test_every_act_is_kept_under_its_own_number() -> None:
     assert sorted(ACTS) == ["1999:1134", "2013:311", "2018:357", "2023:704", "2023:709", "2023:711", "2025:462"]
+
+
+def test_every_source_of_the_bundled_register_has_english_words() -> None:
+    rows = [row for file in BUNDLED for row in csv.DictReader(file.read_text("utf-8").splitlines())]
+    stored = {row["legal_source"] for row in rows if row.get("legal_source")}
+    assert len(stored) > 10
+    assert {text for text in stored if re.search("[åäö§]", legal_source(text).en)} == set()
