@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from auktor.settings import Settings
 from db.embedded import embedded_postgres
 from db.embedded.home import HomeInUse
-from db.engine import Database
+from db.engine import Database, DatabaseRefused
 
 
 @contextmanager
@@ -38,11 +38,16 @@ def database_of(settings: Settings, *, alone: bool = False) -> Generator[str, No
 
 
 async def ask(url: str, question: str) -> bool:
-    """The answer of the database at `url` to a question of yes or no in SQL; DatabaseGone where it gives none."""
+    """The answer of the database at `url` to a question of yes or no in SQL; DatabaseGone where it gives none.
+
+    DatabaseRefused, in PostgreSQL's own words, where it lets nobody in.
+    """
     database = Database(url)
     try:
         async with database.reading() as connection:
             return bool(await connection.scalar(sa.text(question)))
+    except DatabaseRefused as error:
+        raise DatabaseRefused(f"PostgreSQL says: {error.said}. {error.message}", said=error.said) from error
     finally:
         await database.close()
 

@@ -35,7 +35,7 @@ def bundled_register() -> Path:
 
 async def is_empty(url: str) -> bool:
     """Whether nothing was ever recorded in the register."""
-    return await ask(url, "SELECT NOT EXISTS (SELECT FROM audit_entry)")
+    return await ask(url, "SELECT number = 0 FROM revision")
 
 
 async def load_bundled(settings: Settings, database_url: str, progress: Progress) -> LoadReport:

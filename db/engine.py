@@ -13,12 +13,25 @@ from db.wire import Wire
 
 POOL_SIZE = 5
 POOL_TIMEOUT_SECONDS = 5.0
+# No such user or no entry for it, wrong password, no such database, no right to connect to it.
+_REFUSALS = frozenset({"28000", "28P01", "3D000", "42501"})
 
 
 class DatabaseGone(Unavailable):
     """The database does not answer."""
 
     code = "DATABASE_GONE"
+
+
+class DatabaseRefused(Unavailable):
+    """The database answers and lets nobody in by the user, password or database name it is asked with.
+
+    `said` are PostgreSQL's own words, which name the user: for who runs the program, and not for the public.
+    """
+
+    code = "DATABASE_REFUSED"
+
+    said: str
 
 
 class Database:
@@ -73,11 +86,21 @@ async def _lent(engine: AsyncEngine) -> AsyncGenerator[AsyncConnection, None]:
     try:
         connection = await engine.connect()
     except (OSError, exc.TimeoutError, exc.DBAPIError) as error:
-        raise DatabaseGone(
-            f"The database does not answer ({error.__class__.__name__}). "
-            "See that it runs and that AUKTOR_DATABASE_URL is right."
-        ) from error
+        raise _unavailable(error) from error
     try:
         yield connection
     finally:
         await connection.close()
+
+
+def _unavailable(error: Exception) -> DatabaseGone | DatabaseRefused:
+    cause = error.orig if isinstance(error, exc.DBAPIError) else None
+    if getattr(cause, "sqlstate", None) in _REFUSALS:
+        return DatabaseRefused(
+            "The database refuses the connection. Correct user, password and database in AUKTOR_DATABASE_URL.",
+            said=str(cause),
+        )
+    return DatabaseGone(
+        f"The database does not answer ({error.__class__.__name__}). "
+        "See that it runs and that AUKTOR_DATABASE_URL is right."
+    )

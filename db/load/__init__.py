@@ -11,10 +11,11 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from auktor.core.periods import stockholm_today
+from db.audit import Deed, audit
 from db.engine import Database
 from db.load.problems import LoadRefused, Problem
 from db.load.report import LoadReport, NounReport, Progress, Step
-from db.load.run import Run
+from db.load.run import Run, named
 
 __all__ = ["LoadRefused", "LoadReport", "NounReport", "Problem", "Progress", "Step", "load"]
 
@@ -30,9 +31,9 @@ async def load(  # noqa: PLR0913 -- what, where to, by whom, and how it is told
 ) -> LoadReport:
     """Load the files of `paths` into the register at `database` and report what that changed.
 
-    Raises `LoadRefused` with every problem found, and then keeps nothing. `on` is the day that outside files speak of,
-    today in Stockholm where it is not given; files in the register's own format carry their days. `progress` hears of
-    every few thousand rows.
+    Raises `LoadRefused` with every problem found, and then keeps nothing but an entry in the log (a dry run not even
+    that). `on` is the day that outside files speak of, today in Stockholm where it is not given; files in the
+    register's own format carry their days. `progress` hears of every few thousand rows.
     """
     url = database if isinstance(database, str) else database.url.render_as_string(hide_password=False)
     day = on or stockholm_today(datetime.now(UTC))
@@ -43,6 +44,17 @@ async def load(  # noqa: PLR0913 -- what, where to, by whom, and how it is told
             transaction = connection.get_transaction()
             if dry_run and transaction:
                 await transaction.rollback()
+    except LoadRefused as refused:
+        if not dry_run:
+            await _log_refusal(register, Deed(actor, "admin", "load", named(paths), refused=refused.code))
+        raise
+    else:
         return report
     finally:
         await register.close()
+
+
+async def _log_refusal(register: Database, deed: Deed) -> None:
+    """Log what was refused, after its transaction: everything the load had done is taken back by then."""
+    async with register.writing() as connection:
+        await audit(connection, deed)

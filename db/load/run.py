@@ -135,7 +135,7 @@ class Run:
 
     def _deed(self, paths: Sequence[Path], tallies: Sequence[Tally]) -> Deed:
         after = {told.noun: {"added": told.added, "corrected": told.corrected} for told in self._by_noun(tallies)}
-        return Deed(self.actor, "admin", "load", ", ".join(path.name for path in paths), after=after)
+        return Deed(self.actor, "admin", "load", named(paths), after=after)
 
     def _by_noun(self, tallies: Sequence[Tally]) -> tuple[NounReport, ...]:
         told: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
@@ -153,6 +153,11 @@ class Run:
         if self.progress:
             rows = sum(stage.rows_read for stage in self.stages)
             self.progress(Step(doing, ", ".join(stage.label for stage in self.stages), rows, 0, 0, 0.0))
+
+
+def named(paths: Sequence[Path]) -> str:
+    """What the log calls the files of a load."""
+    return ", ".join(path.name for path in paths)
 
 
 async def _compare(connection: AsyncConnection, stage: Stage) -> Tally:

@@ -1,14 +1,19 @@
 """Every command explains itself, and ends with a status and words, never with a traceback."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+import asyncpg
 import click
 import pytest
+from sqlalchemy import make_url
 
 from auktor import cli
 from auktor.cli import Commands
 from auktor.core.errors import Refused
+from auktor.preparing import is_empty
+from tests.clusters import Server
 
 GIVEN = "AUKTOR_DATABASE_URL"
 NO_DATABASE = "postgresql://nobody@127.0.0.1:1/nothing"
@@ -93,6 +98,27 @@ def test_a_database_that_is_gone_ends_a_command_with_1(
     assert "Traceback" not in complaint
 
 
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"username": "nobody"}, 'role "nobody" does not exist'),
+        ({"database": "nothing"}, 'database "nothing" does not exist'),
+    ],
+    ids=["user", "database"],
+)
+def test_a_database_that_refuses_is_told_in_its_own_words(
+    run: Run, monkeypatch: pytest.MonkeyPatch, postgres: Server, wrong: dict[str, str], told: str
+) -> None:
+    url = make_url(postgres.url).set(**wrong)  # type: ignore[arg-type]
+    monkeypatch.setenv(GIVEN, url.render_as_string(hide_password=False))
+    status, _, complaint = run("publish")
+    assert status == 1
+    assert complaint == (
+        f"DATABASE_REFUSED: PostgreSQL says: {told}. The database refuses the connection. "
+        "Correct user, password and database in AUKTOR_DATABASE_URL.\n"
+    )
+
+
 @pytest.fixture
 def unused_port() -> str:
     from tests.auktor.program import free_port  # noqa: PLC0415 -- only this fixture needs it
@@ -117,15 +143,30 @@ def test_files_are_loaded_into_a_given_database(run: Run, monkeypatch: pytest.Mo
     assert (status, again.splitlines()[-1]) == (0, "The register already holds all of this: nothing changes.")
 
 
+def test_a_list_is_loaded_as_of_a_day(
+    run: Run, monkeypatch: pytest.MonkeyPatch, fresh_database: str, tmp_path: Path
+) -> None:
+    list_of_one = "kommunkod,name,lankod,orgnr,orgnr_formatted,orgnr_status\n0114,Upplands Väsby kommun,01,,,unknown\n"
+    (tmp_path / "kommuner.csv").write_text(list_of_one, "utf-8")
+    monkeypatch.setenv(GIVEN, fresh_database.replace("+asyncpg", ""))
+    assert run("load", "--on", "2024-03-01", str(tmp_path / "kommuner.csv"))[0] == 0
+    assert asyncio.run(_value(fresh_database, "SELECT valid_from::text FROM public_actor")) == "2024-03-01"
+
+
 def test_a_bad_file_is_refused_with_its_row_and_a_remedy(
     run: Run, monkeypatch: pytest.MonkeyPatch, fresh_database: str, tmp_path: Path
 ) -> None:
     (tmp_path / "suppliers.csv").write_text("key,name,organisation_number\nx,X AB,202100-6884\n", "utf-8")
     monkeypatch.setenv(GIVEN, fresh_database.replace("+asyncpg", ""))
+    assert run("load", "--dry-run", str(tmp_path / "suppliers.csv"))[0] == 1
+    assert asyncio.run(_value(fresh_database, "SELECT count(*) FROM audit_entry")) == 0
     status, said, complaint = run("load", str(tmp_path / "suppliers.csv"))
     assert (status, said) == (1, "")
     assert complaint.startswith("LOAD_REFUSED: ")
     assert "202100-6884" in complaint
+    logged = asyncio.run(_value(fresh_database, "SELECT deed || ' ' || subject || ' ' || refused FROM audit_entry"))
+    assert logged == "load suppliers.csv LOAD_REFUSED"
+    assert asyncio.run(is_empty(fresh_database))
 
 
 def test_an_edition_is_published_and_verified_with_the_key_it_names(
@@ -180,3 +221,11 @@ def test_however_a_command_fails_it_ends_in_words(
     assert ended == status
     assert complaint.strip().startswith(said.strip())
     assert "Traceback" not in complaint
+
+
+async def _value(url: str, question: str) -> object:
+    connection = await asyncpg.connect(url.replace("+asyncpg", ""))
+    try:
+        return await connection.fetchval(question)
+    finally:
+        await connection.close()
