@@ -36,7 +36,7 @@ _DOERS: dict[str, Doer] = {
     "assess_obligation": actors.assess_obligation,
     "grant_exemption": actors.grant_exemption,
     "end_exemption": actors.end_exemption,
-    "decide_regulation": regulations.decide_regulation,
+    "issue_regulation": regulations.issue_regulation,
     "promulgate_regulation": regulations.promulgate_regulation,
     "repeal_regulation": regulations.repeal_regulation,
     "publish_requirements_version": regulations.publish_requirements_version,

@@ -14,7 +14,7 @@ from db.models import EuNotification, FeeRule, FeeTier, Regulation, Requirements
 ROUNDING = "En gång per faktura, till närmaste öre, ett halvt öre uppåt"
 
 
-async def decide_regulation(doing: Doing, order: asked.DecideRegulation) -> Changed:
+async def issue_regulation(doing: Doing, order: asked.IssueRegulation) -> Changed:
     """Decide a draft; its fees take the place of those now open for the same item, from the day it is in force."""
     asked.check_regulation(doing.on, order)
     key = await doing.new_key(Regulation, f"regulation {order.case_number}")

@@ -54,7 +54,7 @@ class FeeRuleOfRegulation:
 
 
 @order
-class DecideRegulation:
+class IssueRegulation:
     """A regulation as it is drafted: what it says, from when, and the fees it sets."""
 
     title: str = asked("Title, in Swedish", "rubrik")
@@ -115,7 +115,7 @@ class PublishRequirementsVersion:
     url: str | None = asked("Address of the document", "adress", default=None)
 
 
-def check_regulation(decided_on: date, drafted: DecideRegulation) -> None:
+def check_regulation(decided_on: date, drafted: IssueRegulation) -> None:
     """Refuse a regulation in force before it is decided, or whose fees are none."""
     if drafted.in_force_from < decided_on:
         raise DatesContradict(

@@ -320,8 +320,8 @@ _ACTORS = (
 
 _RULES = (
     Deed(
-        "decide_regulation",
-        regulations.DecideRegulation,
+        "issue_regulation",
+        regulations.IssueRegulation,
         "regulation",
         _DECIDES,
         f"{_ORDINANCE} 5-7 §§",

@@ -1,6 +1,6 @@
 """Forms: the controls of a deed's input, and what is sent as the API's input."""
 
-from auktor.core.deeds.regulations import DecideRegulation
+from auktor.core.deeds.regulations import IssueRegulation
 from auktor.core.deeds.upkeep import ImportVolumes
 from auktor.desk.forms import Kind, controls, variables
 
@@ -21,7 +21,7 @@ def test_rows_of_a_spreadsheet_become_records() -> None:
 
 def test_groups_hold_rows_and_empty_ones_are_none() -> None:
     sent = {"title": "Avgift", "fees.0.item": "IDENTIFICATION", "fees.0.steps": "0;;0,12"}
-    assert variables(controls(DecideRegulation), sent) == {
+    assert variables(controls(IssueRegulation), sent) == {
         "title": "Avgift",
         "fees": [{"item": "IDENTIFICATION", "steps": [{"fromQuantity": 0, "amountSek": "0.12"}]}],
     }
@@ -33,7 +33,7 @@ def test_a_number_that_is_none_is_left_for_the_api_to_refuse() -> None:
 
 
 def test_what_may_be_left_empty_is_known() -> None:
-    asked = {control.name: control for control in controls(DecideRegulation)}
+    asked = {control.name: control for control in controls(IssueRegulation)}
     assert asked["title"].required
     assert not asked["fees"].required
     assert asked["inForceFrom"].kind is Kind.DAY

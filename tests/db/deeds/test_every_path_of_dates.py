@@ -105,7 +105,7 @@ class Dates(RuleBasedStateMachine):
         force = self.today + AHEAD
         draft = {"title": "Föreskrifter", "kind": "BASE", "subject": "FEE", "authorisation": "SFS 2023:709 7 §"}
         more = {"case_number": f"{self.actor} {self.today}", "in_force_from": force.isoformat()}
-        outcome = self.wait(self.office.decide("decide_regulation", self.today.isoformat(), **draft, **more))
+        outcome = self.wait(self.office.decide("issue_regulation", self.today.isoformat(), **draft, **more))
         assert isinstance(outcome, Done), outcome
         self.regulation_key, self.force, self.ceases, self.regulation = outcome.key, force, date.max, R.DECIDED
 

@@ -29,7 +29,7 @@ RULES = {
 
 
 async def decided(office: Office, on: str = "2025-10-01", **changed: object) -> str:
-    outcome = await office.decide("decide_regulation", on, **{**DRAFT, **changed})
+    outcome = await office.decide("issue_regulation", on, **{**DRAFT, **changed})
     assert isinstance(outcome, Done), outcome
     return outcome.key
 
@@ -75,7 +75,7 @@ async def test_a_new_fee_takes_the_place_of_the_old_from_its_first_day(office: O
 async def test_a_regulation_that_prices_nothing_whole_is_not_even_prepared(
     office: Office, changed: dict[str, object], code: str
 ) -> None:
-    outcome = await office.decide("decide_regulation", "2025-10-01", **{**DRAFT, **changed})
+    outcome = await office.decide("issue_regulation", "2025-10-01", **{**DRAFT, **changed})
     assert isinstance(outcome, Refusal)
     assert outcome.code == code
 
