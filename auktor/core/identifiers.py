@@ -14,6 +14,7 @@ from auktor.core.errors import shown
 LONGEST_KEY = 120
 
 _ORGANISATION_NUMBER = re.compile(r"(?P<prefix>[0-9]{2})?(?P<head>[0-9]{6})-?(?P<tail>[0-9]{4})")
+_LENGTHS_OF_PERSONAL = (10, 12)
 _DESIGNATION = re.compile(r"(MDFFS|PTSFS|SFS) [0-9]{4}:[0-9]{1,6}")
 _NOTIFICATION_NUMBER = re.compile(r"[0-9]{4}/[0-9]{1,4}/[A-Z]+")
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -50,6 +51,7 @@ def parse_organisation_number(text: str) -> str:
     read = readable(text)
     form = _ORGANISATION_NUMBER.fullmatch(read)
     if not form:
+        _refuse_personal_in_another_form(read)
         raise errors.NotAnOrganisationNumber(
             f"{shown(read)} is not an organisation number: write ten digits as NNNNNN-NNNN.", text=read
         )
@@ -64,6 +66,13 @@ def check_digit(nine_digits: str) -> int:
     """The tenth digit of an organisation number by Luhn's method, from the nine before it."""
     doubled = (int(digit) * (2 if place % 2 == 0 else 1) for place, digit in enumerate(nine_digits))
     return -sum(value // 10 + value % 10 for value in doubled) % 10
+
+
+def _refuse_personal_in_another_form(read: str) -> None:
+    """Whatever stands between the digits (`+` after a hundred years, blanks, a dash), such a number is not repeated."""
+    digits = re.sub("[^0-9]", "", read)
+    if not re.search("[A-Za-z]", read) and len(digits) in _LENGTHS_OF_PERSONAL:
+        _refuse_personal(digits[-10:])
 
 
 def _refuse_personal(digits: str) -> None:

@@ -36,6 +36,7 @@ SWEDISH: Mapping[str, str] = MappingProxyType(
         "NOT_IN_REGISTER": "Det finns inte i registret.",
         "NOT_NOTIFIED": "Kraven är inte anmälda till kommissionen.",
         "NOT_OBLIGED": "Aktören är inte skyldig, så den kan inte undantas.",
+        "NOT_ONE_PARTICIPANT": "En anslutning har en deltagare: en offentlig aktör eller en leverantör.",
         "NOT_SERVED": "Beslutet är inte delgivet.",
         "NOT_SIGNED_IN": "Du är inte inloggad.",
         "NOT_THE_APPLICANT": "Bara den som fick avslaget kan begära rättelse.",

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from auktor.core.deeds import agreements as asked
-from auktor.core.deeds.errors import NoAgreement
+from auktor.core.deeds.errors import AlreadyRegistered, NoAgreement
 from auktor.core.lifecycles import AGREEMENT, SUPPLIER
 from auktor.core.periods import Period
 from auktor.core.starts import StartRule as Start
@@ -19,6 +19,7 @@ from db.models import (
     AgreementService,
     Decision,
     LegacyConnection,
+    LegacyScheme,
     PublicActor,
     StartRule,
     Supplier,
@@ -123,6 +124,17 @@ async def cancel_actor_agreement(doing: Doing, order: asked.CancelActorAgreement
     return await doing.change(ActorAgreement, agreement, facts, order.cancelled_on)
 
 
+async def register_legacy_participant(doing: Doing, order: asked.RegisterLegacyParticipant) -> Changed:
+    """Describe the connection of one participant to an older scheme, once for each scheme."""
+    asked.check_one_participant(order.actor, order.supplier)
+    scheme = await doing.held(LegacyScheme, str(order.scheme), "scheme")
+    asked.check_connected(order.connected_from, scheme["closed_to_new_on"], order.on)
+    await _require_not_connected(doing, order)
+    facts = facts_of(order, "actor", "supplier", "on") | {"actor_id": order.actor, "supplier_id": order.supplier}
+    key = await doing.new_key(LegacyConnection, f"{order.scheme} {order.actor or order.supplier}")
+    return await doing.add(LegacyConnection, key, facts, order.on)
+
+
 async def plan_legacy_move(doing: Doing, order: asked.PlanLegacyMove) -> Changed:
     """Set the last day to move, of a participant that has not."""
     connection = await doing.held(LegacyConnection, order.connection, "connection")
@@ -174,6 +186,21 @@ async def _require_only_one(
     found = await doing.all_held(model, owner == party.number, columns.system == party.system)
     others = (Period(each["in_force_from"], each["ends_on"]) for each in found if each["id"] != but)
     asked.check_only_agreement(term, others)
+
+
+async def _require_not_connected(doing: Doing, order: asked.RegisterLegacyParticipant) -> None:
+    """Refuse a participant that is known to be in the scheme, or that the register does not hold."""
+    columns = table_of(LegacyConnection).c
+    if order.actor is not None:
+        whose = columns.actor_id == (await doing.held(PublicActor, order.actor, "actor"))["id"]
+    else:
+        whose = columns.supplier_id == (await doing.held(Supplier, str(order.supplier), "supplier"))["id"]
+    found = await doing.all_held(LegacyConnection, columns.scheme == order.scheme, whose)
+    if found:
+        raise AlreadyRegistered(
+            f"The participant is registered in the scheme as {found[0]['key']}.",
+            remedy="Use it, or correct what was recorded.",
+        )
 
 
 async def _start_rules(doing: Doing, system: SystemCode) -> list[Start]:

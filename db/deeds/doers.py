@@ -24,6 +24,7 @@ _DOERS: dict[str, Doer] = {
     "sign_actor_agreement": agreements.sign_actor_agreement,
     "terminate_actor_agreement": agreements.terminate_actor_agreement,
     "cancel_actor_agreement": agreements.cancel_actor_agreement,
+    "register_legacy_participant": agreements.register_legacy_participant,
     "plan_legacy_move": agreements.plan_legacy_move,
     "connect_legacy_participant": agreements.connect_legacy_participant,
     "add_service": services.add_service,

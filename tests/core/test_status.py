@@ -1,13 +1,13 @@
 """Where things stand on a day follows from their dates."""
 
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auktor.core.lifecycles import AGREEMENT
+from auktor.core.lifecycles import AGREEMENT, REGULATION, SUPPLIER
 from auktor.core.status import (
     SUPPLIER_STATUS,
     agreement_status,
@@ -168,3 +168,29 @@ def test_requirements_apply_only_after_they_are_published(as_of: date, status: R
         published_on=date(2025, 7, 1), applies_from=date(2026, 1, 1), ceases_on=date(2027, 1, 1), as_of=as_of
     )
     assert found is status
+
+
+TODAY = date(2026, 1, 1)
+DAYS_OR_NONE = [None, TODAY, date(2026, 2, 1)]
+
+
+def test_dates_show_every_state_of_a_life_cycle_but_those_it_names_as_unrecorded() -> None:
+    agreements = {
+        agreement_status(
+            signed_on=signed, in_force_from=starts, terminated_on=notice, ends_on=ends, end_ground=ground, as_of=TODAY
+        )
+        for signed, starts, notice, ends in product(DAYS_OR_NONE, repeat=4)
+        for ground in EndGround
+    }
+    regulations = {
+        regulation_status(decided_on=decided, promulgated_on=told, in_force_from=starts, ceases_on=ends, as_of=TODAY)
+        for decided, told, starts, ends in product(DAYS_OR_NONE, repeat=4)
+    }
+    assert agreements == set(AGREEMENT.states) - {AgreementStatus.SIGNED_BY_ACTOR}
+    assert regulations - {None} == set(REGULATION.states) - {
+        RegulationStatus.CIRCULATED,
+        RegulationStatus.NOTIFIED_TO_EU,
+    }
+    assert AGREEMENT.unrecorded == (AgreementStatus.SIGNED_BY_ACTOR,)
+    assert REGULATION.unrecorded == (RegulationStatus.CIRCULATED, RegulationStatus.NOTIFIED_TO_EU)
+    assert {SUPPLIER_STATUS[status] for status in agreements} == set(SUPPLIER.states)

@@ -28,7 +28,10 @@ def test_no_open_fact_is_about_a_person(noun: str) -> None:
     assert [name for name in told if any(word in f"{name}_" for word in OF_PEOPLE)] == []
 
 
-@pytest.mark.parametrize("written", ["811218-9876", "8112189876", "198112189876"])
+@pytest.mark.parametrize(
+    "written",
+    ["811218-9876", "8112189876", "198112189876", "811218+9876", "811218 9876", "19811218\u20139876", "811218-9876 "],
+)
 def test_a_number_shaped_like_a_persons_is_refused_and_not_repeated(written: str) -> None:
     with pytest.raises(PersonalIdentityNumber) as caught:
         parse_organisation_number(written)

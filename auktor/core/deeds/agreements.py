@@ -10,6 +10,7 @@ from auktor.core.deeds.errors import (
     DatesContradict,
     NoApproval,
     NotAnOutcome,
+    NotOneParticipant,
     SecondAgreement,
     StartTooEarly,
     SystemClosed,
@@ -105,6 +106,17 @@ class CancelActorAgreement:
 
 
 @order
+class RegisterLegacyParticipant:
+    """One who takes part in an older scheme and is to move: a public actor or a supplier."""
+
+    scheme: LegacySchemeCode = asked("The older scheme", "tidigare regim")
+    actor: str | None = refers("public_actor", "The public actor, where it is one", "offentlig aktör", default=None)
+    supplier: str | None = refers("supplier", "The supplier, where it is one", "leverantör", default=None)
+    connected_from: date | None = asked("First day connected, where it is known", "ansluten från och med", default=None)
+    on: date = asked("Day it is registered from", "dag")
+
+
+@order
 class PlanLegacyMove:
     """By when a participant of an older scheme is to have moved."""
 
@@ -128,6 +140,34 @@ GROUNDS_OF_NOTICE: Mapping[str, frozenset[EndGround]] = MappingProxyType(
     }
 )
 """The grounds that notice can have, by kind of agreement."""
+
+
+def check_one_participant(actor: str | None, supplier: str | None) -> None:
+    """Refuse a connection of nobody, or of two at once."""
+    if (actor is None) == (supplier is None):
+        raise NotOneParticipant(
+            "A connection is of one participant, a public actor or a supplier.",
+            remedy="Give one of the two. Who is both has two connections.",
+            path="actor",
+        )
+
+
+def check_connected(connected_from: date | None, closed_to_new_on: date | None, on: date) -> None:
+    """Refuse a participant that came after it is registered, or when the scheme took nobody new."""
+    if connected_from is None:
+        return
+    if on < connected_from:
+        raise DatesContradict(
+            f"The participant, registered on {on}, would be connected first from {connected_from}.",
+            remedy="Register it on that day or later.",
+            path="connected_from",
+        )
+    if closed_to_new_on is not None and closed_to_new_on <= connected_from:
+        raise DatesContradict(
+            f"The scheme takes nobody new from {closed_to_new_on}; the participant came on {connected_from}.",
+            remedy="Let it sign an agreement of the authorisation system instead.",
+            path="connected_from",
+        )
 
 
 def check_not_moved(disconnected_on: date | None) -> None:

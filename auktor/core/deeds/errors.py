@@ -170,6 +170,12 @@ class FindingsOpen(DeedRefused):
     code = "FINDINGS_OPEN"
 
 
+class NotOneParticipant(DeedRefused):
+    """A connection of nobody, or of two at once."""
+
+    code = "NOT_ONE_PARTICIPANT"
+
+
 class AlreadyDone(DeedRefused):
     """What can be done once, and is done."""
 

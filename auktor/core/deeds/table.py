@@ -270,6 +270,15 @@ _ACTORS = (
         "häva aktörsavtal",
     ),
     Deed(
+        "register_legacy_participant",
+        agreements.RegisterLegacyParticipant,
+        "legacy_connection",
+        _OFFICE,
+        "SFS 2013:311",
+        "Register one who takes part in an older scheme and is to move",
+        "registrera ansluten till tidigare regim",
+    ),
+    Deed(
         "plan_legacy_move",
         agreements.PlanLegacyMove,
         "legacy_connection",
