@@ -8,14 +8,21 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from db.engine import DatabaseRefused
+
 MIGRATIONS = Path(__file__).parent / "migrations"
+_NO_RIGHT = "42501"
 _LOCK = 0x61756B746F72  # "auktor": one program migrates at a time, another waits
 
 
 def upgrade(url: str, target: str = "head") -> None:
-    """Migrate the database at `url` up to `target`; two programs at once wait for each other."""
+    """Migrate the database at `url` up to `target`; two programs at once wait for each other.
+
+    Raises DatabaseRefused where the user of the address may not.
+    """
     asyncio.run(_migrate(url, command.upgrade, target))
 
 
@@ -56,4 +63,13 @@ async def _migrate(url: str, run: object, target: str) -> None:
 def _run(connection: sa.Connection, run: object, target: str) -> None:
     config = _config()
     config.attributes["connection"] = connection
-    run(config, target)  # type: ignore[operator]
+    try:
+        run(config, target)  # type: ignore[operator]
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) != _NO_RIGHT:
+            raise
+        raise DatabaseRefused(
+            f"PostgreSQL says: {error.orig}. The user in AUKTOR_DATABASE_URL must own the database and all in it. "
+            "Name the user that migrated it, or make this one the owner.",
+            said=str(error.orig),
+        ) from error

@@ -119,6 +119,22 @@ def test_a_database_that_refuses_is_told_in_its_own_words(
     )
 
 
+def test_a_user_without_rights_is_told_what_it_lacks(
+    run: Run, monkeypatch: pytest.MonkeyPatch, fresh_database: str
+) -> None:
+    name = f"reader_{make_url(fresh_database).database}"
+    asyncio.run(_value(fresh_database, f'CREATE ROLE "{name}" LOGIN'))
+    monkeypatch.setenv(GIVEN, make_url(fresh_database).set(username=name).render_as_string(hide_password=False))
+    status, _, complaint = run("publish")
+    asyncio.run(_value(fresh_database, f'DROP ROLE "{name}"'))
+    assert status == 1
+    assert complaint == (
+        "DATABASE_REFUSED: PostgreSQL says: permission denied for table alembic_version. The user in "
+        "AUKTOR_DATABASE_URL must own the database and all in it. Name the user that migrated it, or make this one the "
+        "owner.\n"
+    )
+
+
 @pytest.fixture
 def unused_port() -> str:
     from tests.auktor.program import free_port  # noqa: PLC0415 -- only this fixture needs it
