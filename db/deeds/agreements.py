@@ -17,6 +17,7 @@ from db.facts import Fact, table_of
 from db.models import (
     ActorAgreement,
     AgreementService,
+    AuthorisationSystem,
     Decision,
     LegacyConnection,
     LegacyScheme,
@@ -38,6 +39,7 @@ async def sign_supplier_agreement(doing: Doing, order: asked.SignSupplierAgreeme
     """Sign with an approved supplier; by that the approval loses its effect."""
     await require_open(doing, order.system, order.signed_on)
     asked.check_term(order.signed_on, order.in_force_from, order.ends_on)
+    asked.check_within_system(await _closes_on(doing, order.system), order.ends_on)
     application = await approved_application(doing, order.supplier, order.system)
     asked.check_approved(await _approved_on(doing, application) if application else None, order.signed_on)
     holder = await doing.held(Supplier, order.supplier, "supplier")
@@ -64,6 +66,7 @@ async def extend_supplier_agreement(doing: Doing, order: asked.ExtendSupplierAgr
     agreement = await doing.held(SupplierAgreement, order.agreement, "agreement")
     SUPPLIER.transition(SUPPLIER_STATUS[_status(agreement, order.on)], "terminate")
     asked.check_extension(agreement["ends_on"], order.ends_on)
+    asked.check_within_system(await _closes_on(doing, agreement["system"]), order.ends_on)
     party = _Party(agreement["supplier_id"], agreement["system"])
     term = Period(agreement["in_force_from"], order.ends_on)
     await _require_only_one(doing, SupplierAgreement, party, term, but=agreement["id"])
@@ -76,6 +79,7 @@ async def terminate_supplier_agreement(doing: Doing, order: asked.TerminateSuppl
     doing.require_own("supplier", await doing.key_of(Supplier, agreement["supplier_id"]))
     SUPPLIER.transition(SUPPLIER_STATUS[_status(agreement, order.notice_given_on)], "terminate")
     asked.check_notice("supplier_agreement", order.end_ground, order.notice_given_on, order.ends_on)
+    asked.check_no_longer(agreement["ends_on"], order.ends_on)
     asked.check_term(agreement["in_force_from"], agreement["in_force_from"], order.ends_on)
     return await doing.change(SupplierAgreement, agreement, facts_of(order, "agreement"), order.notice_given_on)
 
@@ -90,18 +94,23 @@ async def cancel_supplier_agreement(doing: Doing, order: asked.CancelSupplierAgr
 
 
 async def sign_actor_agreement(doing: Doing, order: asked.SignActorAgreement) -> Changed:
-    """Sign with a public actor; the start follows the start rules of the system, which are data."""
+    """Sign with a public actor; the start follows the start rules of the system, which are data.
+
+    Where the system is to be closed, the agreement ends with it.
+    """
     doing.require_own("public_actor", order.actor)
     await require_open(doing, order.system, order.signed_on)
     actor = await doing.held(PublicActor, order.actor, "actor")
     start = asked.start_of(order.signed_on, order.in_force_from, await _start_rules(doing, order.system))
-    asked.check_term(order.signed_on, start, None)
+    closes_on = await _closes_on(doing, order.system)
+    asked.check_term(order.signed_on, start, closes_on)
     await _require_only_one(doing, ActorAgreement, _Party(actor["id"], order.system), Period(start))
     name = f"{order.actor} {order.system} {order.agreement_number or order.signed_on}"
     facts = facts_of(order, "actor", "requirements_version") | {
         "actor_id": order.actor,
         "requirements_version_id": order.requirements_version,
         "in_force_from": start,
+        **({} if closes_on is None else {"ends_on": closes_on, "end_ground": EndGround.SYSTEM_CLOSED}),
     }
     return await doing.add(ActorAgreement, await doing.new_key(ActorAgreement, name), facts, order.signed_on)
 
@@ -112,6 +121,7 @@ async def terminate_actor_agreement(doing: Doing, order: asked.TerminateActorAgr
     doing.require_own("public_actor", await doing.key_of(PublicActor, agreement["actor_id"]))
     AGREEMENT.transition(_status(agreement, order.notice_given_on), "terminate")
     asked.check_notice("actor_agreement", order.end_ground, order.notice_given_on, order.ends_on)
+    asked.check_no_longer(agreement["ends_on"], order.ends_on)
     return await doing.change(ActorAgreement, agreement, facts_of(order, "agreement"), order.notice_given_on)
 
 
@@ -201,6 +211,12 @@ async def _require_not_connected(doing: Doing, order: asked.RegisterLegacyPartic
             f"The participant is registered in the scheme as {found[0]['key']}.",
             remedy="Use it, or correct what was recorded.",
         )
+
+
+async def _closes_on(doing: Doing, system: SystemCode) -> date | None:
+    """The first day the system is closed, where that is decided."""
+    closed_on: date | None = (await doing.held(AuthorisationSystem, str(system), "system"))["closed_on"]
+    return closed_on
 
 
 async def _start_rules(doing: Doing, system: SystemCode) -> list[Start]:

@@ -1,5 +1,7 @@
 """The end of an authorisation system, as a deed."""
 
+from datetime import date
+
 from auktor.core.deeds import systems as asked
 from auktor.core.lifecycles import APPLICATION, SYSTEM
 from auktor.core.status import system_status
@@ -24,7 +26,14 @@ async def close_system(doing: Doing, order: asked.CloseSystem) -> Changed:
         await _strike_off(doing, application, order)
     for model in (SupplierAgreement, ActorAgreement):
         await _end_agreements(doing, model, order)
-    return await doing.change(AuthorisationSystem, system, {"closed_on": order.closed_on}, doing.on)
+    return await doing.change(AuthorisationSystem, system, _closing(system, order), doing.on)
+
+
+def _closing(system: Held, order: asked.CloseSystem) -> dict[str, date | None]:
+    """A system that closes before it was to be in operation never is."""
+    planned = system["operation_from"]
+    never = planned is not None and order.closed_on <= planned
+    return {"closed_on": order.closed_on, **({"operation_from": None} if never else {})}
 
 
 async def _strike_off(doing: Doing, application: Held, order: asked.CloseSystem) -> None:

@@ -242,6 +242,27 @@ def check_term(signed_on: date, in_force_from: date, ends_on: date | None) -> No
         )
 
 
+def check_within_system(closed_on: date | None, ends_on: date | None) -> None:
+    """Refuse an agreement that would outlast its system, where the day that closes is decided (14 §)."""
+    if closed_on is not None and (ends_on is None or closed_on < ends_on):
+        until = f"until {ends_on}" if ends_on else "on"
+        raise DatesContradict(
+            f"The system closes on {closed_on}, and the agreement would hold {until}.",
+            remedy=f"Let it end on {closed_on} or earlier.",
+            path="ends_on",
+        )
+
+
+def check_no_longer(present_end: date | None, ends_on: date) -> None:
+    """Refuse notice that would let an agreement hold longer than it does."""
+    if present_end is not None and present_end < ends_on:
+        raise DatesContradict(
+            f"The agreement ends on {present_end}; by this notice it would hold until {ends_on}.",
+            remedy="Give notice to that day or an earlier one, or extend the agreement.",
+            path="ends_on",
+        )
+
+
 def check_notice(table: str, ground: EndGround, notice_given_on: date, ends_on: date) -> None:
     """Refuse notice on a ground it cannot have, or to a day before it is given."""
     if ground not in GROUNDS_OF_NOTICE[table]:

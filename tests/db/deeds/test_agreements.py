@@ -228,3 +228,10 @@ async def test_an_actor_agreement_in_force_is_cancelled_on_the_day_itself(office
     await office.do("cancel_actor_agreement", DAVID, agreement=agreement, cancelled_on="2026-03-02")
     held = await office.now("actor_agreement", agreement)
     assert (str(held["ends_on"]), held["end_ground"]) == ("2026-03-02", "CANCELLED_FOR_BREACH")
+
+
+async def test_notice_lets_no_agreement_hold_longer_than_it_does(office: Office) -> None:
+    agreement = await office.agreement(await office.approved(), ends_on="2026-08-01")
+    refused = await office.refused("terminate_supplier_agreement", agreement=agreement, **NOTICE)
+    assert refused == "DATES_CONTRADICT"
+    await office.do("terminate_supplier_agreement", agreement=agreement, **{**NOTICE, "ends_on": "2026-08-01"})

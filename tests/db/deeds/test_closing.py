@@ -3,7 +3,7 @@
 import pytest
 
 from db.deeds import Done, Outcome, Refusal
-from tests.db.deeds.office import Office
+from tests.db.deeds.office import DAVID, Office, agreement_of
 
 CLOSING = {"system": "E_IDENTIFICATION", "case_number": "2026-99", "closed_on": "2026-10-01", "reasons": "Ersätts."}
 NEXT_CASE = {"case_number": "2026-5", "system": "E_IDENTIFICATION", "received_on": "2026-10-01"}
@@ -68,3 +68,24 @@ async def test_an_agreement_that_has_not_begun_keeps_its_system_open(office: Off
     assert isinstance(outcome, Refusal)
     assert (outcome.code, outcome.path) == ("DATES_CONTRADICT", "closed_on")
     assert (await office.now("authorisation_system", "E_IDENTIFICATION"))["closed_on"] is None
+
+
+async def test_what_is_agreed_once_the_closing_is_decided_ends_with_the_system(office: Office) -> None:
+    supplier, actor = await office.approved(), await office.agency()
+    await closed(office)
+    signed = {"signed_by_authority_on": "2026-06-02", "signed_by_supplier_on": "2026-06-02"}
+    order = {**agreement_of(supplier), **signed, "in_force_from": "2026-07-01"}
+    assert await office.refused("sign_supplier_agreement", DAVID, **order) == "DATES_CONTRADICT"
+    agreement = await office.do("sign_supplier_agreement", DAVID, **order, ends_on="2026-09-01")
+    longer = {"agreement": agreement, "on": "2026-08-01", "ends_on": "2026-10-02"}
+    assert await office.refused("extend_supplier_agreement", DAVID, **longer) == "DATES_CONTRADICT"
+    await office.do("extend_supplier_agreement", DAVID, **{**longer, "ends_on": "2026-10-01"})
+    joined = await office.do("sign_actor_agreement", actor=actor, system="E_IDENTIFICATION", signed_on="2026-06-02")
+    held = await office.now("actor_agreement", joined)
+    assert (str(held["ends_on"]), held["end_ground"]) == ("2026-10-01", "SYSTEM_CLOSED")
+
+
+async def test_a_system_closed_before_it_was_to_be_in_operation_never_is(office: Office) -> None:
+    assert isinstance(await closed(office, "2025-06-01", closed_on="2026-01-01"), Done)
+    held = await office.now("authorisation_system", "E_IDENTIFICATION")
+    assert (held["operation_from"], str(held["closed_on"])) == (None, "2026-01-01")
