@@ -3,7 +3,6 @@
 import asyncio
 import hashlib
 import logging
-import re
 import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -40,8 +39,15 @@ from auktor.live.asking import Asker
 from auktor.live.event_stream import DRAINING
 from auktor.opendata import OpenData
 from auktor.publications import Publications
-from auktor.settings import Cache, Settings, read_settings
+from auktor.settings import Cache, Mode, Settings, read_settings
 from auktor.site import STATIC, Site
+from auktor.watching.logs import begin_logging
+from auktor.watching.metrics import Metrics
+from auktor.watching.page import MetricsPage
+from auktor.watching.requests import Watched
+from auktor.watching.seen import begin, seen_now
+from auktor.watching.sources import of_editions, of_followers, of_kept_answers, of_plans, of_pools
+from auktor.watching.traces import NoTraces, Traces, traces_of
 from auktor.workers import end_with_parent
 from db.engine import Database
 from db.following import Followers, News
@@ -54,7 +60,6 @@ from schema.schema import SCHEMA, federated, in_swedish, sdl
 _OPEN = {"access-control-allow-origin": "*", "cache-control": "no-cache"}
 _log = logging.getLogger(__name__)
 _MEGABYTE = 1024 * 1024
-_REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
 
 
 class Application(Starlette):
@@ -77,14 +82,17 @@ def worker_app() -> Application:
     if settings.database_url is None:
         message = "A worker is told its database by the program that starts it."
         raise RuntimeError(message)
+    begin_logging(settings)
     end_with_parent()
     return create_app(settings, settings.database_url)
 
 
-def create_app(settings: Settings, database_url: str) -> Application:
-    """The application on one database."""
+def create_app(settings: Settings, database_url: str, traces: Traces | None = None) -> Application:
+    """The application on one database; its spans go to `traces`, or where the environment says."""
     read_url = next(iter(settings.read_database_urls), None)
-    database = Database(database_url, read_url=read_url)
+    traces = traces or traces_of()
+    on_statement = None if isinstance(traces, NoTraces) else traces.statement
+    database = Database(database_url, read_url=read_url, on_statement=on_statement)
     points = Points(Rates(settings.points_a_minute, settings.points_a_minute_with_token))
     door = door_of(settings)
     # Standbys carry no word that something moved; a pooler would lose it.
@@ -95,32 +103,48 @@ def create_app(settings: Settings, database_url: str) -> Application:
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncGenerator[dict[str, object], None]:
-        async with agreeing(points, database), state.kept_current():
+        async with agreeing(points, database), state.kept_current(), metrics_page.kept_written():
             yield {DRAINING: asyncio.Event()}
         await followers.close()
         await door.close()
         await revisions.close()
         await database.close()
+        await asyncio.to_thread(traces.close)
 
-    executor = Executor(SCHEMA, settings.limits)
+    metrics = Metrics()
+    metrics_page = MetricsPage(metrics, door, settings.home / "metrics" if settings.workers > 1 else None)
+    executor = Executor(SCHEMA, settings.limits, traces.step)
     assets = Assets(STATIC, DESK_STATIC, graphiql.STATIC)
     documents, context = _documents(settings, executor), _context(database, door, Publications(settings, database.url))
     admission = Admission(points, settings.trusted_proxies, documents, settings.trusted_origins)
-    streams, sockets = _live(settings, Asking(executor, admission, _following(database, followers)), door)
+    places = Places(settings.live_connections, settings.live_connections_a_client)
+    streams, sockets = _live(settings, Asking(executor, admission, _following(database, followers)), door, places)
+    # In development, where people read the log, what went well is no news.
+    level = logging.INFO if settings.mode is Mode.PRODUCTION else logging.DEBUG
     app = Application(
         routes=[
             WebSocketRoute("/graphql", sockets.__call__),
+            Route("/metrics", metrics_page.__call__, methods=["GET"]),
             *StoredDocuments(executor, context, admission, _stored(documents)).routes(),
             *_routes(settings, database, executor, door, assets),
         ],
         lifespan=lifespan,
-        middleware=[Middleware(SafeHeaders), Middleware(Compressing)],
+        middleware=[Middleware(Watched, metrics, traces, level), Middleware(SafeHeaders), Middleware(Compressing)],
         exception_handlers={AuktorError: _told, Exception: _failed},
     )
     app.router.redirect_slashes = False  # an address is exact: a POST that is redirected has lost its question
     kept = KeptAnswers(executor, state, Store(settings.cache_megabytes * _MEGABYTE), program_name())
     endpoint = GraphqlEndpoint(executor, kept, context, _explorer(assets), admission)
-    app.direct = {"/graphql": SafeHeaders(Compressing(LiveAddress(endpoint, streams)))}
+    direct = SafeHeaders(Compressing(LiveAddress(endpoint, streams)))
+    app.direct = {"/graphql": Watched(direct, metrics, traces, level)}
+    for source in (
+        of_kept_answers(kept.store),
+        of_plans(executor),
+        of_pools(database),
+        of_editions(settings.editions),
+        of_followers(places, followers),
+    ):
+        metrics.ask(source)
     return app
 
 
@@ -196,9 +220,9 @@ def _following(database: Database, followers: Followers) -> Callable[[Asker], Co
     return context
 
 
-def _live(settings: Settings, asking: Asking, door: Door) -> tuple[EventStreams, WebSockets]:
+def _live(settings: Settings, asking: Asking, door: Door, places: Places) -> tuple[EventStreams, WebSockets]:
     """Both ways to follow, which share their places."""
-    places, operations = Places(settings.live_connections, settings.live_connections_a_client), settings.live_operations
+    operations = settings.live_operations
     streams = EventStreams(asking, door, places, operations=operations, alone=settings.workers == 1)
     return streams, WebSockets(asking, door, places, public_url=settings.public_url, operations=operations)
 
@@ -218,9 +242,9 @@ def _stored(documents: Documents) -> dict[str, Stored]:
 
 
 def _request_id(request: HTTPConnection) -> str:
-    """What the audit log knows the request by: its `X-Request-Id` where that is a plain word, else a new one."""
-    given = request.headers.get("x-request-id", "")
-    return given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
+    """What the audit log and the program's own log know the request by."""
+    seen = seen_now() or begin(request.headers.get("x-request-id"))
+    return seen.request_id
 
 
 async def _told(_request: Request, error: Exception) -> Response:

@@ -2,19 +2,23 @@
 
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from time import perf_counter
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import exc
+from sqlalchemy import event, exc
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import QueuePool
 
 from auktor.core.errors import Unavailable
-from db.wire import Wire
+from db.wire import OnStatement, Wire
 
 POOL_SIZE = 5
 POOL_TIMEOUT_SECONDS = 5.0
 # No such user or no entry for it, wrong password, no such database, no right to connect to it.
 _REFUSALS = frozenset({"28000", "28P01", "3D000", "42501"})
+_BEGAN = "auktor statement began"
 
 
 class DatabaseGone(Unavailable):
@@ -34,14 +38,38 @@ class DatabaseRefused(Unavailable):
     said: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Connections of one purpose: how many are lent now, and how many may be."""
+
+    lent: int
+    size: int
+
+
 class Database:
     """The register's database, which lends connections: a read is one snapshot, a write one transaction."""
 
-    def __init__(self, url: str, *, pool_size: int = POOL_SIZE, read_url: str | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        pool_size: int = POOL_SIZE,
+        read_url: str | None = None,
+        on_statement: OnStatement | None = None,
+    ) -> None:
         self.url = url
-        self._writer = _engine(url, pool_size)
-        self._reader = _engine(read_url, pool_size) if read_url else self._writer
-        self.wire = Wire(read_url or url, pool_size)
+        self._size = pool_size
+        self._writer = _engine(url, pool_size, on_statement)
+        self._reader = _engine(read_url, pool_size, on_statement) if read_url else self._writer
+        self.reads_from_standby = read_url is not None
+        self.wire = Wire(read_url or url, pool_size, on_statement)
+
+    def pools(self) -> dict[str, Pool]:
+        """How many connections are lent and may be, by purpose; `write` reads too where there is no standby."""
+        pools = {"write": Pool(_checked_out(self._writer), self._size)}
+        if self.reads_from_standby:
+            pools["read"] = Pool(_checked_out(self._reader), self._size)
+        return pools | {"plans": Pool(self.wire.lent_now, self.wire.size)}
 
     @asynccontextmanager
     async def reading(self) -> AsyncGenerator[AsyncConnection, None]:
@@ -69,16 +97,36 @@ async def rows(connection: AsyncConnection, statement: sa.Executable) -> Sequenc
     return [dict(row) for row in result.mappings()]
 
 
-def _engine(url: str, pool_size: int) -> AsyncEngine:
+def _checked_out(engine: AsyncEngine) -> int:
+    pool = engine.pool
+    return pool.checkedout() if isinstance(pool, QueuePool) else 0
+
+
+def _engine(url: str, pool_size: int, on_statement: OnStatement | None) -> AsyncEngine:
     options: dict[str, Any] = {"server_settings": {"TimeZone": "UTC", "jit": "off"}}
-    return create_async_engine(
+    engine = create_async_engine(
         url,
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=POOL_TIMEOUT_SECONDS,
         pool_pre_ping=False,
         connect_args=options,
+        hide_parameters=True,  # an error that is logged tells its statement, and not about whom it was
     )
+    if on_statement:
+        _tell_statements(engine, on_statement)
+    return engine
+
+
+def _tell_statements(engine: AsyncEngine, on_statement: OnStatement) -> None:
+    def before(connection: sa.Connection, *_more: object) -> None:
+        connection.info[_BEGAN] = perf_counter()
+
+    def after(connection: sa.Connection, _cursor: object, statement: str, *_more: object) -> None:
+        on_statement(statement, perf_counter() - connection.info[_BEGAN])
+
+    event.listen(engine.sync_engine, "before_cursor_execute", before)
+    event.listen(engine.sync_engine, "after_cursor_execute", after)
 
 
 @asynccontextmanager

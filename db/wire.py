@@ -1,11 +1,14 @@
 """Connections for compiled plans: asyncpg alone, whose statements stay prepared for as long as a connection lives."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 
 import asyncpg
+from asyncpg.connection import LoggedQuery
 
+OnStatement = Callable[[str, float], None]
+"""What is told of each statement when it has ended: its text, without values, and its seconds."""
 STATEMENTS_PREPARED = 1000
 TIMEOUT_SECONDS = 5.0
 _SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
@@ -14,11 +17,18 @@ _SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 class Wire:
     """At most `size` connections, made when first needed, the one used last lent first."""
 
-    def __init__(self, url: str, size: int) -> None:
+    def __init__(self, url: str, size: int, on_statement: OnStatement | None = None) -> None:
+        self.size = size
+        self._on_statement = on_statement
         self._url = url.replace("+asyncpg", "", 1)
         self._places: asyncio.LifoQueue[asyncpg.Connection | None] = asyncio.LifoQueue()
         for _ in range(size):
             self._places.put_nowait(None)
+
+    @property
+    def lent_now(self) -> int:
+        """How many of its connections are lent."""
+        return self.size - self._places.qsize()
 
     @asynccontextmanager
     async def lent(self, *, snapshot: bool) -> AsyncGenerator[asyncpg.Connection, None]:
@@ -59,10 +69,17 @@ class Wire:
 
     async def _connected(self) -> asyncpg.Connection:
         settings = {"TimeZone": "UTC", "jit": "off", "default_transaction_read_only": "on"}
-        return await asyncpg.connect(
+        connection = await asyncpg.connect(
             self._url,
             server_settings=settings,
             statement_cache_size=STATEMENTS_PREPARED,
             max_cached_statement_lifetime=0,
             timeout=TIMEOUT_SECONDS,
         )
+        if self._on_statement:
+            connection.add_query_logger(self._tell)
+        return connection
+
+    def _tell(self, record: LoggedQuery) -> None:
+        if self._on_statement:
+            self._on_statement(record.query, record.elapsed)

@@ -1,17 +1,15 @@
 """What every command begins with."""
 
 import getpass
-import logging
 
 from auktor.settings import Settings, read_settings
+from auktor.watching.logs import begin_logging
 
 
 def begin(**options: object) -> Settings:
-    """The settings in force, `options` being those of the command; logging begins at the level they say."""
+    """The settings in force, `options` being those of the command; logging begins as they say."""
     settings = read_settings(**options)
-    logging.getLogger().setLevel(settings.log_level.upper())
-    for library in ("alembic", "asyncio", "sqlalchemy"):
-        logging.getLogger(library).setLevel(logging.WARNING)
+    begin_logging(settings)
     return settings
 
 

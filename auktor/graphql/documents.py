@@ -50,8 +50,13 @@ class Documents:
     def __init__(self, shipped: Mapping[str, str], *, only_shipped: bool = False) -> None:
         self.shipped = dict(shipped)
         self._only_shipped = only_shipped
+        self._names = {text: name for name, text in shipped.items()}
         self._by_hash = {_digest(text): text for text in shipped.values()}
         self._registered: Bounded[str] = Bounded(REGISTERED_BYTES)
+
+    def name_of(self, text: str) -> str | None:
+        """The name of a shipped document; None of any other text."""
+        return self._names.get(text)
 
     def text_of(self, asked: Asked) -> str:
         """The text of the document that is asked for; BadRequest or RequestError where there is none."""

@@ -31,6 +31,7 @@ from auktor.graphql.writing import (
 )
 from auktor.kept import KeptAnswer, KeptAnswers
 from auktor.limits import Bill, Caller, OutOfPoints, Points, client_of, rate_headers
+from auktor.watching.seen import OTHER_DOCUMENT, noted
 from schema.answering import Answer, Executor, Question, RequestError
 from schema.context import Context
 from schema.limits import Cost
@@ -54,7 +55,13 @@ class Admission:
 
     def bill(self, request: HTTPConnection, subject: str | None) -> Bill:
         """The bill of a request, with its first point charged."""
+        noted().points = 1
         return Bill(self.points, self.client(request, subject), known=subject is not None)
+
+    def question(self, question: Question) -> Question:
+        """The same question, noted by the name of its document for those who watch the program."""
+        noted().document = self.documents.name_of(question.text) or OTHER_DOCUMENT
+        return question
 
     def client(self, request: HTTPConnection, subject: str | None = None) -> bytes:
         """Who is asking, as a digest."""
@@ -107,10 +114,11 @@ class GraphqlEndpoint:
             return written(form, status, _refusal(error.code, error.message), headers)
         bill = self._admission.bill(request, context.viewer.subject)
         try:
-            question = await question_in(request, self._admission.documents)
+            question = self._admission.question(await question_in(request, self._admission.documents))
             self._require_known_origin(request, question)
             answer = await self._answered(question, context, bill, reads_only=request.method != "POST")
         except RequestError as error:
+            noted().errors = True
             return written(form, _status(error, form), {"errors": error.errors}, bill.headers())
         if isinstance(answer, KeptAnswer):
             return self._from_kept(request, form, answer, bill)
@@ -121,6 +129,7 @@ class GraphqlEndpoint:
     ) -> KeptAnswer | Answer:
         def pay(cost: Cost) -> None:
             context.allowance = bill.settle(cost, context.now)
+            noted().points = cost.points
 
         return await self._kept.answer(question, context, pay, reads_only=reads_only)
 
@@ -169,6 +178,7 @@ def _prefers_cost(request: Request) -> bool:
 
 def _told(form: Form, answer: Answer, bill: Bill, *, tells_cost: bool) -> Response:
     """An answer that nobody else is given."""
+    noted().errors = bool(answer.errors)
     body = answer.as_json()
     if tells_cost and bill.cost:
         body["extensions"] = with_cost(bill.cost.points, bill.cost.nodes)

@@ -21,6 +21,7 @@ from auktor.graphql.tabular import csv_of, excel_csv_of, parquet_of
 from auktor.limits import NAMES, Bill, OutOfPoints, rate_headers
 from auktor.ranges import Part, Unsatisfiable, part_asked
 from auktor.validators import holds_already, not_modified
+from auktor.watching.seen import noted
 from schema.answering import Answer, Executor, Json, Question, RequestError
 from schema.answering.parameters import BadParameter, values_of
 from schema.answering.stored import Stored
@@ -122,7 +123,10 @@ class StoredDocuments:
         table = _table(name, stored, form)
         given = {key: request.query_params.getlist(key) for key in request.query_params}
         question = Question(stored.text, None, values_of(stored.parameters, given))
-        context.allowance = bill.settle(self._executor.cost(question, reads_only=True), context.now)
+        noted().document = name
+        cost = self._executor.cost(question, reads_only=True)
+        context.allowance = bill.settle(cost, context.now)
+        noted().points = cost.points
         answer = await self._executor.answer(question, context, reads_only=True)
         if answer.errors or answer.data is None:
             return _unanswered(answer, bill)

@@ -48,7 +48,7 @@ class Asking:
     async def events(self, given: Json, asker: Asker) -> AsyncGenerator[Event, None]:
         """The answers to the question `given`; what refuses it is raised before the first."""
         bill = self._admission.bill(asker.connection, asker.viewer.subject)
-        question = question_of(given, self._admission.documents)
+        question = self._admission.question(question_of(given, self._admission.documents))
         context = self._context(asker)
         cost = self._executor.cost(question, reads_only=asker.reads_only, streams=True)
         context.allowance = bill.settle(cost, context.now)

@@ -26,6 +26,7 @@ class Followers:
         self._reading: dict[_Place, asyncio.Task[Stretch]] = {}
         self._turnstile = asyncio.Semaphore(READS_AT_ONCE)
         self.reads = 0
+        self.following = 0
 
     async def follow(self, log: Log, viewer: Viewer, after: int | None = None) -> AsyncGenerator[dict[str, Any], None]:
         """Every row after a number that the viewer may see, oldest first, for ever; None: those that come from now on.
@@ -33,15 +34,19 @@ class Followers:
         While the database is away nothing comes, and then what came meanwhile. Where several standbys answer, one may
         not be as far as another: what it does not have yet is asked for again.
         """
-        at = await self._last(log) if after is None else after
-        while True:
-            await self._news.beyond(log, at)
-            found = await self._patiently(log, viewer, at)
-            if found.to <= at:
-                await asyncio.sleep(AGAIN_SECONDS)
-            for row in found.rows:
-                yield row
-            at = found.to
+        self.following += 1
+        try:
+            at = await self._last(log) if after is None else after
+            while True:
+                await self._news.beyond(log, at)
+                found = await self._patiently(log, viewer, at)
+                if found.to <= at:
+                    await asyncio.sleep(AGAIN_SECONDS)
+                for row in found.rows:
+                    yield row
+                at = found.to
+        finally:
+            self.following -= 1
 
     async def close(self) -> None:
         """Stop watching for news."""

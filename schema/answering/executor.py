@@ -1,8 +1,8 @@
 """Questions answered by plan, or by the stock executor of graphql-core where there is no plan for them."""
 
 import re
-from collections.abc import AsyncGenerator, Generator, Iterator, Mapping, Sequence
-from contextlib import aclosing, contextmanager
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, aclosing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from inspect import isawaitable
 
@@ -36,6 +36,7 @@ from schema.limits.errors import TooLarge, TooManyTokens
 from schema.register import Root
 
 REMEMBERED_CHARACTERS = 100_000
+Step = Callable[[str], AbstractContextManager[object]]
 _MAX_ERRORS = 20
 _RULES = [*specified_rules, *recommended_rules]
 _NO_STREAM = (
@@ -63,9 +64,13 @@ class Prepared:
 
 
 class Executor:
-    """Answers questions of one schema within `limits`; remembers the newest documents it found valid."""
+    """Answers questions of one schema within `limits`; remembers the newest documents it found valid.
 
-    def __init__(self, schema: strawberry.Schema, limits: Limits | None = None) -> None:
+    `step` is put around each part of an answer: `plan`, and `graphql-core` where that has to answer.
+    """
+
+    def __init__(self, schema: strawberry.Schema, limits: Limits | None = None, step: Step = nullcontext) -> None:
+        self._step = step
         self._schema: GraphQLSchema = schema._schema  # noqa: SLF001 -- strawberry has no public name for it  # pyright: ignore[reportPrivateUsage]
         self._limits = limits or Limits()
         self.planner = Planner(schema)
@@ -97,9 +102,11 @@ class Executor:
         self.cost(question, reads_only=reads_only)
         _refuse_unreadable(question.variables)
         document = self.prepare(question.text).document
-        planned = await self.planner.planned(document, context, question.variables, question.operation)
+        with self._step("plan"):
+            planned = await self.planner.planned(document, context, question.variables, question.operation)
         if isinstance(planned, Fallback):
-            return answered(await self._execute(document, question, context))
+            with self._step("graphql-core"):
+                return answered(await self._execute(document, question, context))
         return Answer(planned)
 
     async def events(

@@ -1,14 +1,19 @@
 """Whoever runs the program can ask it how it is."""
 
+import json
 import shutil
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
+from starlette.requests import Request
 
 from auktor.asgi import create_app
+from auktor.health import Readiness
 from auktor.settings import Settings
+from db.engine import Database
 
 NO_DATABASE = "postgresql+asyncpg://nobody@127.0.0.1:1/nothing"
 
@@ -27,7 +32,25 @@ async def client_of(settings: Settings, url: str) -> AsyncGenerator[httpx.AsyncC
 async def test_a_register_that_can_answer_is_ready(client: httpx.AsyncClient) -> None:
     answer = await client.get("/readyz")
     assert answer.status_code == 200
-    assert answer.json() == {"ready": True, "database": True, "migrated": True, "edition": True}
+    told = answer.json()
+    issued = told["last_edition"].pop("issued")
+    assert datetime.now(UTC) - datetime.fromisoformat(issued) < timedelta(hours=1)
+    assert told == {
+        "ready": True,
+        "database": True,
+        "migrated": True,
+        "replica_lag_seconds": None,
+        "edition": True,
+        "last_edition": {"number": 1},
+    }
+
+
+async def test_where_reads_go_to_a_standby_its_lag_is_told(settings: Settings, register_database: str) -> None:
+    database = Database(register_database, read_url=register_database)
+    answer = await Readiness(database, settings.editions)(Request({"type": "http"}))
+    await database.close()
+    # This server is no standby: it has no lag to tell.
+    assert json.loads(bytes(answer.body))["replica_lag_seconds"] is None
 
 
 async def test_without_its_database_the_program_lives_but_is_not_ready(settings: Settings) -> None:
@@ -35,7 +58,8 @@ async def test_without_its_database_the_program_lives_but_is_not_ready(settings:
         assert (await client.get("/livez")).status_code == 200
         answer = await client.get("/readyz")
     assert answer.status_code == 503
-    assert answer.json() == {"ready": False, "database": False, "migrated": False, "edition": True}
+    told = answer.json()
+    assert (told["ready"], told["database"], told["migrated"], told["edition"]) == (False, False, False, True)
 
 
 async def test_without_its_database_a_page_says_to_come_back(settings: Settings) -> None:
