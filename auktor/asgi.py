@@ -195,7 +195,14 @@ def _routes(settings: Settings, database: Database, executor: Executor, door: Do
         return PlainTextResponse(await asyncio.to_thread(in_swedish), headers=_OPEN)
 
     site = Site(executor, database, assets.address)
-    desk = desk_of(settings, executor=executor, database=database, door=door, asset=assets.address)
+    desk = desk_of(
+        settings,
+        executor=executor,
+        database=database,
+        door=door,
+        asset=assets.address,
+        publications=Publications(settings, database.url),
+    )
     return [
         *site.routes(),
         *desk.routes(),

@@ -7,12 +7,13 @@ finishes. Readers see the edition before or the new one, whole.
 """
 
 import hashlib
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -25,6 +26,7 @@ from publish import as_parquet, ledger
 from publish.build import Builder, Built, Progress
 from publish.catalogue import HARVESTED
 from publish.checks import refuse_drop
+from publish.diff import Record, differences
 from publish.feeds import feeds
 from publish.files import sync_folder, write_file
 from publish.folder import OpenDataFolder
@@ -43,6 +45,12 @@ ALLOWED_DROP = 0.2
 _SWEDEN = ZoneInfo("Europe/Stockholm")
 
 
+class EditionWithdrawn(Refused):
+    """An edition whose contents are no longer told."""
+
+    code = "EDITION_WITHDRAWN"
+
+
 class NoSuchEdition(Refused):
     """The register has published no edition of that number."""
 
@@ -59,6 +67,9 @@ class NotReproduced(Refused):
     """An edition built again came out otherwise than it was published."""
 
     code = "NOT_REPRODUCED"
+
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +190,41 @@ async def rebuild(
             return await _again(builder, entry, into, before)
 
 
+async def compare(
+    database: Database, to: Path | Store, before: int, after: int | None, read: Callable[[Iterator[Record]], Read]
+) -> Read:
+    """What `read` makes of the lines by which edition `after` differs from edition `before`, as `diff.ndjson` has them.
+
+    Without `after` it is the register as an edition of this moment would have it. Raises NoSuchEdition,
+    EditionWithdrawn, EditionRefused.
+    """
+    store = store_at(to)
+    async with database.reading() as connection:
+        known, builder = await _Known.of(connection), Builder(connection, None, quiet)
+        if after is None:
+            state = await newest_state(connection)
+            wanted = _next_imprint(known.newest, state, datetime.now(UTC), None, Publisher())
+        else:
+            wanted = known.standing(after)
+        async with (
+            _tables_of(builder, store, known.standing(before)) as old,
+            _tables_of(builder, store, wanted) as new,
+        ):
+            return read(differences(old, new))
+
+
+@asynccontextmanager
+async def _tables_of(builder: Builder, store: Store, imprint: Imprint) -> AsyncGenerator[Path, None]:
+    """A folder with the tables of an edition; from the store where it lies there, else built."""
+    if imprint.number in store.editions():
+        with store.tables(imprint.number) as folder:
+            yield folder
+    else:
+        with TemporaryDirectory() as built:
+            await builder.build_tables(imprint, Path(built))
+            yield Path(built)
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What the register remembers: every edition, oldest first, and those of them that were withdrawn."""
@@ -198,6 +244,16 @@ class _Known:
         """The edition that the one of `imprint` tells its differences to: the newest before that stood at the time."""
         before = reversed(self.published[: imprint.number - 1])
         return next((entry for entry in before if self._stood(entry.imprint.number, imprint.issued)), None)
+
+    def standing(self, number: int) -> Imprint:
+        """The imprint of an edition that is there to be read."""
+        if not 0 < number <= len(self.published):
+            raise _no_such_edition(number, self)
+        if number in self.redacted:
+            raise EditionWithdrawn(
+                f"Edition {number} was withdrawn: {self.redacted[number].reason}. Compare with another.", number=number
+            )
+        return self.published[number - 1].imprint
 
     def _stood(self, number: int, at: datetime) -> bool:
         redaction = self.redacted.get(number)

@@ -92,6 +92,10 @@ Number = Annotated[
 ]
 Designation = Annotated[str, strawberry.argument(description="Series, year and number (beteckning), as SFS 2023:704.")]
 EditionNumber = Annotated[int, strawberry.argument(description="Number of an edition.")]
+LaterEdition = Annotated[
+    int | None,
+    strawberry.argument(description="Number of a later edition; the register as it stands now where left out."),
+]
 Sequence = Annotated[Count, strawberry.argument(description="The last sequence number already read; 0 for all.")]
 Statements = Annotated[StatementInput, strawberry.argument(description="Whose volumes, and over which months.")]
 First = Annotated[int | None, strawberry.argument(description="At most so many rows from the start, 1 to 100.")]
@@ -402,8 +406,8 @@ class Query(Register):
         """By its number."""
         return await edition_numbered(info.context, number)
 
-    @strawberry.field(description="What two editions say differently.")
-    async def diff(self: Any, info: Info, from_edition: EditionNumber, to_edition: EditionNumber) -> Diff:
+    @strawberry.field(description="What two editions say differently; or one and the register as it stands now.")
+    async def diff(self: Any, info: Info, from_edition: EditionNumber, to_edition: LaterEdition = None) -> Diff:
         """Object by object."""
         return await difference_of(info.context, from_edition, to_edition)
 

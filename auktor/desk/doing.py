@@ -25,6 +25,7 @@ class Way:
     name: str
     deed: Deed
     prepares: bool
+    answers: str = "... on RegisterObject { id version }"
 
     @property
     def open_to(self) -> frozenset[str]:
@@ -34,7 +35,7 @@ class Way:
     @property
     def text(self) -> str:
         """The mutation, with one input."""
-        done = "... on Preparation { id }" if self.prepares else "... on RegisterObject { id version }"
+        done = "... on Preparation { id }" if self.prepares else self.answers
         asked = f"{self.name[:1].upper()}{self.name[1:]}Input"
         refused = "... on DeedError { code message remedy path }"
         return f"mutation($input: {asked}!) {{ outcome: {self.name}(input: $input) {{ __typename {done} {refused} }} }}"
@@ -54,9 +55,10 @@ DECISIONS: Mapping[str, Way] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What the deed changed or prepared, by its id."""
+    """What the deed changed or prepared, by its id, and its answer whole."""
 
     id: str
+    answer: Mapping[str, Json]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ async def do(executor: Executor, context: Context, way: Way, given: Mapping[str,
     if not isinstance(outcome, Mapping):
         raise RegisterUnavailable("The register did not say what came of the deed. Look for it before trying again.")
     if "code" not in outcome:
-        return Done(str(outcome["id"]))
+        return Done(str(outcome.get("id", "")), outcome)
     path = outcome["path"]
     steps = [str(step) for step in path] if isinstance(path, list) else []
     return [Refusal(str(outcome["code"]), f"{outcome['message']} {outcome['remedy']}", ".".join(steps[1:]))]

@@ -10,10 +10,17 @@ from auktor.desk.signing_in import Client, Provider
 from auktor.settings import Mode, Settings
 from db.engine import Database
 from schema.answering import Executor
+from schema.publications import Publications
 
 
-def desk_of(
-    settings: Settings, *, executor: Executor, database: Database, door: Door, asset: Callable[[str], str]
+def desk_of(  # noqa: PLR0913 -- as the desk
+    settings: Settings,
+    *,
+    executor: Executor,
+    database: Database,
+    door: Door,
+    asset: Callable[[str], str],
+    publications: Publications,
 ) -> Desk:
     """The desk; without a provider a token made here opens it, in development only."""
     return Desk(
@@ -25,6 +32,7 @@ def desk_of(
         takes_tokens=settings.mode is Mode.DEVELOPMENT and settings.oidc_client_id is None,
         is_secure=settings.public_url.startswith("https://"),
         asset=asset,
+        publications=publications,
     )
 
 

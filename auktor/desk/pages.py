@@ -20,6 +20,7 @@ from auktor.core.vocabulary import Language
 from auktor.desk.addresses import DESK, EVERYWHERE, RETURNED
 from auktor.desk.doing import DECISIONS, WAYS, Done, Refusal, Way, do, viewer_may
 from auktor.desk.forms import Control, controls, variables
+from auktor.desk.publishing import PUBLISHES, said_of, way_and_input
 from auktor.desk.refusals import heading
 from auktor.desk.sealing import Seal, TokenTooLong
 from auktor.desk.sent import sent_form
@@ -27,7 +28,7 @@ from auktor.desk.signing_in import Begun, Provider, Session, session
 from auktor.desk.steps import ways_from
 from auktor.site import STATIC as SITE_STATIC
 from auktor.site.addresses import Asked
-from auktor.site.asking import Data, NotAnswered, ask
+from auktor.site.asking import Data, NotAnswered, ask_as
 from auktor.site.files import table_at
 from auktor.site.writing import Writer
 from db.engine import Database
@@ -35,6 +36,7 @@ from db.facts import NOUNS
 from db.visibility import Viewer
 from schema.answering import Executor, Json
 from schema.context import Context
+from schema.publications import Publications
 
 FOLDER = Path(__file__).parent
 STATIC = FOLDER / "static"
@@ -75,8 +77,10 @@ class Desk:
         takes_tokens: bool,
         is_secure: bool,
         asset: Callable[[str], str],
+        publications: Publications,
     ) -> None:
         self._executor, self._database, self._door, self._seal = executor, database, door, seal
+        self._publications = publications
         self._provider, self._takes_tokens, self._is_secure = provider, takes_tokens, is_secure
         self._documents = {file.stem: file.read_text("utf-8") for file in (FOLDER / "documents").glob("*.graphql")}
         self._writer = Writer(asset, FOLDER / "templates", SITE_STATIC.parent / "templates")
@@ -98,6 +102,7 @@ class Desk:
             ("desk_deeds", signed(self._deeds), ["GET"]),
             ("desk_deed", signed(self._deed), ["GET", "POST"]),
             ("desk_done", signed(self._done), ["GET"]),
+            ("desk_publish", signed(self._publish), ["GET", "POST"]),
             ("sign_out", signed(self._sign_out), ["POST"]),
             ("sign_in", partial(self._sign_in, language), ["GET", "POST"]),
         ]
@@ -276,7 +281,7 @@ class Desk:
         """What was prepared, and the button that decides it."""
         number = str(at.request.path_params["key"])
         found = table_at(await self._ask(at, "preparation", {"number": _number(number)}), ("preparations", "nodes"))
-        if not found:
+        if not found or str(found[0]["deed"]) not in DECISIONS:
             raise NotAnswered("NOT_FOUND", f"No preparation {number} is shown to you.")
         way, refusals = DECISIONS[str(found[0]["deed"])], list[Refusal]()
         sent: Mapping[str, str] = {"clientMutationId": secrets.token_urlsafe(12)}
@@ -302,6 +307,35 @@ class Desk:
             "done", at.asked("desk_done"), {**self._common(at), "kind": kind, "object_key": key, "way": way}
         )
 
+    async def _publish(self, at: At) -> Response:
+        """The newest edition, what the next would say, and the button that publishes it or prepares it."""
+        sent: Mapping[str, str] = {"clientMutationId": secrets.token_urlsafe(12)}
+        refusals, outcome, four_eyes = list[Refusal](), "", self._publications.four_eyes
+        if at.request.method == "POST":
+            sent = await self._form(at)
+            way, given = way_and_input(sent, four_eyes=four_eyes)
+            came = await self._do(at, way, {**given, **_of_every_deed(sent)})
+            if isinstance(came, Done):
+                outcome, sent = said_of(came), {"clientMutationId": secrets.token_urlsafe(12)}
+            else:
+                refusals = came
+        values = await self._to_publish(at)
+        values |= {"whole": refusals, "sent": sent, "outcome": outcome, "four_eyes": four_eyes}
+        asked = at.asked("desk_publish")
+        return self._page("publish", asked, {**self._common(at), **values}, 422 if refusals else 200)
+
+    async def _to_publish(self, at: At) -> dict[str, object]:
+        data = await self._ask(at, "publish", {})
+        editions = table_at(data, ("editions", "nodes"))
+        preview: Data = await self._ask(at, "preview", {"number": editions[0]["number"]}) if editions else {}
+        return {
+            "edition": editions[0] if editions else None,
+            "preview": preview.get("diff"),
+            "preparations": table_at(data, ("preparations", "nodes")),
+            "may": viewer_may(at.viewer, PUBLISHES),
+            "mine": at.viewer.subject,
+        }
+
     def _lead_on(self, at: At, way: Way, done: Done) -> Response:
         address = f"{DESK['desk_done'].in_language(at.language)}?{urlencode({'gjort': way.name, 'id': done.id})}"
         return RedirectResponse(address, 303, _PRIVATE)
@@ -317,11 +351,15 @@ class Desk:
 
     async def _do(self, at: At, way: Way, given: Mapping[str, Json]) -> Done | list[Refusal]:
         request_id = f"desk-{secrets.token_hex(8)}"
-        context = Context(self._database, datetime.now(UTC), at.viewer, at.language, request_id)
+        context = self._context(at, request_id)
         return await do(self._executor, context, way, given)
 
     async def _ask(self, at: At, document: str, given: Mapping[str, Json]) -> Data:
-        return await ask(self._executor, self._database, self._documents[document], given, at.viewer)
+        return await ask_as(self._executor, self._context(at), self._documents[document], given)
+
+    def _context(self, at: At, request_id: str | None = None) -> Context:
+        now = datetime.now(UTC)
+        return Context(self._database, now, at.viewer, at.language, request_id, publications=self._publications)
 
     def _common(self, at: At) -> dict[str, object]:
         return {"viewer": at.viewer, "form_key": at.form_key, "heading": heading}

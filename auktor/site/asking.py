@@ -30,7 +30,11 @@ async def ask(
     executor: Executor, database: Database, text: str, variables: Mapping[str, Json], viewer: Viewer = ANYONE
 ) -> Data:
     """The data of the answer; NotAnswered where the API refuses, RegisterUnavailable where it cannot answer now."""
-    context = Context(database, datetime.now(UTC), viewer)
+    return await ask_as(executor, Context(database, datetime.now(UTC), viewer), text, variables)
+
+
+async def ask_as(executor: Executor, context: Context, text: str, variables: Mapping[str, Json]) -> Data:
+    """The same of a context that is there already."""
     try:
         answer = await executor.answer(Question(text, None, variables), context)
     except RequestError as error:
