@@ -98,6 +98,9 @@ OF_A_REGISTER: dict[str, Reading] = {
 }
 OF_A_TYPE: dict[str, Reading] = {
     "FeeEstimate.lines": _always(0, objects=100),
+    "Diff.objects": _always(0),  # found, and paid for, by `diff`
+    "Diff.rows": _always(10_000),  # the published tables of two editions, row by row
+    "Diff.counts": _always(10_000),  # as above
     "Statistics.obligations": _always(300),  # at most category x status x connected x provenance
     "Statistics.services": _always(300),
     "Statistics.decisions": _always(50),  # system x kind x provenance
