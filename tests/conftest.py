@@ -26,6 +26,11 @@ _DATA = Path(__file__).parents[1] / "data"
 _RUN = pytest.StashKey[clusters.Run]()
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many workers again as there are cores: half of its time a worker waits for something else."""
+    return max(2, (os.cpu_count() or 2) * 3 // 2)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Begin the run in the process that starts the workers, and keep the developer's own settings out of it."""
     for name in [name for name in os.environ if name.startswith("AUKTOR_") and not name.startswith("AUKTOR_TEST_")]:
