@@ -39,7 +39,7 @@ def test_parquet_holds_the_same_facts_in_typed_columns(edition: Path, table: Tab
     assert pq.read_metadata(edition / f"{table.name}.parquet").metadata[b"licence"] == b"CC0-1.0"
 
 
-def test_duckdb_reads_csv_parquet_ndjson_and_sqlite_alike(edition: Path) -> None:
+def test_duckdb_reads_csv_parquet_and_ndjson_alike(edition: Path) -> None:
     with duckdb.connect() as connection:
         ask = "SELECT organisation_number, system, in_force_from::VARCHAR FROM {} ORDER BY ALL"
         told = {
