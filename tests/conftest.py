@@ -31,6 +31,11 @@ def pytest_xdist_auto_num_workers() -> int:
     return max(2, (os.cpu_count() or 2) * 3 // 2)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the slow files first: a worker runs a whole file, and whoever begins a long one last keeps all waiting."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Begin the run in the process that starts the workers, and keep the developer's own settings out of it."""
     for name in [name for name in os.environ if name.startswith("AUKTOR_") and not name.startswith("AUKTOR_TEST_")]:
