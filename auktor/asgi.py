@@ -36,9 +36,10 @@ from auktor.kept import KeptAnswers, NotifiedState, Store, StrictState
 from auktor.limits import Points, Rates, agreeing
 from auktor.live import Asking, EventStreams, LiveAddress, Places, WebSockets
 from auktor.live.asking import Asker
-from auktor.live.event_stream import DRAINING
+from auktor.long_answer import DRAINING
 from auktor.opendata import OpenData
 from auktor.publications import Publications
+from auktor.schema_texts import SchemaTexts
 from auktor.settings import Cache, Mode, Settings, read_settings
 from auktor.site import STATIC, Site
 from auktor.watching.logs import begin_logging
@@ -55,9 +56,8 @@ from db.revision import StateReader
 from schema.answering import Executor
 from schema.answering.stored import Stored, stored_document
 from schema.context import Context
-from schema.schema import SCHEMA, federated, in_swedish, sdl
+from schema.schema import SCHEMA, sdl
 
-_OPEN = {"access-control-allow-origin": "*", "cache-control": "no-cache"}
 _log = logging.getLogger(__name__)
 _MEGABYTE = 1024 * 1024
 
@@ -185,15 +185,6 @@ def _explorer(assets: Assets) -> Callable[[], Response]:
 
 
 def _routes(settings: Settings, database: Database, executor: Executor, door: Door, assets: Assets) -> list[BaseRoute]:
-    schema_text = sdl()
-
-    async def schema(request: Request) -> Response:
-        wanted = await asyncio.to_thread(federated) if "federation" in request.query_params else schema_text
-        return PlainTextResponse(wanted, headers=_OPEN)
-
-    async def swedish_schema(_request: Request) -> Response:
-        return PlainTextResponse(await asyncio.to_thread(in_swedish), headers=_OPEN)
-
     site = Site(executor, database, assets.address)
     desk = desk_of(
         settings,
@@ -206,8 +197,7 @@ def _routes(settings: Settings, database: Database, executor: Executor, door: Do
     return [
         *site.routes(),
         *desk.routes(),
-        Route("/schema.graphql", schema, methods=["GET"]),
-        Route("/schema.sv.graphql", swedish_schema, methods=["GET"]),
+        *SchemaTexts().routes(),
         *OpenData(settings.editions).routes(),
         *Identities(database, publisher(settings)).routes(),
         assets.route(),

@@ -7,7 +7,7 @@ import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
-from auktor.live.event_stream import DRAINING
+from auktor.long_answer import DRAINING
 
 REQUEST_SECONDS = 9.0
 GOODBYE_SECONDS = 10.0

@@ -1,8 +1,9 @@
 """Who asks, of which database, at what time: what every resolver of one request shares."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,14 @@ from db.following import Followers
 from db.visibility import ANYONE, Viewer
 from schema.limits.allowance import Allowance
 from schema.publications import Publications
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A connection that sees one state of the register, for one reader at a time."""
+
+    connection: AsyncConnection
+    free: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 @dataclass
@@ -38,6 +47,7 @@ class Context:
     followers: Followers | None = None
     resume_after: int | None = None
     publications: Publications | None = None
+    snapshot: Snapshot | None = None
     loaders: dict[Hashable, DataLoader[Any, Any]] = field(default_factory=dict)
 
     @property
@@ -47,9 +57,19 @@ class Context:
 
     @asynccontextmanager
     async def reading(self) -> AsyncGenerator[AsyncConnection, None]:
-        """A connection for one batch."""
+        """A connection for one batch: that of the snapshot, where all are to be read in one."""
+        if self.snapshot is None:
+            async with self.database.reading() as connection:
+                yield connection
+        else:
+            async with self.snapshot.free:
+                yield self.snapshot.connection
+
+    @asynccontextmanager
+    async def one_snapshot(self) -> AsyncGenerator["Context", None]:
+        """The same, whose every batch sees the register as it is when the block begins."""
         async with self.database.reading() as connection:
-            yield connection
+            yield replace(self, snapshot=Snapshot(connection), loaders={})
 
     def loader(self, name: Hashable, load: Callable[[list[Any]], Awaitable[list[Any]]]) -> DataLoader[Any, Any]:
         """The loader that gathers every ask of the same `name` into one batch; made the first time it is named."""

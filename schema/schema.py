@@ -35,7 +35,7 @@ SCHEMA = RegisterSchema(
     mutation=Mutation,
     subscription=Subscription,
     types=[TYPES[name][0] for name in sorted(TYPES)],
-    config=StrawberryConfig(scalar_map=SCALARS),  # type: ignore[arg-type]
+    config=StrawberryConfig(scalar_map=SCALARS, enable_experimental_incremental_execution=True),  # type: ignore[arg-type]
 )
 
 

@@ -2,7 +2,8 @@
 
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Mapping
+from contextlib import aclosing
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -16,9 +17,11 @@ from auktor.encoding import chosen_encoding
 from auktor.graphql.cross_origin import METHODS, PREFLIGHT, require_known_origin
 from auktor.graphql.documents import Documents
 from auktor.graphql.errors import BadRequest, MethodNotAllowed
-from auktor.graphql.negotiation import Form, chosen
+from auktor.graphql.multipart import in_parts
+from auktor.graphql.negotiation import Form, chosen, takes_parts
 from auktor.graphql.reading import question_in
 from auktor.graphql.writing import (
+    PRIVATE_LINES,
     Shape,
     is_held,
     is_stored,
@@ -32,7 +35,7 @@ from auktor.graphql.writing import (
 from auktor.kept import KeptAnswer, KeptAnswers
 from auktor.limits import Bill, Caller, OutOfPoints, Points, client_of, rate_headers
 from auktor.watching.seen import OTHER_DOCUMENT, noted
-from schema.answering import Answer, Executor, Question, RequestError
+from schema.answering import Answer, Executor, Part, Question, RequestError
 from schema.context import Context
 from schema.limits import Cost
 
@@ -116,6 +119,8 @@ class GraphqlEndpoint:
         try:
             question = self._admission.question(await question_in(request, self._admission.documents))
             self._require_known_origin(request, question)
+            if self._comes_in_parts(request, question):
+                return await self._parted(request, form, question, context, bill)
             answer = await self._answered(question, context, bill, reads_only=request.method != "POST")
         except RequestError as error:
             noted().errors = True
@@ -132,6 +137,30 @@ class GraphqlEndpoint:
             noted().points = cost.points
 
         return await self._kept.answer(question, context, pay, reads_only=reads_only)
+
+    def _comes_in_parts(self, request: Request, question: Question) -> bool:
+        """Whether the question defers something and the client takes the parts; to all others the answer is whole."""
+        takes = request.method != "HEAD" and takes_parts(request.headers.get("accept"))
+        return takes and self._executor.comes_in_parts(question)
+
+    async def _parted(self, request: Request, form: Form, question: Question, context: Context, bill: Bill) -> ASGIApp:
+        """The answer in parts. The first is waited for here: what refuses the whole question is told by its status."""
+        cost = self._executor.cost(question, reads_only=True)
+        context.allowance = bill.settle(cost, context.now)
+        noted().points = cost.points
+        parts = self._executor.parts(question, context)
+        try:
+            first = await anext(parts)
+        except Unavailable as error:
+            status, headers = over_http(error)
+            return written(form, status, _refusal(error.code, error.message), bill.headers() | headers)
+        if isinstance(first, Answer):
+            return _told(form, first, bill, tells_cost=_prefers_cost(request))
+        body = {
+            **first.as_json(),
+            **({"extensions": with_cost(cost.points, cost.nodes)} if _prefers_cost(request) else {}),
+        }
+        return in_parts(_each(body, parts), PRIVATE_LINES | bill.headers())
 
     def _require_known_origin(self, request: Request, question: Question) -> None:
         """Only for what changes the register: anybody's page may ask."""
@@ -160,7 +189,8 @@ def _form(request: Request) -> Form:
     shows_page = request.method in {"GET", "HEAD"} and _ASKING.isdisjoint(request.query_params)
     if shows_page and "text/html" in (accept or ""):
         return chosen(accept, (Form.HTML, *_ANSWERS))
-    return chosen(accept, _ANSWERS)
+    # Parts are JSON, and so is what comes in one piece to a client that names nothing but parts.
+    return chosen(f"{accept}, {Form.JSON};q=0.001" if takes_parts(accept) else accept, _ANSWERS)
 
 
 def _status(error: RequestError, form: Form) -> int:
@@ -185,6 +215,15 @@ def _told(form: Form, answer: Answer, bill: Bill, *, tells_cost: bool) -> Respon
     if answer.unavailable:
         return written(form, 503, body, bill.headers() | {"retry-after": _RETRY_SECONDS})
     return written(form, 200, body, bill.headers())
+
+
+async def _each(
+    first: Mapping[str, object], rest: AsyncGenerator[Answer | Part, None]
+) -> AsyncGenerator[Mapping[str, object], None]:
+    async with aclosing(rest):
+        yield first
+        async for part in rest:
+            yield part.as_json()
 
 
 def _out_of_points(form: Form, error: OutOfPoints) -> Response:

@@ -6,6 +6,9 @@ from typing import TypeVar
 
 from auktor.graphql.errors import NotAcceptable
 
+PARTS = "multipart/mixed"
+INCREMENTAL = "v0.2"
+
 
 class Form(StrEnum):
     """The forms of an answer, the preferred one first among equals."""
@@ -32,6 +35,17 @@ def chosen(accept: str | None, offered: Sequence[AnyForm]) -> AnyForm:
             f"The answer can be {' or '.join(offered)}, and the header Accept allows none of them. Add one, or */*."
         )
     return best
+
+
+def takes_parts(accept: str | None) -> bool:
+    """Whether `accept` names an answer in parts as we write it; in the draft of 2022 parts looked otherwise."""
+    for each in (accept or "").split(","):
+        name, *parameters = (part.strip().lower() for part in each.split(";"))
+        if name == PARTS:
+            said = {word: value for word, _, value in (part.partition("=") for part in parameters)}
+            of_ours = "deferspec" not in said and said.get("incrementalspec", INCREMENTAL) == INCREMENTAL
+            return of_ours and _number(said.get("q", "1")) > 0
+    return False
 
 
 def _wishes(accept: str) -> Iterator[tuple[str, float]]:

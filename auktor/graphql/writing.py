@@ -26,6 +26,7 @@ _PUBLIC = "public, no-cache"
 _PAST = "public, max-age=3600"
 _VARY = ", ".join(VARIES)
 _NOT_OF_304 = {b"content-type", b"content-length", b"content-encoding"}
+PRIVATE_LINES = {**CORS, "vary": _VARY, "cache-control": PRIVATE}
 _STORED_METHODS = {"GET", "HEAD", "QUERY"}
 
 Lines = list[tuple[bytes, bytes]]
@@ -95,7 +96,7 @@ def raw(headers: Mapping[str, str]) -> Lines:
 def written(form: Form, status: int, body: Mapping[str, object], headers: Mapping[str, str] | None = None) -> Response:
     """An answer that nobody keeps."""
     allow = {"allow": ", ".join(METHODS)} if status == HTTPStatus.METHOD_NOT_ALLOWED else {}
-    every = {**CORS, "vary": _VARY, "cache-control": PRIVATE, **allow, **(headers or {})}
+    every = {**PRIVATE_LINES, **allow, **(headers or {})}
     return Response(orjson.dumps(body), status, {**every, "content-type": form.content_type})
 
 

@@ -24,8 +24,8 @@ from auktor.graphql.errors import BadRequest
 from auktor.graphql.reading import given_in
 from auktor.limits import OutOfPoints
 from auktor.live.asking import Asker, Asking, errors_of, refusal
-from auktor.live.event_stream import EventStream, Until, line
 from auktor.live.places import Places, TooManyConnections
+from auktor.long_answer import LongAnswer, Until, Wire
 from schema.answering import Json
 
 TOKEN_HEADER = "x-graphql-event-stream-token"  # noqa: S105 -- the name of a header
@@ -34,6 +34,16 @@ _WAITING_EVENTS = 16
 _NUMBER = re.compile("[0-9]{1,18}")
 _RETRY_SECONDS = "30"
 _CORS = {"access-control-allow-origin": "*", "cache-control": "no-store"}
+_EVENTS = Wire(
+    [
+        (b"content-type", b"text/event-stream; charset=utf-8"),
+        (b"cache-control", b"no-store"),
+        (b"x-accel-buffering", b"no"),
+        (b"access-control-allow-origin", b"*"),
+        (b"vary", b"accept"),
+    ],
+    alive=b":\n\n",
+)
 _ENDED = refusal("UNAUTHENTICATED", "The token has ended. Subscribe again with a new one.")
 
 
@@ -105,8 +115,8 @@ class EventStreams:
         asker = Asker(request, entry.viewer, request.method == "GET", _last_event(request))
         client = self._asking.client(request)
         self._places.take(client)
-        until = Until(entry.seconds, _next({"errors": [_ENDED]}) + line("complete"))
-        return EventStream(self._of_one(given, asker), until, lambda: self._places.give_back(client))
+        until = Until(entry.seconds, _next({"errors": [_ENDED]}) + _line("complete"))
+        return LongAnswer(self._of_one(given, asker), until, lambda: self._places.give_back(client), _EVENTS)
 
     async def _of_one(self, given: Json, asker: Asker) -> AsyncGenerator[bytes, None]:
         """The answers of one question, then the word that ends them."""
@@ -116,7 +126,7 @@ class EventStreams:
                     yield _next(event.answer.as_json(), event.number)
         except Exception as error:  # noqa: BLE001 -- errors_of logs what is unforeseen, under a reference
             yield _next({"errors": errors_of(error)})
-        yield line("complete")
+        yield _line("complete")
 
     def _reserve(self, request: Request) -> Response:
         """A stream for a client, which must open it soon."""
@@ -144,7 +154,7 @@ class EventStreams:
             raise StreamTaken("The stream is open already. Reserve another by PUT.")
         stream.opened = True
         stream.unopened.cancel()
-        return EventStream(stream.parts(), Until(entry.seconds), lambda: self._end(token))
+        return LongAnswer(stream.parts(), Until(entry.seconds), lambda: self._end(token), _EVENTS)
 
     async def _begin(self, request: Request, stream: "_Stream", entry: Entry) -> Response:
         given = await given_in(request)
@@ -189,7 +199,7 @@ class _Stream:
 
     async def say(self, event: str, data: object) -> None:
         """Wait for room in the stream, then let it send an event."""
-        await self.waiting.put(line(event, orjson.dumps(data)))
+        await self.waiting.put(_line(event, orjson.dumps(data)))
 
     async def parts(self) -> AsyncGenerator[bytes, None]:
         """What the operations say."""
@@ -197,8 +207,14 @@ class _Stream:
             yield await self.waiting.get()
 
 
+def _line(event: str, data: bytes = b"", number: int | None = None) -> bytes:
+    """One event. Its data has no line break in it, as JSON written by orjson has none."""
+    resumable = b"" if number is None else b"id: %d\n" % number
+    return b"event: %b\n%bdata: %b\n\n" % (event.encode(), resumable, data)
+
+
 def _next(data: object, number: int | None = None) -> bytes:
-    return line("next", orjson.dumps(data), number)
+    return _line("next", orjson.dumps(data), number)
 
 
 def _last_event(request: Request) -> int | None:

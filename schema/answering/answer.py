@@ -39,10 +39,24 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """One of several answers to a question. `number`: after which the client may resume, where there is one."""
+class Part:
+    """One of the parts of an answer, in the specification's words: what is pending, incremental and completed."""
 
-    answer: Answer
+    body: Mapping[str, object]
+
+    def as_json(self) -> Mapping[str, object]:
+        """The part as the specification writes it."""
+        return self.body
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One of several answers to a question, or of several parts of one.
+
+    `number`: after which the client may resume, where there is one.
+    """
+
+    answer: Answer | Part
     number: int | None = None
 
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Mappi
 from contextlib import AbstractContextManager, aclosing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from inspect import isawaitable
+from typing import cast
 
 import strawberry
 from graphql import (
@@ -15,7 +16,7 @@ from graphql import (
     OperationDefinitionNode,
     OperationType,
     TokenKind,
-    execute,  # pyright: ignore[reportUnknownVariableType] -- graphql-core leaves the type of its context open
+    experimental_execute_incrementally,  # pyright: ignore[reportUnknownVariableType] -- the library leaves it open
     get_operation_ast,
     parse,
     recommended_rules,
@@ -23,7 +24,8 @@ from graphql import (
     validate,
 )
 
-from schema.answering.answer import Answer, Event, Json, Question, RequestError, answered, told
+from schema.answering.answer import Answer, Event, Json, Part, Question, RequestError, answered, told
+from schema.answering.parts import defers, parts_of, whole
 from schema.answering.standing import Stands, stands
 from schema.answering.streaming import events_of
 from schema.context import Context
@@ -48,9 +50,13 @@ _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document that is valid by the schema, and what its operations cost."""
+    """A document that is valid by the schema, and what its operations cost.
+
+    `document` asks for its answer in one piece; `as_asked` says too what of it may come later.
+    """
 
     document: DocumentNode
+    as_asked: DocumentNode
     prices: Prices
     schema: GraphQLSchema
     remembered: dict[str, Stands] = field(default_factory=dict)
@@ -59,7 +65,7 @@ class Prepared:
         """What the answers of one of its operations rest on."""
         name = operation.name.value if operation.name else ""
         if name not in self.remembered:
-            self.remembered[name] = stands(self.schema, self.document, operation)
+            self.remembered[name] = stands(self.schema, self.as_asked, operation)
         return self.remembered[name]
 
 
@@ -112,8 +118,13 @@ class Executor:
     async def events(
         self, question: Question, context: Context, *, reads_only: bool = False
     ) -> AsyncGenerator[Event, None]:
-        """What `question` gives over time: an answer for each event of a subscription; of anything else, its answer."""
+        """What `question` gives over time: each event of a subscription, each part of an answer, or one answer."""
         operation = _operation(self._parsed(question.text), question.operation)
+        if self.comes_in_parts(question):
+            async with aclosing(self.parts(question, context)) as parts:
+                async for part in parts:
+                    yield Event(part)
+            return
         if operation.operation is not OperationType.SUBSCRIPTION:
             yield Event(await self.answer(question, context, reads_only=reads_only))
             return
@@ -123,6 +134,21 @@ class Executor:
         async with aclosing(events_of(self._schema, document, question, context)) as events:
             async for event in events:
                 yield event
+
+    def comes_in_parts(self, question: Question) -> bool:
+        """Whether a question is a query that defers or streams a part of its answer."""
+        operation = _operation(self._parsed(question.text), question.operation)
+        return defers(self.prepare(question.text).as_asked, operation, question.variables)
+
+    async def parts(self, question: Question, context: Context) -> AsyncGenerator[Answer | Part, None]:
+        """The answer to such a question, part by part and all of one moment."""
+        self.cost(question, reads_only=True)
+        _refuse_unreadable(question.variables)
+        document = self.prepare(question.text).as_asked
+        with self._step("graphql-core"):
+            async with aclosing(parts_of(self._schema, document, question, context, _MAX_ERRORS)) as parts:
+                async for part in parts:
+                    yield part
 
     def explain(self, question: Question) -> str:
         """How `question` is answered, in lines: its points, then the statements of its plan, or why it has none.
@@ -142,7 +168,7 @@ class Executor:
         errors = validate(self._schema, document, _RULES, max_errors=_MAX_ERRORS)
         if errors:
             raise RequestError(told(error, "NOT_VALID") for error in errors)
-        return Prepared(document, self._costing.prices(document), self._schema)
+        return Prepared(whole(document), document, self._costing.prices(document), self._schema)
 
     def _parse(self, text: str) -> DocumentNode:
         """The document `text` holds, within the limits."""
@@ -154,7 +180,8 @@ class Executor:
         return document
 
     async def _execute(self, document: DocumentNode, question: Question, context: Context) -> ExecutionResult:
-        result = execute(
+        # The plain `execute` takes no schema that knows @defer; of a document that defers nothing, this is the same.
+        result = experimental_execute_incrementally(
             self._schema,
             document,
             root_value=Root(context.today),
@@ -163,7 +190,7 @@ class Executor:
             operation_name=question.operation,
             max_coercion_errors=_MAX_ERRORS,
         )
-        return await result if isawaitable(result) else result
+        return cast("ExecutionResult", await result if isawaitable(result) else result)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from schema.limits.reads import is_connection
 from schema.paging import LARGEST_SIZE
 
 _OF_EACH_ROW = frozenset({"nodes", "edges"})
+_LATER = frozenset({"defer", "stream"})
 _SIZES = frozenset({"first", "last", "ids", "representations"})
 _LONGEST_NUMBER = 9
 
@@ -50,22 +51,26 @@ class RowCount:
         self._fragments[fragment.name.value] = self.of(fragment.selection_set, type_name)
 
     def of(self, selections: SelectionSetNode, type_name: str) -> Rows:
-        """The rows of a selection set on a type. What @skip and @include leave out is counted all the same."""
+        """The rows of a selection set on a type. What @skip and @include leave out is counted all the same.
+
+        What comes later, as a part of its own, counts as a row more for each object: it is as much work to send.
+        """
         rows = Rows()
         for selection in selections.selections:
             rows += self._of_one(selection, type_name)
         return rows
 
     def _of_one(self, selection: SelectionNode, type_name: str) -> Rows:
+        later = sum(each.name.value in _LATER for each in selection.directives or ())
         if isinstance(selection, FieldNode):
-            rows = self._of_field(selection, type_name)
+            rows = self._of_field(selection, type_name) + later
             of_each = is_connection(type_name) and selection.name.value in _OF_EACH_ROW
             return Rows(each=rows) if of_each else Rows(once=rows)
         if isinstance(selection, InlineFragmentNode):
             on = selection.type_condition.name.value if selection.type_condition else type_name
-            return self.of(selection.selection_set, on)
+            return self.of(selection.selection_set, on) + Rows(once=later)
         name = selection.name.value if isinstance(selection, FragmentSpreadNode) else ""
-        return self._fragments.get(name, Rows())
+        return self._fragments.get(name, Rows()) + Rows(once=later)
 
     def _of_field(self, field: FieldNode, type_name: str) -> int:
         known = self._fields.known(type_name, field.name.value)

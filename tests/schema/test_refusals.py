@@ -5,9 +5,7 @@ import json
 
 import pytest
 
-from schema.answering import Executor, Question, RequestError
 from schema.filters import MAX_VALUES
-from schema.schema import SCHEMA
 from tests.schema.conftest import Ask
 
 AFTER = "query($cursor: String) { suppliers(after: $cursor) { nodes { key } } }"
@@ -164,10 +162,3 @@ async def test_a_fee_is_never_estimated_over_days_that_have_none(refused: Ask, d
     codes = await refused(document.replace("DAYS", days))
     assert len(codes) == 1
     assert codes[0].isupper()
-
-
-@pytest.mark.parametrize("directive", ["... @defer { asOf }", "suppliers { nodes @stream { id } }"])
-def test_an_answer_in_parts_is_not_offered(directive: str) -> None:
-    with pytest.raises(RequestError) as error:
-        Executor(SCHEMA).cost(Question(f"{{ {directive} }}"))
-    assert error.value.errors[0].get("extensions", {}).get("code") == "NOT_VALID"

@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 import pytest
 from starlette.applications import Starlette
 
+from auktor import long_answer
 from auktor.asgi import create_app
 from auktor.auth import local_issuer
 from auktor.core.roles import Role
-from auktor.live import event_stream
-from auktor.live.event_stream import DRAINING
+from auktor.long_answer import DRAINING
 from auktor.settings import Settings
 from tests.auktor.live.asgi import request
 from tests.auktor.live.conftest import Write
@@ -72,7 +72,7 @@ async def test_a_bad_token_and_a_mutation_by_get_are_refused(app: Starlette) -> 
 
 
 async def test_a_stream_that_has_nothing_to_say_is_kept_alive(app: Starlette, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(event_stream, "ALIVE_SECONDS", 0.01)
+    monkeypatch.setattr(long_answer, "ALIVE_SECONDS", 0.01)
     async with request(app, "POST", EVENTS, {"query": FOLLOW}) as ours:
         await ours.status()
         assert await ours.part() == b":\n\n"
@@ -90,7 +90,7 @@ async def test_a_stream_ends_when_the_program_drains_without_being_completed(app
 async def test_who_does_not_take_what_it_asked_for_is_left(
     app: Starlette, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(event_stream, "SLOW_SECONDS", 0.05)
+    monkeypatch.setattr(long_answer, "SLOW_SECONDS", 0.05)
     await write("unread")
     async with request(app, "POST", EVENTS, {"query": FOLLOW, "variables": {"after": 0}}) as ours:
         await ours.status()

@@ -38,6 +38,10 @@ def nodes(text: str, **variables: Any) -> int:  # noqa: ANN401 -- values of vari
         ("{ suppliers(first: 1000000000) { nodes { name } } }", 101),
         ("{ suppliers(first: -1) { nodes { name } } }", 1),
         ("{ rateLimit { nodes } }", 0),
+        ("{ ... @defer { asOf } }", 1),
+        ("{ ...F @defer } fragment F on Query { suppliers(first: 3) { nodes { name } } }", 5),
+        ("{ suppliers(first: 3) { nodes { name ... @defer { key } } } }", 4 + 3),
+        ("{ suppliers(first: 3) { nodes @stream { name } } }", 4 + 3),
     ],
 )
 def test_rows_are_counted_from_page_sizes(text: str, expected: int) -> None:

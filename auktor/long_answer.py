@@ -1,7 +1,7 @@
-"""One event stream (text/event-stream) as ASGI sends it: kept alive, and ended by whoever ends it first."""
+"""An answer that goes on, as ASGI sends it: kept alive, and ended by whoever ends it first."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,19 +10,15 @@ from starlette.types import Receive, Scope, Send
 ALIVE_SECONDS = 12.0
 SLOW_SECONDS = 15.0
 DRAINING = "draining"
-_HEADERS = [
-    (b"content-type", b"text/event-stream; charset=utf-8"),
-    (b"cache-control", b"no-store"),
-    (b"x-accel-buffering", b"no"),
-    (b"access-control-allow-origin", b"*"),
-    (b"vary", b"accept"),
-]
 
 
-def line(event: str, data: bytes = b"", number: int | None = None) -> bytes:
-    """One event. Its data has no line break in it, as JSON written by orjson has none."""
-    resumable = b"" if number is None else b"id: %d\n" % number
-    return b"event: %b\n%bdata: %b\n\n" % (event.encode(), resumable, data)
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """How an answer that goes on is written: its header lines, what keeps it alive, and whether draining ends it."""
+
+    lines: Sequence[tuple[bytes, bytes]]
+    alive: bytes
+    ends_with_draining: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +29,28 @@ class Until:
     last_words: bytes = b""
 
 
-class EventStream:
+class LongAnswer:
     """The answer that sends `parts` as they come.
 
     It ends with them, when the client leaves or does not take what it asked for, when its time is out, or when the
     program drains; `parts` are then closed and `ended` is called.
     """
 
-    def __init__(self, parts: AsyncGenerator[bytes, None], until: Until, ended: Callable[[], None]) -> None:
+    def __init__(self, parts: AsyncGenerator[bytes, None], until: Until, ended: Callable[[], None], wire: Wire) -> None:
         self._parts = parts
         self._until = until
         self._ended = ended
+        self._wire = wire
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send until one of them ends it."""
         draining: asyncio.Event = scope.get("state", {}).get(DRAINING) or asyncio.Event()
         sending, left = asyncio.ensure_future(self._send(send)), asyncio.ensure_future(_left(receive))
-        ends: list[asyncio.Future[Any]] = [sending, left, asyncio.ensure_future(draining.wait())]
+        ends: list[asyncio.Future[Any]] = [sending, left]
+        if self._wire.ends_with_draining:
+            ends.append(asyncio.ensure_future(draining.wait()))
         try:
-            await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+            await send({"type": "http.response.start", "status": 200, "headers": self._wire.lines})
             done, _ = await asyncio.wait(ends, timeout=self._until.seconds, return_when=asyncio.FIRST_COMPLETED)
         finally:
             for each in ends:
@@ -67,7 +66,7 @@ class EventStream:
         try:
             while True:
                 await asyncio.wait([following], timeout=ALIVE_SECONDS)
-                part = following.result() if following.done() else b":\n\n"
+                part = following.result() if following.done() else self._wire.alive
                 if part is None:
                     return
                 async with asyncio.timeout(SLOW_SECONDS):
