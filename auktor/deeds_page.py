@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
-from typing import Any
 
 from auktor.core.deeds.declaring import Deed, meaning_of
 from auktor.core.deeds.table import DEEDS
-from auktor.core.lifecycles import LIFE_CYCLES, LifeCycle, mermaid
+from auktor.core.lifecycles import LIFE_CYCLES, mermaid
 from auktor.core.roles import Role
 from auktor.core.vocabulary import Language
 
@@ -59,17 +58,9 @@ def page() -> str:
             "",
             "```mermaid",
             mermaid(cycle, Language.EN) + "```",
-            *_unrecorded(cycle),
         )
     ]
     return "\n".join([_HEAD, "## Every deed", *deeds, "", "## Life cycles", *cycles, ""])
-
-
-def _unrecorded(cycle: LifeCycle[Any]) -> Iterator[str]:
-    if cycle.unrecorded:
-        named = " and ".join(state.en for state in cycle.unrecorded)
-        yield ""
-        yield f"No deed leads to {named}: that is kept in the case file, before the register holds the {cycle.name}."
 
 
 def _deed(deed: Deed) -> Iterator[str]:

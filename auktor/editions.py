@@ -6,7 +6,7 @@ from pathlib import Path
 
 from auktor.core.errors import Refused
 from auktor.settings import Settings
-from db.audit import Deed
+from db.audit import Deed, audit
 from db.engine import Database
 from publish.as_it_was import Asked, build_as_it_was
 from publish.bucket import Access, from_address
@@ -47,17 +47,26 @@ def publisher(settings: Settings) -> Publisher:
     )
 
 
-def rotate_key(settings: Settings, place: str | None = None) -> tuple[SigningKey, Path, Path]:
-    """Let a new key sign from now on; gives it, its file and where the old one is kept.
-
-    Both public halves are published first, so that no edition is ever signed by a key that readers cannot find.
-    """
+def key_file(settings: Settings) -> Path:
+    """The file of the key that signs, which a new one can take the place of; NoKeyToRotate where there is none."""
     file = settings.signing_key or _own_key(settings)
     if settings.signing_key_pem or not file.exists():
         raise NoKeyToRotate(
             "The key that signs is AUKTOR_SIGNING_KEY_PEM, or there is none yet. Make a new one with `auktor keys new` "
             "and set it in place of the old one, the public half of which stays published."
         )
+    return file
+
+
+async def rotate_key(
+    settings: Settings, url: str, *, actor: str, place: str | None = None
+) -> tuple[SigningKey, Path, Path]:
+    """Let a new key sign from now on; gives it, its file and where the old one is kept.
+
+    Both public halves are published first, so that no edition is ever signed by a key that readers cannot find. The
+    audit log of the register at `url` says who did it: without its entry the key stays as it is.
+    """
+    file = key_file(settings)
     old, new_file = open_key(file), file.with_name(f"{file.name}.new")
     new = open_key(new_file) if new_file.exists() else make_key(new_file)
     for each in _places(settings, place):
@@ -65,7 +74,21 @@ def rotate_key(settings: Settings, place: str | None = None) -> tuple[SigningKey
         with store.held():
             publish_key(store, old.public)
             publish_key(store, new.public)
-    return new, file, exchange_key(file, new_file)
+    deed = Deed(
+        actor,
+        "admin",
+        "rotate_key",
+        subject=f"Key:{new.public.kid}",
+        before={"kid": old.public.kid},
+        after={"kid": new.public.kid},
+    )
+    database = Database(url)
+    try:
+        async with database.writing() as connection:
+            await audit(connection, deed)
+            return new, file, exchange_key(file, new_file)
+    finally:
+        await database.close()
 
 
 def _own_key(settings: Settings) -> Path:

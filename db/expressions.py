@@ -24,6 +24,7 @@ from db.history import during, holds
 from db.models import (
     ActorAgreement,
     AuthorisationSystem,
+    EuNotification,
     Exemption,
     ObligationAssessment,
     ObligationRule,
@@ -113,16 +114,38 @@ def requirements_version_status(at: Moment) -> sa.ColumnElement[Any]:
 
 @derived(Regulation, RegulationStatus, "Föreskriftens status", "Where the regulation stands on the day")
 def regulation_status(at: Moment) -> sa.ColumnElement[Any]:
-    """By its dates: decided, promulgated, in force, repealed; a draft where none has come, empty if none is known."""
+    """By its dates, the last that has come; a draft where none has, empty if none is known."""
     regulation = table(Regulation).c
-    dates = (regulation.repealed_on, regulation.in_force_from, regulation.promulgated_on, regulation.decided_on)
+    dates = (
+        regulation.repealed_on,
+        regulation.in_force_from,
+        regulation.promulgated_on,
+        regulation.decided_on,
+        regulation.circulated_on,
+    )
     return sa.case(
-        (sa.func.coalesce(*dates).is_(None), sa.null()),
+        (sa.and_(sa.func.coalesce(*dates).is_(None), regulation.eu_notification_id.is_(None)), sa.null()),
         (regulation.repealed_on <= at.as_of, _word(RegulationStatus.REPEALED)),
         (regulation.in_force_from <= at.as_of, _word(RegulationStatus.IN_FORCE)),
         (regulation.promulgated_on <= at.as_of, _word(RegulationStatus.PROMULGATED)),
         (regulation.decided_on <= at.as_of, _word(RegulationStatus.DECIDED)),
+        (_notified(at), _word(RegulationStatus.NOTIFIED_TO_EU)),
+        (regulation.circulated_on <= at.as_of, _word(RegulationStatus.CIRCULATED)),
         else_=_word(RegulationStatus.DRAFT),
+    )
+
+
+def _notified(at: Moment) -> sa.ColumnElement[bool]:
+    """Whether the Commission had received the regulation's notification on the day."""
+    notification = _alias(EuNotification, "notification_of_regulation")
+    return (
+        sa.exists()
+        .where(
+            notification.c.id == table(Regulation).c.eu_notification_id,
+            holds(notification, at),
+            notification.c.received_on <= at.as_of,
+        )
+        .correlate(table(Regulation))
     )
 
 
@@ -143,6 +166,7 @@ def agreement_status(agreement: sa.FromClause, at: Moment) -> sa.ColumnElement[s
             ),
         ),
         (_signed_by_all(agreement, at), _word(AgreementStatus.CONCLUDED)),
+        (_signed_by_actor(agreement, at), _word(AgreementStatus.SIGNED_BY_ACTOR)),
         else_=_word(AgreementStatus.DRAFT),
     )
 
@@ -151,6 +175,11 @@ def _signed_by_all(agreement: sa.FromClause, at: Moment) -> sa.ColumnElement[boo
     """Whether every party had signed by `at.as_of`; an unknown day of signing is none."""
     signatures = ("signed_on", "signed_by_authority_on", "signed_by_supplier_on")
     return sa.and_(*(agreement.c[name] <= at.as_of for name in signatures if name in agreement.c))
+
+
+def _signed_by_actor(agreement: sa.FromClause, at: Moment) -> sa.ColumnElement[bool]:
+    """Whether a public actor had signed; of suppliers the two signatures are asked for together."""
+    return agreement.c.signed_by_actor_on <= at.as_of if "signed_by_actor_on" in agreement.c else sa.false()
 
 
 @derived(SupplierAgreement, AgreementStatus, "Avtalets status", "Where the agreement stands on the day")

@@ -130,7 +130,7 @@ async def redactions(connection: AsyncConnection) -> dict[int, Redaction]:
 async def redact(database: Database, redaction: Redaction, actor: str) -> None:
     """Remember that an edition is withdrawn, and why."""
     values = {"edition": redaction.number, "reason": redaction.reason, "redacted": redaction.redacted}
-    deed = Deed(actor, "publisher", "redactEdition", subject=f"Edition:{redaction.number}", reason=redaction.reason)
+    deed = Deed(actor, "admin", "redact_edition", subject=f"Edition:{redaction.number}", reason=redaction.reason)
     async with database.writing() as connection:
         await connection.execute(sa.insert(_REDACTION).values(values))
         await audit(connection, deed)

@@ -23,6 +23,8 @@ SCHEMA_VERSION = "1.0.0"
 SCHEMA_NOTICES = {"1.0.0": "De första kolumnerna."}
 """What each version of the columns brought, as the feeds tell it to readers, in Swedish."""
 
+_BEFORE_DECISION = (RegulationStatus.DRAFT, RegulationStatus.CIRCULATED, RegulationStatus.NOTIFIED_TO_EU)
+
 Selected = sa.Select[*tuple[Any, ...]]
 Source = Callable[[Selected, Moment], Selected]
 
@@ -146,9 +148,15 @@ STATUS_HISTORY = Table(
 
 
 def _known_to_all(at: Moment) -> sa.ColumnElement[bool]:
-    """A regulation that is decided, promulgated or in force: a draft, or what no date is known of, is not published."""
+    """A regulation from its circulation on: what nobody outside has seen, or no date is known of, is not published."""
     status = EXPRESSIONS[Regulation]["status"].sql(at)
     return sa.and_(holds(_REGULATION, at), status != str(RegulationStatus.DRAFT))
+
+
+def _decided(at: Moment) -> sa.ColumnElement[bool]:
+    """A regulation that is decided, promulgated, in force or repealed."""
+    status = EXPRESSIONS[Regulation]["status"].sql(at)
+    return sa.and_(holds(_REGULATION, at), status.not_in([str(each) for each in _BEFORE_DECISION]))
 
 
 def _regulation_status() -> tuple[Column, ...]:
@@ -171,7 +179,7 @@ def _fees(select: Selected, at: Moment) -> Selected:
     joined = _FEE.join(_TIER, _TIER.c.fee_rule_id == _FEE.c.id)
     rests_on_a_draft = sa.and_(
         _FEE.c.regulation_id.is_not(None),
-        ~sa.exists().where(_REGULATION.c.id == _FEE.c.regulation_id, _known_to_all(at)),
+        ~sa.exists().where(_REGULATION.c.id == _FEE.c.regulation_id, _decided(at)),
     )
     return select.select_from(joined).where(holds(_FEE, at), holds(_TIER, at), ~rests_on_a_draft)
 

@@ -23,6 +23,7 @@ class ActorAgreement(RegisterObject):
 
     system: SystemCode = column(models.ActorAgreement.system)
     agreement_number: str | None = column(models.ActorAgreement.agreement_number)
+    signed_by_actor_on: date | None = column(models.ActorAgreement.signed_by_actor_on)
     signed_on: date | None = column(models.ActorAgreement.signed_on)
     in_force_from: date = column(models.ActorAgreement.in_force_from)
     notice_given_on: date | None = column(models.ActorAgreement.notice_given_on)

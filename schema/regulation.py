@@ -9,7 +9,7 @@ from auktor.core.vocabulary import RegulationKind, RegulationSeries, RegulationS
 from db import expressions, models
 from resolvers.fee_rule import rules_of_regulation
 from resolvers.regulation import effects_of, effects_on
-from schema.fields import column, computed, page
+from schema.fields import column, computed, one, page
 from schema.node import Connection, RegisterObject
 from schema.noun import noun
 from schema.wording import designation_of
@@ -17,6 +17,7 @@ from schema.wording import designation_of
 if TYPE_CHECKING:
     from schema.fee_rule import FeeRule
     from schema.regulation_effect import RegulationEffect
+    from schema.requirements_version import EuNotification
 
 
 @noun(models.Regulation)
@@ -31,6 +32,10 @@ class Regulation(RegisterObject):
     kind: RegulationKind = column(models.Regulation.kind)
     subject: RegulationSubject = column(models.Regulation.subject)
     authorisation: str | None = column(models.Regulation.authorisation)
+    circulated_on: date | None = column(models.Regulation.circulated_on)
+    answers_due_on: date | None = column(models.Regulation.answers_due_on)
+    holds_technical_rules: bool | None = column(models.Regulation.holds_technical_rules)
+    not_notified_because: str | None = column(models.Regulation.not_notified_because)
     decided_on: date | None = column(models.Regulation.decided_on)
     promulgated_on: date | None = column(models.Regulation.promulgated_on)
     in_force_from: date | None = column(models.Regulation.in_force_from)
@@ -42,6 +47,9 @@ class Regulation(RegisterObject):
         designation_of,
         ["series", "year", "number"],
         "Designation (beteckning), as SFS 2023:704; null where no source gives it.",
+    )
+    eu_notification: Annotated["EuNotification", strawberry.lazy("schema.requirements_version")] | None = one(
+        models.EuNotification, models.Regulation.eu_notification_id
     )
     fee_rules: Connection[Annotated["FeeRule", strawberry.lazy("schema.fee_rule")]] = page(
         rules_of_regulation, models.FeeRule, "Fee rules it sets (avgiftsregler)."

@@ -38,6 +38,7 @@ class RequirementsVersion(RegisterObject):
     published_on: date | None = column(models.RequirementsVersion.published_on)
     applies_from: date | None = column(models.RequirementsVersion.applies_from)
     ceases_on: date | None = column(models.RequirementsVersion.ceases_on)
+    not_notified_because: str | None = column(models.RequirementsVersion.not_notified_because)
     url: str | None = column(models.RequirementsVersion.url)
     status: RequirementsStatus | None = column(expressions.requirements_version_status)
     authorisation_system: Annotated["AuthorisationSystem", strawberry.lazy("schema.authorisation_system")] = one(

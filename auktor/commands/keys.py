@@ -1,12 +1,15 @@
 """`auktor keys`: the keys that sign editions, made and changed."""
 
+import asyncio
 from pathlib import Path
 
 import click
 import msgspec
 
-from auktor.commands.options import begin
-from auktor.editions import rotate_key
+from auktor.commands.options import begin, user
+from auktor.database import database_of
+from auktor.editions import key_file, rotate_key
+from db import migrate
 from publish.signing import SigningKey, make_key
 
 
@@ -33,10 +36,14 @@ def new(out: Path) -> None:
 def rotate(place: str | None) -> None:
     """Let a new key sign from now on. The old one stays published, so that its editions can be checked for ever.
 
-    The new key takes the place of AUKTOR_SIGNING_KEY or of the home's own; the old private key is kept beside it.
+    The new key takes the place of AUKTOR_SIGNING_KEY or of the home's own; the old private key is kept beside it. The
+    audit log tells who did it.
     """
     settings = begin()
-    key, file, kept = rotate_key(settings, place)
+    key_file(settings)
+    with database_of(settings) as url:
+        migrate.upgrade(url)
+        key, file, kept = asyncio.run(rotate_key(settings, url, actor=f"auktor keys rotate ({user()})", place=place))
     click.echo(f"The key before is kept in {kept}. Delete it when nothing needs it any more.")
     _show(key, file)
 

@@ -1,17 +1,19 @@
 """`auktor publish`: an edition of the open data from what the register holds now."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from auktor.commands.options import begin
+from auktor.commands.options import begin, user
 from auktor.database import database_of
 from auktor.editions import edition_as_it_was, publish_edition
 from db import migrate
 from publish.as_it_was import Asked
 from publish.build import Built
+from publish.ledger import BY_ITSELF
 from publish.release import Unchanged
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -36,7 +38,8 @@ def command(to: str | None, as_of: datetime | None, known_at: datetime | None, *
             asked = Asked(as_of.date() if as_of else None, known_at.replace(tzinfo=UTC) if known_at else None)
             _say_as_it_was(asyncio.run(edition_as_it_was(settings, url, _folder(to), asked)))
             return
-        edition = asyncio.run(publish_edition(settings, url, to=to, accept_drop=accept_drop))
+        deed = replace(BY_ITSELF, actor=f"auktor publish ({user()})", role="admin")
+        edition = asyncio.run(publish_edition(settings, url, to=to, accept_drop=accept_drop, deed=deed))
     if isinstance(edition, Unchanged):
         click.echo(f"Nothing changed: edition {edition.number} stays the newest.")
     else:

@@ -19,13 +19,14 @@ from publish.redaction import Redaction
 def command(number: int, reason: str, place: str | None) -> None:
     """Withdraw a published edition: its files go, its manifest stays so that the chain holds.
 
-    Editions issued after it still tell in diff.ndjson what they changed: withdraw the next one too where that matters.
+    The audit log tells who did it, and why. Editions issued after it still tell in diff.ndjson what they changed:
+    withdraw the next one too where that matters.
     """
     settings = begin()
     redaction = Redaction(number, reason, datetime.now(UTC).replace(microsecond=0))
     with database_of(settings) as url:
         migrate.upgrade(url)
-        asyncio.run(redact_edition(settings, url, redaction, actor=user(), place=place))
+        asyncio.run(redact_edition(settings, url, redaction, actor=f"auktor redact ({user()})", place=place))
     click.echo(
         f"Edition {number} is withdrawn: its files are gone, its manifest stays.\n"
         f"Look at diff.ndjson of edition {number + 1}, if there is one: it names the old values of rows it changed."

@@ -35,17 +35,12 @@ class Transition(Generic[State]):
 
 @dataclass(frozen=True, slots=True)
 class LifeCycle(Generic[State]):
-    """The states of one kind of object, in order, the one it begins in, and every legal step.
-
-    What is `unrecorded` happens before the register holds the object, in the case file: no date here tells of it, so no
-    object is ever shown in such a state.
-    """
+    """The states of one kind of object, in order, the one it begins in, and every legal step."""
 
     name: str
     states: tuple[State, ...]
     initial: State
     transitions: tuple[Transition[State], ...]
-    unrecorded: tuple[State, ...] = ()
 
     def is_legal(self, source: State, target: State) -> bool:
         """Whether one deed leads from `source` to `target`. To stay is no step."""
@@ -150,7 +145,6 @@ AGREEMENT = LifeCycle(
         *_steps("end", "avtal", (_G.TERMINATED, _G.ENDED), (_G.IN_FORCE, _G.ENDED)),
         *_steps("cancel", "avtal", (_G.IN_FORCE, _G.CANCELLED)),
     ),
-    unrecorded=(_G.SIGNED_BY_ACTOR,),
 )
 
 _R = RegulationStatus
@@ -168,7 +162,6 @@ REGULATION = LifeCycle(
         *_steps("enter_into_force", "SFS 2023:709 5–7 §§", (_R.PROMULGATED, _R.IN_FORCE)),
         *_steps("repeal", "SFS 2023:709 5–7 §§", (_R.IN_FORCE, _R.REPEALED)),
     ),
-    unrecorded=(_R.CIRCULATED, _R.NOTIFIED_TO_EU),
 )
 
 _Y = SystemStatus

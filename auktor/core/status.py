@@ -18,6 +18,7 @@ from auktor.core.vocabulary import (
 
 def agreement_status(  # noqa: PLR0913  # the dates of an agreement, given by name
     *,
+    signed_by_actor_on: date | None = None,
     signed_on: date | None,
     in_force_from: date | None,
     terminated_on: date | None,
@@ -27,6 +28,8 @@ def agreement_status(  # noqa: PLR0913  # the dates of an agreement, given by na
 ) -> AgreementStatus:
     """An agreement's status; `signed_on` is the day both had signed, `terminated_on` the day notice was given.
 
+    Of a public actor's, the day it signed itself may be known too.
+
     Notice given before the agreement is in force shows first when it is.
     """
     if _reached(ends_on, as_of):
@@ -34,7 +37,9 @@ def agreement_status(  # noqa: PLR0913  # the dates of an agreement, given by na
         return AgreementStatus.CANCELLED if breach else AgreementStatus.ENDED
     if _reached(in_force_from, as_of):
         return AgreementStatus.TERMINATED if _reached(terminated_on, as_of) else AgreementStatus.IN_FORCE
-    return AgreementStatus.CONCLUDED if _reached(signed_on, as_of) else AgreementStatus.DRAFT
+    if _reached(signed_on, as_of):
+        return AgreementStatus.CONCLUDED
+    return AgreementStatus.SIGNED_BY_ACTOR if _reached(signed_by_actor_on, as_of) else AgreementStatus.DRAFT
 
 
 SUPPLIER_STATUS = {
@@ -49,8 +54,10 @@ SUPPLIER_STATUS = {
 """A supplier's status in a system, from its agreement's. By signing it goes from approved to connected."""
 
 
-def regulation_status(
+def regulation_status(  # noqa: PLR0913  # the dates of a regulation, given by name
     *,
+    circulated_on: date | None,
+    notified_on: date | None,
     decided_on: date | None,
     promulgated_on: date | None,
     in_force_from: date | None,
@@ -59,13 +66,16 @@ def regulation_status(
 ) -> RegulationStatus | None:
     """A regulation's status; None where no date of it is known, for what is not known is not a draft.
 
-    Before its decision it is a draft: circulation and notification leave no date here.
+    `notified_on` is the day the Commission received its draft. A draft that nobody outside has seen is not here: it is
+    prepared.
     """
     milestones = (
         (ceases_on, RegulationStatus.REPEALED),
         (in_force_from, RegulationStatus.IN_FORCE),
         (promulgated_on, RegulationStatus.PROMULGATED),
         (decided_on, RegulationStatus.DECIDED),
+        (notified_on, RegulationStatus.NOTIFIED_TO_EU),
+        (circulated_on, RegulationStatus.CIRCULATED),
     )
     if all(day is None for day, _ in milestones):
         return None

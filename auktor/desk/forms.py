@@ -5,6 +5,7 @@
 | a day, a number, a text | an input of that kind; a longer text a text area |
 | a term of a closed list, yes or no | a choice |
 | an object of the register | its id, with those there are to choose from beside it |
+| one record, such as an EU notification | its controls in a group of their own; left empty it is none |
 | several plain records or ids | a text area: a row each, with semicolons or tabs between, as a spreadsheet copies |
 | several records that hold others | so many groups of controls; those left empty are none |
 """
@@ -40,6 +41,7 @@ class Kind(StrEnum):
     LONG = "long"
     CHOICE = "choice"
     OBJECT = "object"
+    RECORD = "record"
     ROWS = "rows"
     GROUPS = "groups"
 
@@ -77,6 +79,8 @@ def _control(declared: Field[Any], hint: Any, within: str) -> Control:  # noqa: 
     required = declared.default is MISSING and not optional
     if get_origin(kind) is tuple:
         return _several(name, label, get_args(kind)[0], meaning, required=required)
+    if isinstance(kind, type) and is_dataclass(kind):
+        return Control(name, label, Kind.RECORD, required, groups=(controls(kind, f"{name}."),))
     preset = "" if declared.default is MISSING or declared.default is None else _written(declared.default)
     options = _options(kind)
     what = Kind.OBJECT if meaning.refers_to else Kind.CHOICE if options else _kind(declared.name, kind)
@@ -87,7 +91,7 @@ def _several(name: str, label: Wording, of: Any, meaning: Asked, *, required: bo
     if not (isinstance(of, type) and is_dataclass(of)):
         return Control(name, label, Kind.ROWS, required, refers_to=meaning.refers_to)
     columns = controls(of)
-    if all(each.kind not in {Kind.ROWS, Kind.GROUPS} for each in columns):
+    if all(each.kind not in {Kind.RECORD, Kind.ROWS, Kind.GROUPS} for each in columns):
         return Control(name, label, Kind.ROWS, required, columns=columns)
     groups = tuple(controls(of, f"{name}.{number}.") for number in range(GROUPS))
     return Control(name, label, Kind.GROUPS, required, groups=groups)
@@ -145,13 +149,21 @@ def _said(asked: tuple[Control, ...], sent: Sent) -> Iterator[tuple[str, Json]]:
 def _value(control: Control, sent: Sent) -> Json:
     """The value of one control; None where it was left empty."""
     if control.kind is Kind.GROUPS:
-        return [group for group in (variables(each, sent) for each in control.groups) if group] or None
+        return [variables(each, sent) for each in control.groups if _is_filled(each, sent)] or None
+    if control.kind is Kind.RECORD:
+        (group,) = control.groups
+        return variables(group, sent) if _is_filled(group, sent) else None
     text = sent.get(control.name, "").strip()
     if not text:
         return None
     if control.kind is Kind.ROWS:
         return [_row(control, line) for line in text.splitlines() if line.strip()]
     return _typed(control, text)
+
+
+def _is_filled(group: tuple[Control, ...], sent: Sent) -> bool:
+    """Whether anybody wrote in a group: what the form itself had chosen says nothing."""
+    return any(sent.get(each.name, "").strip() not in {"", each.preset} for each in group)
 
 
 def _row(control: Control, line: str) -> Json:

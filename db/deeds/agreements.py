@@ -99,6 +99,7 @@ async def sign_actor_agreement(doing: Doing, order: asked.SignActorAgreement) ->
     Where the system is to be closed, the agreement ends with it.
     """
     doing.require_own("public_actor", order.actor)
+    asked.check_signatures(order.signed_by_actor_on, order.signed_on)
     await require_open(doing, order.system, order.signed_on)
     actor = await doing.held(PublicActor, order.actor, "actor")
     start = asked.start_of(order.signed_on, order.in_force_from, await _start_rules(doing, order.system))
@@ -112,7 +113,14 @@ async def sign_actor_agreement(doing: Doing, order: asked.SignActorAgreement) ->
         "in_force_from": start,
         **({} if closes_on is None else {"ends_on": closes_on, "end_ground": EndGround.SYSTEM_CLOSED}),
     }
-    return await doing.add(ActorAgreement, await doing.new_key(ActorAgreement, name), facts, order.signed_on)
+    described_from = order.signed_by_actor_on or order.signed_on
+    changed = await doing.add(ActorAgreement, await doing.new_key(ActorAgreement, name), facts, described_from)
+    return changed._replace(on=order.signed_on)
+
+
+async def conclude_actor_agreement(doing: Doing, order: asked.ConcludeActorAgreement) -> Changed:
+    """Sign for the authority what the actor signed; by that the agreement is concluded."""
+    return await sign_actor_agreement(doing, order.concluded(doing.on))
 
 
 async def terminate_actor_agreement(doing: Doing, order: asked.TerminateActorAgreement) -> Changed:
@@ -172,6 +180,7 @@ def _status(agreement: Held, on: date) -> AgreementStatus:
     """Where an agreement stands on a day, by the dates it now has."""
     signed_on = agreement.get("signed_on") or agreement.get("signed_by_authority_on") or agreement["valid_from"]
     return agreement_status(
+        signed_by_actor_on=agreement.get("signed_by_actor_on"),
         signed_on=signed_on,
         in_force_from=agreement["in_force_from"],
         terminated_on=agreement["notice_given_on"],

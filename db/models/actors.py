@@ -70,9 +70,10 @@ class Succession(Fact, table=True):
     en="actor agreement",
     law="SFS 2023:704 2 § 3",
     order=("in_force_from",),
-    begins=("signed_on", "in_force_from"),
+    begins=("signed_by_actor_on", "signed_on", "in_force_from"),
     alone=(Alone("agreement", ("actor_id", "system"), ("in_force_from", "ends_on")),),
     checks={
+        "signed_by_actor_before_both": "signed_by_actor_on <= signed_on",
         "signed_before_in_force": "signed_on <= in_force_from",
         "in_force_before_ends": "in_force_from < ends_on",
         "notice_names_its_end": "(notice_given_on IS NULL AND end_ground IS NULL) OR ends_on IS NOT NULL",
@@ -85,6 +86,7 @@ class ActorAgreement(Fact, table=True):
     system: SystemCode = code_link("authorisation_system", "Auktorisationssystem", "Authorisation system")
     agreement_number: str | None = fact("Avtalsnummer", "Number of the agreement")
     requirements_version_id: int | None = link("requirements_version", "Avtalsvillkor", "The terms it was signed on")
+    signed_by_actor_on: date | None = fact("Undertecknat av aktören", "Day the actor signed", unit="date")
     signed_on: date | None = fact("Undertecknat", "Day it was signed by both", unit="date")
     in_force_from: date = fact("Gäller från och med", "First day in force", unit="date")
     notice_given_on: date | None = fact("Uppsagt", "Day notice was given", unit="date")

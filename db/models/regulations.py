@@ -26,9 +26,13 @@ from db.facts import Alone, Fact, code_link, fact, link, noun
     en="regulation",
     law="SFS 2023:704 21-22 §§",
     order=("series", "year", "number"),
-    begins=("decided_on", "promulgated_on", "in_force_from"),
+    begins=("circulated_on", "decided_on", "promulgated_on", "in_force_from"),
     alone=(Alone("designation", ("series", "year", "number"), ("valid_from", "valid_to"), where="series IS NOT NULL"),),
     checks={
+        "circulated_before_answers": "circulated_on <= answers_due_on",
+        "circulated_before_decided": "circulated_on <= decided_on",
+        "answers_before_decided": "answers_due_on < decided_on",
+        "notified_or_told_why_not": "NOT (eu_notification_id IS NOT NULL AND not_notified_because IS NOT NULL)",
         "decided_before_promulgated": "decided_on <= promulgated_on",
         "promulgated_before_in_force": "promulgated_on <= in_force_from",
         "in_force_before_repealed": "in_force_from < repealed_on",
@@ -47,6 +51,21 @@ class Regulation(Fact, table=True):
     kind: RegulationKind = fact("Slag", "Base regulation, amendment or repeal")
     subject: RegulationSubject = fact("Ämne", "What it is about")
     authorisation: str | None = fact("Bemyndigande", "Provision that authorises it", law="SFS 2023:709 5-7 §§")
+    circulated_on: date | None = fact(
+        "Remitterad", "Day its draft was sent to the authorities concerned", law="SFS 2023:709 8 §", unit="date"
+    )
+    answers_due_on: date | None = fact(
+        "Svar senast", "Last day to comment on the draft", law="SFS 2023:709 8 §", unit="date"
+    )
+    holds_technical_rules: bool | None = fact(
+        "Tekniska föreskrifter", "Whether it holds technical rules, which are notified before they are decided"
+    )
+    eu_notification_id: int | None = link(
+        "eu_notification", "EU-anmälan", "EU notification of its technical rules", law="EU 2015/1535"
+    )
+    not_notified_because: str | None = fact(
+        "Skäl att inte anmäla", "Why its technical rules were not notified", law="EU 2015/1535"
+    )
     decided_on: date | None = fact("Beslutad", "Day it was decided", unit="date")
     promulgated_on: date | None = fact("Utkom av trycket", "Day it was promulgated", unit="date")
     in_force_from: date | None = fact("Träder i kraft", "First day in force", unit="date")

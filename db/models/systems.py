@@ -99,6 +99,7 @@ class EuNotification(Fact, table=True):
     checks={
         "publication_comes_first": "published_on IS NULL OR applies_from IS NULL OR published_on <= applies_from",
         "ceases_after_it_applies": "applies_from IS NULL OR ceases_on IS NULL OR applies_from < ceases_on",
+        "notified_or_told_why_not": "NOT (eu_notification_id IS NOT NULL AND not_notified_because IS NOT NULL)",
     },
 )
 class RequirementsVersion(Fact, table=True):
@@ -113,6 +114,9 @@ class RequirementsVersion(Fact, table=True):
     ceases_on: date | None = fact("Upphör", "First day it no longer applies", unit="date")
     eu_notification_id: int | None = link(
         "eu_notification", "EU-anmälan", "EU notification of the technical rules", law="EU 2015/1535"
+    )
+    not_notified_because: str | None = fact(
+        "Skäl att inte anmäla", "Why technical rules were not notified", law="EU 2015/1535"
     )
     url: str | None = fact("Adress", "Address of the document")
 

@@ -25,7 +25,7 @@ from schema.obligation_assessment import ObligationAssessment
 from schema.preparation import Preparation
 from schema.public_actor import PublicActor
 from schema.regulation import Regulation
-from schema.requirements_version import RequirementsVersion
+from schema.requirements_version import EuNotification, RequirementsVersion
 from schema.review import Review, ReviewFinding
 from schema.service import Service
 from schema.supplier import Supplier
@@ -39,6 +39,7 @@ _SHOWN = {
         AuthorisationSystem,
         CompensationRule,
         Decision,
+        EuNotification,
         Exemption,
         LegacyConnection,
         ObligationAssessment,

@@ -1,6 +1,7 @@
 """Every command explains itself, and ends with a status and words, never with a traceback."""
 
 import asyncio
+import getpass
 from collections.abc import Callable
 from pathlib import Path
 
@@ -194,6 +195,8 @@ def test_an_edition_is_published_and_verified_with_the_key_it_names(
     status, said, _ = run("publish", "--to", str(folder))
     assert (status, said.splitlines()[0]) == (0, f"Published edition 1 into {folder}/editions/000001")
     assert run("publish", "--to", str(folder))[1] == "Nothing changed: edition 1 stays the newest.\n"
+    by = asyncio.run(publishers(fresh_database))
+    assert by == [(f"auktor publish ({getpass.getuser()})", "admin")]
     status, said, _ = run("verify", str(folder), "--trust", str(folder / "jwks.json"))
     assert status == 0
     assert "signed by" in said
@@ -201,6 +204,14 @@ def test_an_edition_is_published_and_verified_with_the_key_it_names(
     (folder / "editions" / "000001" / "suppliers.csv").write_bytes(b"changed")
     status, _, complaint = run("verify", str(folder))
     assert (status, complaint.split(":")[0]) == (1, "NOT_VERIFIED")
+
+
+async def publishers(url: str) -> list[tuple[str, str]]:
+    """Who published, and in what role, as the audit log has it."""
+    connection = await asyncpg.connect(url.replace("+asyncpg", ""))
+    found = await connection.fetch("SELECT actor, role FROM audit_entry WHERE deed = 'publish_edition'")
+    await connection.close()
+    return [(row["actor"], row["role"]) for row in found]
 
 
 def test_what_is_written_from_the_model_is_up_to_date(run: Run) -> None:

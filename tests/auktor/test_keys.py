@@ -11,8 +11,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from auktor import cli
-from auktor.editions import NoKeyToRotate, publish_edition, rotate_key, signing_key
+from auktor.editions import NoKeyToRotate, key_file, publish_edition, rotate_key, signing_key
 from auktor.settings import Settings
+from db.engine import Database, DatabaseGone
 from publish.signing import NotASigningKey, PublicKey, open_key
 
 Run = Callable[..., str]
@@ -54,22 +55,46 @@ async def test_a_changed_key_signs_the_next_edition_and_the_old_one_stays_publis
     settings = Settings(home=tmp_path)
     await publish_edition(settings, fresh_database)
     old = signing_key(settings).public
-    new, file, kept = rotate_key(settings)
+    new, file, kept = await rotate_key(settings, fresh_database, actor="eva")
     assert (open_key(file).public, open_key(kept).public) == (new.public, old)
     assert signing_key(settings).public == new.public
     assert public_halves(settings.editions) == [new.public.kid, old.kid]
-    newest, _, _ = rotate_key(settings)
+    newest, _, _ = await rotate_key(settings, fresh_database, actor="bo")
     assert public_halves(settings.editions) == [newest.public.kid, new.public.kid, old.kid]
+    assert await rotations(fresh_database) == [
+        ("eva", old.kid, new.public.kid),
+        ("bo", new.public.kid, newest.public.kid),
+    ]
 
 
-def test_a_change_that_was_killed_goes_on_with_the_key_it_has_published(tmp_path: Path) -> None:
+async def rotations(url: str) -> list[tuple[str, str, str]]:
+    """What the audit log tells of keys: who, from which, to which."""
+    database = Database(url)
+    told = "SELECT actor, before->>'kid', after->>'kid' FROM audit_entry WHERE deed = 'rotate_key' ORDER BY sequence"
+    async with database.reading() as connection:
+        found = [(str(row[0]), str(row[1]), str(row[2])) for row in await connection.exec_driver_sql(told)]
+    await database.close()
+    return found
+
+
+async def test_a_change_that_cannot_be_logged_is_not_made(fresh_database: str, tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path)
+    old = signing_key(settings).public
+    with pytest.raises(DatabaseGone):
+        await rotate_key(settings, fresh_database.replace("port=5432", "port=1"), actor="eva")
+    assert signing_key(settings).public == old
+
+
+async def test_a_change_that_was_killed_goes_on_with_the_key_it_has_published(
+    fresh_database: str, tmp_path: Path
+) -> None:
     settings = Settings(home=tmp_path)
     signing_key(settings)
     (tmp_path / "signing-key.pem.new").touch()
     with pytest.raises(NotASigningKey):
-        rotate_key(settings)
+        await rotate_key(settings, fresh_database, actor="eva")
     (tmp_path / "signing-key.pem.new").unlink()
-    published, _, _ = rotate_key(settings)
+    published, _, _ = await rotate_key(settings, fresh_database, actor="eva")
     assert signing_key(settings).public == published.public
 
 
@@ -82,7 +107,7 @@ def test_a_key_is_taken_from_the_environment_where_no_file_can_be_had(
     assert signing_key(settings).public == open_key(tmp_path / "key.pem").public
     assert not (tmp_path / "home").exists()
     with pytest.raises(NoKeyToRotate, match="auktor keys new"):
-        rotate_key(settings)
+        key_file(settings)
 
 
 def test_a_key_in_the_environment_that_is_none_is_not_repeated(tmp_path: Path) -> None:
@@ -99,7 +124,7 @@ async def test_no_key_is_logged_or_said(
     with caplog.at_level(logging.DEBUG):
         settings = Settings(home=tmp_path, log_level="debug")
         await publish_edition(settings, fresh_database)
-        new, file, kept = rotate_key(settings)
+        new, file, kept = await rotate_key(settings, fresh_database, actor="eva")
         from_text = Settings(home=tmp_path, signing_key_pem=file.read_text("ascii"))
         said = "".join([caplog.text, *capfd.readouterr(), repr(settings), repr(from_text), repr(new), repr(vars(new))])
     published = b"".join(path.read_bytes() for path in settings.editions.rglob("*") if path.is_file())

@@ -25,6 +25,13 @@ from schema.record import Record
 
 DAY = date(2026, 3, 1)
 AT = Moment(DAY)
+RECEIVED = {1: DAY, 2: DAY + timedelta(1)}
+NOTICES = """
+    CREATE TEMPORARY TABLE eu_notification AS
+    SELECT id, received_on, DATE '2020-01-01' AS valid_from, NULL::date AS valid_to,
+        TIMESTAMPTZ '2020-01-01' AS recorded_from, NULL::timestamptz AS recorded_to
+    FROM (VALUES (1, DATE '2026-03-01'), (2, DATE '2026-03-02')) AS received (id, received_on)
+"""
 AROUND = (None, DAY - timedelta(1), DAY, DAY + timedelta(1))
 
 
@@ -39,13 +46,17 @@ async def connection(register_database: str) -> AsyncGenerator[AsyncConnection, 
 
 async def every_case(connection: AsyncConnection, name: str, **values: Sequence[object]) -> list[dict[str, Any]]:
     """Put a temporary table in front of the register's own, with every combination of values, which it gives."""
-    texts = {column for column, each in values.items() if any(isinstance(value, str) for value in each)}
-    columns = [sa.Column(column, sa.Text if column in texts else sa.Date) for column in values]
+    columns = [sa.Column(column, _type_of(each)) for column, each in values.items()]
     cases = [dict(zip(values, case, strict=True)) for case in product(*values.values())]
     made = sa.Table(name, sa.MetaData(), sa.Column("id", sa.Integer), *columns, prefixes=["TEMPORARY"])
     await connection.run_sync(made.create)
     await connection.execute(sa.insert(made), [{"id": number, **case} for number, case in enumerate(cases)])
     return cases
+
+
+def _type_of(values: Sequence[object]) -> type[sa.types.TypeEngine[Any]]:
+    found = next(value for value in values if value is not None)
+    return sa.Text if isinstance(found, str) else sa.Integer if isinstance(found, int) else sa.Date
 
 
 async def answers(connection: AsyncConnection, model: type[Fact], answer: sa.ColumnElement[Any]) -> list[str | None]:
@@ -54,10 +65,13 @@ async def answers(connection: AsyncConnection, model: type[Fact], answer: sa.Col
 
 
 async def test_a_regulation_stands_where_its_dates_put_it(connection: AsyncConnection) -> None:
-    dates = dict.fromkeys(("decided_on", "promulgated_on", "in_force_from", "repealed_on"), AROUND)
-    cases = await every_case(connection, "regulation", **dates)
+    await connection.exec_driver_sql(NOTICES)
+    dates = dict.fromkeys(("circulated_on", "decided_on", "promulgated_on", "in_force_from", "repealed_on"), AROUND)
+    cases = await every_case(connection, "regulation", **dates, eu_notification_id=(None, 1, 2))
     expected = [
         status.regulation_status(
+            circulated_on=case["circulated_on"],
+            notified_on=RECEIVED.get(case["eu_notification_id"]),
             decided_on=case["decided_on"],
             promulgated_on=case["promulgated_on"],
             in_force_from=case["in_force_from"],
@@ -89,10 +103,11 @@ async def test_an_actor_agreement_stands_where_its_dates_put_it(connection: Asyn
     cases = await every_case(
         connection,
         "actor_agreement",
+        signed_by_actor_on=AROUND,
         signed_on=AROUND,
         in_force_from=AROUND[1:],
         notice_given_on=AROUND,
-        ends_on=AROUND,
+        ends_on=AROUND[:3],
         end_ground=(None, "TERM_EXPIRED", "CANCELLED_FOR_BREACH"),
     )
     expected = [of_agreement(case, case["signed_on"]) for case in cases]
@@ -120,6 +135,7 @@ async def test_a_supplier_agreement_is_signed_when_both_have_signed(connection: 
 
 def of_agreement(case: dict[str, Any], signed_on: date | None) -> str:
     return status.agreement_status(
+        signed_by_actor_on=case.get("signed_by_actor_on"),
         signed_on=signed_on,
         in_force_from=case["in_force_from"],
         terminated_on=case["notice_given_on"],

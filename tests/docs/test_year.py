@@ -25,6 +25,7 @@ PEOPLE = {
     "clara": (Role.CASE_OFFICER, None),
     "david": (Role.DECISION_MAKER, None),
     "sara": (Role.SUPPLIER, "beta-legitimation-ab"),
+    "karin": (Role.AGENCY, "exempelkommunen"),
     "asta": (Role.AUDITOR, None),
 }
 PAID = {"system": "E_IDENTIFICATION", "item": "IDENTIFICATION", "amount_sek": "0.09", "vat": "EXCLUDED"}

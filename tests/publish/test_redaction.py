@@ -141,7 +141,7 @@ async def test_the_first_reason_stays_and_the_log_has_who_did_it(
     await redact(small, tmp_path, Redaction(2, "annat", LATEST), actor="bo")
     assert document(tmp_path / "editions/000002/redacted.json")["reason"] == REASON
     async with small.reading() as connection:
-        log = "SELECT actor, subject, reason FROM audit_entry WHERE deed = 'redactEdition'"
+        log = "SELECT actor, subject, reason FROM audit_entry WHERE deed = 'redact_edition'"
         entries = [tuple(row) for row in await connection.exec_driver_sql(log)]
     assert entries == [("eva", "Edition:2", REASON)]
 

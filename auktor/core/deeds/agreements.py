@@ -77,6 +77,9 @@ class SignActorAgreement:
     actor: str = refers("public_actor", "The public actor", "offentlig aktör")
     system: SystemCode = asked("Authorisation system", "auktorisationssystem")
     agreement_number: str | None = asked("Number of the agreement", "avtalsnummer", default=None)
+    signed_by_actor_on: date | None = asked(
+        "Day the actor signed, where it is known", "undertecknat av aktören", default=None
+    )
     signed_on: date = asked("Day it was signed by both", "undertecknat")
     in_force_from: date | None = asked("First day in force", "gäller från och med", default=None)
     requirements_version: str | None = refers(
@@ -85,6 +88,36 @@ class SignActorAgreement:
     previous_scheme: LegacySchemeCode | None = asked(
         "Older scheme the actor comes from", "tidigare regim", default=None
     )
+
+
+@order
+class ConcludeActorAgreement:
+    """An agreement as a public actor signed it; the day of the decision is the day the authority signs."""
+
+    actor: str = refers("public_actor", "The public actor", "offentlig aktör")
+    system: SystemCode = asked("Authorisation system", "auktorisationssystem")
+    agreement_number: str | None = asked("Number of the agreement", "avtalsnummer", default=None)
+    signed_by_actor_on: date = asked("Day the actor signed", "undertecknat av aktören")
+    in_force_from: date | None = asked("First day in force", "gäller från och med", default=None)
+    requirements_version: str | None = refers(
+        "requirements_version", "The terms it is signed on", "avtalsvillkor", default=None
+    )
+    previous_scheme: LegacySchemeCode | None = asked(
+        "Older scheme the actor comes from", "tidigare regim", default=None
+    )
+
+    def concluded(self, on: date) -> SignActorAgreement:
+        """The agreement signed by both when the authority signs on a day."""
+        return SignActorAgreement(
+            actor=self.actor,
+            system=self.system,
+            agreement_number=self.agreement_number,
+            signed_by_actor_on=self.signed_by_actor_on,
+            signed_on=on,
+            in_force_from=self.in_force_from,
+            requirements_version=self.requirements_version,
+            previous_scheme=self.previous_scheme,
+        )
 
 
 @order
@@ -239,6 +272,16 @@ def check_term(signed_on: date, in_force_from: date, ends_on: date | None) -> No
             f"The agreement would end on {ends_on}, before a day of it has passed (it begins {in_force_from}).",
             remedy="Give the first day it is no longer in force.",
             path="ends_on",
+        )
+
+
+def check_signatures(signed_by_actor_on: date | None, signed_on: date) -> None:
+    """Refuse an agreement signed by both before the actor had signed."""
+    if signed_by_actor_on is not None and signed_on < signed_by_actor_on:
+        raise DatesContradict(
+            f"The actor signed on {signed_by_actor_on}; both cannot have signed on {signed_on}.",
+            remedy="Check the two days.",
+            path="signed_by_actor_on",
         )
 
 

@@ -23,6 +23,7 @@ _OFFICE_OR_AGENCY = _OFFICE | {Role.AGENCY}
 _DECIDES = frozenset({Role.DECISION_MAKER})
 
 _ACT, _ORDINANCE = "SFS 2023:704", "SFS 2023:709"
+_DIRECTIVE = "EU 2015/1535"
 _CORRECTS = "SFS 2017:900 36 §"
 """Förvaltningslagen: a decision with an obvious error may be corrected by the authority that took it."""
 
@@ -246,10 +247,21 @@ _ACTORS = (
         "sign_actor_agreement",
         agreements.SignActorAgreement,
         "actor_agreement",
-        _OFFICE_OR_AGENCY,
+        _OFFICE,
         f"{_ACT} 2 § 3",
-        "Sign an agreement with a public actor",
+        "Record an agreement that a public actor and the authority have signed",
         "ingå avtal med offentlig aktör",
+    ),
+    Deed(
+        "conclude_actor_agreement",
+        agreements.ConcludeActorAgreement,
+        "actor_agreement",
+        _DECIDES,
+        f"{_ACT} 2 § 3",
+        "Conclude an agreement that a public actor signed",
+        "undertecknas för myndigheten",
+        prepared_as="sign_as_actor",
+        prepared_by=_OFFICE_OR_AGENCY,
     ),
     Deed(
         "terminate_actor_agreement",
@@ -329,12 +341,39 @@ _ACTORS = (
 
 _RULES = (
     Deed(
+        "circulate_regulation",
+        regulations.CirculateRegulation,
+        "regulation",
+        _OFFICE,
+        f"{_ORDINANCE} 8 §",
+        "Record that the draft of a regulation was sent for comment; by that it is public",
+        "remittera föreskrift",
+    ),
+    Deed(
+        "notify_regulation",
+        regulations.NotifyRegulation,
+        "regulation",
+        _OFFICE,
+        _DIRECTIVE,
+        "Record that the technical rules of a draft were notified to the EU; it then stands still",
+        "anmäla föreskrift",
+    ),
+    Deed(
+        "record_detailed_opinion",
+        regulations.RecordDetailedOpinion,
+        "eu_notification",
+        _OFFICE,
+        f"{_DIRECTIVE} artikel 6",
+        "Record a detailed opinion on a notified draft, which prolongs its standstill",
+        "registrera detaljerat utlåtande",
+    ),
+    Deed(
         "issue_regulation",
         regulations.IssueRegulation,
         "regulation",
         _DECIDES,
         f"{_ORDINANCE} 5-7 §§",
-        "Decide a drafted regulation, with the fees it sets",
+        "Decide a circulated draft, with the fees it sets",
         "besluta föreskrift",
         prepared_as="draft_regulation",
         prepared_by=_OFFICE,

@@ -73,6 +73,10 @@ class ActorAgreementFilter(BaseModel):
         alias="requirementsVersion", default=None
     )
     "The terms it was signed on (Avtalsvillkor)."
+    signed_by_actor_on: Optional["DateFilter"] = Field(
+        alias="signedByActorOn", default=None
+    )
+    "Day the actor signed (Undertecknat av aktören)."
     signed_on: Optional["DateFilter"] = Field(alias="signedOn", default=None)
     "Day it was signed by both (Undertecknat)."
     in_force_from: Optional["DateFilter"] = Field(alias="inForceFrom", default=None)
@@ -686,6 +690,22 @@ class RegulationFilter(BaseModel):
     "What it is about (Ämne)."
     authorisation: Optional["TextFilter"] = None
     "Provision that authorises it (Bemyndigande)."
+    circulated_on: Optional["DateFilter"] = Field(alias="circulatedOn", default=None)
+    "Day its draft was sent to the authorities concerned (Remitterad)."
+    answers_due_on: Optional["DateFilter"] = Field(alias="answersDueOn", default=None)
+    "Last day to comment on the draft (Svar senast)."
+    holds_technical_rules: Optional["BooleanFilter"] = Field(
+        alias="holdsTechnicalRules", default=None
+    )
+    "Whether it holds technical rules, which are notified before they are decided (Tekniska föreskrifter)."
+    eu_notification: Optional["ReferenceFilter"] = Field(
+        alias="euNotification", default=None
+    )
+    "EU notification of its technical rules (EU-anmälan)."
+    not_notified_because: Optional["TextFilter"] = Field(
+        alias="notNotifiedBecause", default=None
+    )
+    "Why its technical rules were not notified (Skäl att inte anmäla)."
     decided_on: Optional["DateFilter"] = Field(alias="decidedOn", default=None)
     "Day it was decided (Beslutad)."
     promulgated_on: Optional["DateFilter"] = Field(alias="promulgatedOn", default=None)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from auktor.core.roles import Role
+from db.deeds import Done, Prepared, Refusal
 from db.models import LegacyScheme
 from db.visibility import Viewer
 from tests.db.deeds.office import ACT, CLARA, DAVID, Office, agreement_of
@@ -140,9 +141,31 @@ async def test_an_actor_has_one_agreement_at_a_time(office: Office) -> None:
 
 async def test_an_agency_signs_for_itself_only(office: Office) -> None:
     actor = await office.agency()
-    order = {"actor": actor, "system": "E_IDENTIFICATION", "signed_on": "2025-10-01"}
-    assert await office.refused("sign_actor_agreement", Viewer(Role.AGENCY, "annat", "anna"), **order) == "NOT_YOURS"
-    await office.do("sign_actor_agreement", Viewer(Role.AGENCY, actor, "alva"), **order)
+    order = {"actor": actor, "system": "E_IDENTIFICATION", "signed_by_actor_on": "2025-10-01"}
+    another, own = Viewer(Role.AGENCY, "annat", "anna"), Viewer(Role.AGENCY, actor, "alva")
+    day = {"on": date(2025, 10, 6), "prepares": True}
+    refused = await office.ask("conclude_actor_agreement", another, order, **day)
+    assert isinstance(refused, Refusal)
+    assert refused.code == "NOT_YOURS"
+    assert isinstance(await office.ask("conclude_actor_agreement", own, order, **day), Prepared)
+
+
+async def test_an_agency_signs_and_the_authority_concludes(office: Office) -> None:
+    actor = await office.agency()
+    order = {"actor": actor, "system": "E_IDENTIFICATION", "signed_by_actor_on": "2025-10-01"}
+    alva = Viewer(Role.AGENCY, actor, "alva")
+    alone = {"actor": actor, "system": "E_IDENTIFICATION", "signed_on": "2025-10-01"}
+    assert await office.refused("sign_actor_agreement", alva, **alone) == "NOT_ALLOWED"
+    signed = await office.ask("conclude_actor_agreement", alva, order, on=date(2025, 10, 6), prepares=True)
+    assert isinstance(signed, Prepared)
+    early = await office.take("conclude_actor_agreement", signed.number, DAVID, "2025-09-30")
+    assert isinstance(early, Refusal)
+    assert (early.code, early.path) == ("DATES_CONTRADICT", "signed_by_actor_on")
+    concluded = await office.take("conclude_actor_agreement", signed.number, DAVID, "2025-10-06")
+    assert isinstance(concluded, Done)
+    held = await office.now("actor_agreement", concluded.key)
+    days = [str(held[name]) for name in ("valid_from", "signed_by_actor_on", "signed_on", "in_force_from")]
+    assert days == ["2025-10-01", "2025-10-01", "2025-10-06", "2026-01-01"]
 
 
 async def test_notice_of_an_actor_agreement_is_given_while_it_is_in_force(office: Office) -> None:

@@ -21,8 +21,6 @@ from auktor.core.vocabulary import ServiceStatus
 from db.audit_chain import check
 from db.deeds import Done, Outcome, Refusal
 from db.engine import Database
-from tests import clusters
-from tests.clusters import Server
 from tests.db.deeds.office import CLARA, DAVID, Office, agreement_of
 from tests.db.deeds.test_services_and_reviews import SERVICE as ADDED
 
@@ -96,7 +94,7 @@ class Deeds(RuleBasedStateMachine):
         order = {"application": self.case, "case_number": f"{self.name} {self.count}", "kind": kind, "reasons": "S."}
         outcome = self.wait(self.office.decide("decide_application", day, **order, **rejection))
         if self.expect(outcome, self.application, DECISIONS[kind]) and kind == "REJECTION":
-            self.decision = f"decision-{self.name}-{self.count}"
+            self.decision, self.served = f"decision-{self.name}-{self.count}", self.today
             self.wait(self.office.do("record_service", decision=self.decision, served_on=day))
 
     @rule(outcome=st.sampled_from(sorted(OUTCOMES)))
@@ -104,10 +102,16 @@ class Deeds(RuleBasedStateMachine):
         if self.application is not A.REJECTED:
             return
         number = f"{self.name} {self.count}"
-        received = self.today + timedelta(days=21)
+        # With the deed after its service three weeks have passed, and a day.
+        in_time = self.today == self.served
+        received = self.served + timedelta(days=21) if in_time else self.today
         sought = {"decision": self.decision, "applicant": self.key, "case_number": number}
-        case = self.wait(self.office.do("register_rectification_case", **sought, received_on=received.isoformat()))
-        given = {"rectification_case": case, "outcome": outcome, "decided_on": self.next_day()}
+        order = {**sought, "received_on": received.isoformat()}
+        case = self.wait(self.office.ask("register_rectification_case", CLARA, order))
+        assert isinstance(case, Done if in_time else Refusal), (self.served, received, case)
+        if not in_time:
+            return
+        given = {"rectification_case": case.key, "outcome": outcome, "decided_on": self.next_day()}
         self.wait(self.office.do("decide_rectification_case", **given))
         self.application = A.UNDER_REVIEW if outcome == "GRANTED" else A.REJECTED_FINAL
 
@@ -146,22 +150,30 @@ class Deeds(RuleBasedStateMachine):
         self.loop.close()
 
 
+def _walk(url: str, examples: int, steps: int) -> None:
+    Deeds.url = url
+    run_state_machine_as_test(
+        Deeds,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=steps,
+            deadline=None,
+            derandomize=True,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    assert asyncio.run(_faults(url)) == []
+
+
 @pytest.mark.slow
-def test_no_sequence_of_deeds_reaches_an_illegal_state(postgres: Server, migrated: str) -> None:
-    with clusters.database(postgres, like=migrated) as url:
-        Deeds.url = url
-        run_state_machine_as_test(
-            Deeds,
-            settings=settings(
-                max_examples=12,
-                stateful_step_count=10,
-                deadline=None,
-                derandomize=True,
-                phases=[Phase.generate],
-                suppress_health_check=list(HealthCheck),
-            ),
-        )
-        assert asyncio.run(_faults(url)) == []
+def test_no_sequence_of_deeds_reaches_an_illegal_state(fresh_database: str) -> None:
+    _walk(fresh_database, examples=12, steps=10)
+
+
+@pytest.mark.proof
+def test_no_long_sequence_of_deeds_reaches_one(fresh_database: str) -> None:
+    _walk(fresh_database, examples=200, steps=30)
 
 
 async def _faults(url: str) -> list[str]:

@@ -1,7 +1,8 @@
 """No sequence of deeds, however the days fall, takes an agreement or a regulation where its life cycle does not lead.
 
-Where these stand follows from their dates. A machine signs, gives notice, cancels, decides, promulgates, repeals and
-lets time pass, and walks the tables of life cycles beside the register: a deed is done where the table has the step.
+Where these stand follows from their dates. A machine signs, concludes, gives notice, cancels, circulates, notifies,
+decides, promulgates, repeals and lets time pass, and walks the tables of life cycles beside the register: a deed is
+done where the table has the step, and never inside a standstill.
 """
 
 import asyncio
@@ -13,17 +14,21 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from auktor.core.deeds.regulations import standstill_end
 from auktor.core.lifecycles import AGREEMENT, REGULATION, LifeCycle
 from auktor.core.starts import earliest_start
 from auktor.core.status import agreement_status, regulation_status
 from auktor.core.vocabulary import AgreementStatus as G
 from auktor.core.vocabulary import RegulationStatus as R
-from db.deeds import Done, Outcome, Refusal
+from db.deeds import Done, Outcome, Prepared, Refusal
 from db.engine import Database
+from db.facts import table_of
+from db.models import EuNotification
 from tests.db.deeds.office import CLARA, DAVID, Office
 
 NOTICE = timedelta(days=60)
 AHEAD = timedelta(days=45)
+ASKED = timedelta(days=20)
 
 
 class Dates(RuleBasedStateMachine):
@@ -32,6 +37,7 @@ class Dates(RuleBasedStateMachine):
     url = ""
     number = 0
     designations = 0
+    notices = 0
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,8 +45,9 @@ class Dates(RuleBasedStateMachine):
         self.office = Office(Database(self.url))
         self.today = date(2026, 1, 5)
         self.agreement, self.starts, self.ends = G.DRAFT, date.max, date.max
-        self.regulation, self.force, self.ceases = R.CIRCULATED, date.max, date.max
+        self.regulation, self.force, self.until = R.DRAFT, date.max, date.min
         self.agreement_key = self.regulation_key = ""
+        self.agreements = 0
 
     def wait(self, doing: Any) -> Any:  # noqa: ANN401 -- whatever the deed gives
         return self.loop.run_until_complete(doing)
@@ -72,11 +79,28 @@ class Dates(RuleBasedStateMachine):
 
     @rule()
     def sign(self) -> None:
-        number, start = f"{self.actor} {self.today}", earliest_start(self.today)
-        order = {"actor": self.actor, "system": "E_IDENTIFICATION", "agreement_number": number}
-        outcome = self.wait(
-            self.office.ask("sign_actor_agreement", CLARA, {**order, "signed_on": self.today.isoformat()})
-        )
+        outcome = self.wait(self.office.ask("sign_actor_agreement", CLARA, self.signed("signed_on")))
+        self.concluded(outcome)
+
+    @rule()
+    def conclude(self) -> None:
+        order = self.signed("signed_by_actor_on")
+        later = self.today + timedelta(days=1)
+        prepared = self.wait(self.office.ask("conclude_actor_agreement", CLARA, order, prepares=True, on=later))
+        self.time_passes(1)
+        if isinstance(prepared, Prepared):
+            prepared = self.wait(
+                self.office.take("conclude_actor_agreement", prepared.number, DAVID, self.today.isoformat())
+            )
+        self.concluded(prepared)
+
+    def signed(self, name: str) -> dict[str, str]:
+        self.agreements += 1
+        number = {"agreement_number": f"{self.actor} {self.agreements}"}
+        return {"actor": self.actor, "system": "E_IDENTIFICATION", **number, name: self.today.isoformat()}
+
+    def concluded(self, outcome: Outcome) -> None:
+        start = earliest_start(self.today)
         gone = self.agreement in {G.DRAFT, G.TERMINATED, G.ENDED, G.CANCELLED}
         if self.expect(outcome, legal=gone and (self.agreement is G.DRAFT or self.ends <= start)):
             self.agreement_key, self.starts, self.ends, self.agreement = outcome.key, start, date.max, G.CONCLUDED
@@ -100,14 +124,36 @@ class Dates(RuleBasedStateMachine):
 
     @rule()
     def decide(self) -> None:
-        if self.regulation not in {R.CIRCULATED, R.REPEALED}:
-            return
         force = self.today + AHEAD
+        order = {"regulation": self.regulation_key or "ingen", "in_force_from": force.isoformat()}
+        outcome = self.wait(self.office.decide("issue_regulation", self.today.isoformat(), **order))
+        legal = self.has(REGULATION, self.regulation, "decide") and self.until <= self.today
+        if self.expect(outcome, legal=legal):
+            self.regulation, self.force = self.follow(REGULATION, self.regulation, "decide"), force
+
+    @rule()
+    def circulate(self) -> None:
+        if self.regulation not in {R.DRAFT, R.REPEALED}:
+            return
         draft = {"title": "Föreskrifter", "kind": "BASE", "subject": "FEE", "authorisation": "SFS 2023:709 7 §"}
-        more = {"case_number": f"{self.actor} {self.today}", "in_force_from": force.isoformat()}
-        outcome = self.wait(self.office.decide("issue_regulation", self.today.isoformat(), **draft, **more))
+        sent = {"circulated_on": self.today.isoformat(), "answers_due_on": (self.today + ASKED).isoformat()}
+        numbered = {"case_number": f"{self.actor} {self.today}", "holds_technical_rules": False}
+        order = {**draft, **sent, **numbered}
+        outcome = self.wait(self.office.ask("circulate_regulation", CLARA, order))
         assert isinstance(outcome, Done), outcome
-        self.regulation_key, self.force, self.ceases, self.regulation = outcome.key, force, date.max, R.DECIDED
+        self.regulation_key, self.until = outcome.key, self.today + ASKED + timedelta(days=1)
+        self.regulation = self.follow(REGULATION, R.DRAFT, "circulate")
+
+    @rule(detailed_opinion=st.booleans())
+    def notify(self, detailed_opinion: bool) -> None:  # noqa: FBT001 -- drawn by hypothesis
+        Dates.notices += 1
+        notice = {"number": f"2026/{Dates.notices}/S", "received_on": self.today.isoformat()}
+        order = {"regulation": self.regulation_key or "ingen", **notice, "detailed_opinion": detailed_opinion}
+        outcome = self.wait(self.office.ask("notify_regulation", CLARA, order))
+        if self.expect(outcome, legal=self.has(REGULATION, self.regulation, "notify")):
+            self.regulation = self.follow(REGULATION, self.regulation, "notify")
+            ends = standstill_end(self.today, detailed_opinion=detailed_opinion)
+            self.until = max(self.until, ends)
 
     @rule()
     def promulgate(self) -> None:
@@ -144,15 +190,21 @@ class Dates(RuleBasedStateMachine):
         if self.agreement_key:
             held = self.wait(self.office.now("actor_agreement", self.agreement_key))
             names = {"terminated_on": "notice_given_on"}
-            dates = {
-                name: held[names.get(name, name)]
-                for name in ("signed_on", "in_force_from", "terminated_on", "ends_on", "end_ground")
-            }
+            known = ("signed_by_actor_on", "signed_on", "in_force_from", "terminated_on", "ends_on", "end_ground")
+            dates = {name: held[names.get(name, name)] for name in known}
             assert agreement_status(**dates, as_of=self.today) is self.agreement
         if self.regulation_key and self.regulation is not R.DECIDED:
             held = self.wait(self.office.now("regulation", self.regulation_key))
-            dates = {name: held[name] for name in ("decided_on", "promulgated_on", "in_force_from")}
-            assert regulation_status(**dates, ceases_on=held["repealed_on"], as_of=self.today) is self.regulation
+            dates = {name: held[name] for name in ("circulated_on", "decided_on", "promulgated_on", "in_force_from")}
+            dates |= {"ceases_on": held["repealed_on"], "notified_on": self.wait(self.notified_on(held))}
+            assert regulation_status(**dates, as_of=self.today) is self.regulation
+
+    async def notified_on(self, held: dict[str, Any]) -> date | None:
+        table = table_of(EuNotification)
+        received = table.select().with_only_columns(table.c.received_on).where(table.c.id == held["eu_notification_id"])
+        async with self.office.database.reading() as connection:
+            found: date | None = await connection.scalar(received)
+            return found
 
     def teardown(self) -> None:
         self.wait(self.office.database.close())

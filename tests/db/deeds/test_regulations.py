@@ -8,15 +8,21 @@ from db.deeds import Done, Refusal
 from tests.db.deeds.office import DAVID, Office
 
 FEE = {"system": "E_IDENTIFICATION", "item": "IDENTIFICATION", "unit": "PER_COMPLETED_TRANSACTION"}
-DRAFT: dict[str, Any] = {
+CIRCULATED: dict[str, Any] = {
     "title": "Föreskrifter om avgift",
     "kind": "BASE",
     "subject": "FEE",
     "authorisation": "SFS 2023:709 7 §",
     "case_number": "2025-77",
+    "circulated_on": "2025-03-03",
+    "answers_due_on": "2025-05-02",
+    "holds_technical_rules": False,
+}
+DRAFT: dict[str, Any] = {
     "in_force_from": "2026-01-01",
     "fees": [{**FEE, "paragraph": "2 §", "steps": [{"amount_sek": "0.12"}]}],
 }
+NOTICE = {"number": "2025/0123/SE", "received_on": "2025-05-12"}
 PROMULGATED = {"series": "MDFFS", "year": 2025, "number": 1, "promulgated_on": "2025-11-20"}
 RULES = {
     "system": "E_IDENTIFICATION",
@@ -28,17 +34,90 @@ RULES = {
 }
 
 
-async def decided(office: Office, on: str = "2025-10-01", **changed: object) -> str:
-    outcome = await office.decide("issue_regulation", on, **{**DRAFT, **changed})
+async def circulated(office: Office, **changed: object) -> str:
+    return await office.do("circulate_regulation", **{**CIRCULATED, **changed})
+
+
+async def decided(office: Office, on: str = "2025-10-01", case_number: str = "2025-77", **changed: object) -> str:
+    regulation = await circulated(office, case_number=case_number)
+    outcome = await office.decide("issue_regulation", on, regulation=regulation, **{**DRAFT, **changed})
     assert isinstance(outcome, Done), outcome
     return outcome.key
 
 
-async def test_a_draft_is_not_in_the_register_until_another_decides_it(office: Office) -> None:
+async def refused_to_decide(office: Office, regulation: str, on: str, **changed: object) -> str:
+    outcome = await office.decide("issue_regulation", on, regulation=regulation, **{**DRAFT, **changed})
+    assert isinstance(outcome, Refusal), outcome
+    return outcome.code
+
+
+async def test_a_circulated_draft_is_decided_by_another(office: Office) -> None:
     regulation = await decided(office)
     held = await office.now("regulation", regulation)
-    assert (str(held["decided_on"]), held["promulgated_on"]) == ("2025-10-01", None)
+    assert (str(held["circulated_on"]), str(held["decided_on"]), held["promulgated_on"]) == (
+        "2025-03-03",
+        "2025-10-01",
+        None,
+    )
     assert str((await office.now("fee_tier", f"{regulation}-fee-1-step-1"))["amount_sek"]) == "0.1200"
+
+
+async def test_who_is_asked_has_time_to_answer_before_anything_is_decided(office: Office) -> None:
+    early = {**CIRCULATED, "answers_due_on": "2025-03-02"}
+    assert await office.refused("circulate_regulation", **early) == "DATES_CONTRADICT"
+    regulation = await circulated(office)
+    assert await refused_to_decide(office, regulation, "2025-03-02") == "ILLEGAL_TRANSITION"
+    assert await refused_to_decide(office, regulation, "2025-05-02") == "DATES_CONTRADICT"
+    assert await office.refused("circulate_regulation", **CIRCULATED) == "ALREADY_REGISTERED"
+    assert isinstance(await office.decide("issue_regulation", "2025-05-03", regulation=regulation, **DRAFT), Done)
+
+
+async def test_technical_rules_are_decided_after_their_standstill(office: Office) -> None:
+    regulation = await circulated(office, holds_technical_rules=True)
+    assert await refused_to_decide(office, regulation, "2025-10-01") == "NOT_NOTIFIED"
+    early = {"regulation": regulation, **NOTICE, "received_on": "2025-03-02"}
+    assert await office.refused("notify_regulation", **early) == "DATES_CONTRADICT"
+    await office.do("notify_regulation", regulation=regulation, **NOTICE)
+    assert await office.refused("notify_regulation", regulation=regulation, **NOTICE) == "ILLEGAL_TRANSITION"
+    assert await refused_to_decide(office, regulation, "2025-08-11") == "STANDSTILL"
+    assert await refused_to_decide(office, regulation, "2025-08-12", not_notified_because="Ringa.") == "NOT_NOTIFIED"
+    outcome = await office.decide("issue_regulation", "2025-08-12", regulation=regulation, **DRAFT)
+    assert isinstance(outcome, Done), outcome
+    late = {"regulation": regulation, "number": "2025/0124/SE", "received_on": "2025-08-13"}
+    assert await office.refused("notify_regulation", **late) == "ILLEGAL_TRANSITION"
+
+
+async def test_a_detailed_opinion_prolongs_a_standstill_that_runs(office: Office) -> None:
+    regulation = await circulated(office)
+    await office.do("notify_regulation", regulation=regulation, **NOTICE)
+    opinion = {"notification": "eu-2025-0123-se"}
+    assert await office.refused("record_detailed_opinion", **opinion, on="2025-08-12") == "DATES_CONTRADICT"
+    await office.do("record_detailed_opinion", **opinion, on="2025-08-11")
+    assert await office.refused("record_detailed_opinion", **opinion, on="2025-08-12") == "ALREADY_DONE"
+    assert await refused_to_decide(office, regulation, "2025-09-11") == "STANDSTILL"
+    assert isinstance(await office.decide("issue_regulation", "2025-09-12", regulation=regulation, **DRAFT), Done)
+
+
+async def test_what_needs_no_notification_says_why(office: Office) -> None:
+    regulation = await circulated(office, holds_technical_rules=True)
+    told = {**DRAFT, "not_notified_because": "Reglerna är rent administrativa."}
+    assert isinstance(await office.decide("issue_regulation", "2025-10-01", regulation=regulation, **told), Done)
+    assert (await office.now("regulation", regulation))["not_notified_because"] == "Reglerna är rent administrativa."
+
+
+async def test_the_database_lets_no_correction_move_a_decision_into_the_standstill(office: Office) -> None:
+    regulation = await circulated(office)
+    await office.do("notify_regulation", regulation=regulation, **NOTICE)
+    await office.decide("issue_regulation", "2025-10-01", regulation=regulation, **DRAFT)
+    wrong = {"table": "regulation", "key": regulation, "on": "2025-10-01", "why": "Fel dag."}
+    for name, value in (
+        ("decided_on", "2025-08-11"),
+        ("circulated_on", "2025-10-02"),
+        ("answers_due_on", "2025-10-01"),
+    ):
+        outcome = await office.decide("correct_fact", "2026-01-01", **wrong, facts=[{"name": name, "value": value}])
+        assert isinstance(outcome, Refusal), name
+        assert outcome.code == "AGAINST_A_RULE"
 
 
 async def test_a_decided_regulation_gets_its_designation_by_promulgation(office: Office) -> None:
@@ -59,7 +138,7 @@ async def test_a_new_fee_takes_the_place_of_the_old_from_its_first_day(office: O
     first = await decided(office)
     steps = [{"to_quantity": 1000, "amount_sek": "0.11"}, {"from_quantity": 1000, "amount_sek": "0.10"}]
     fee = {**FEE, "dimension": "VOLUME", "calculation": "MARGINAL", "steps": steps}
-    await decided(office, "2026-05-01", case_number="2026-8", kind="AMENDMENT", in_force_from="2026-07-01", fees=[fee])
+    await decided(office, "2026-05-01", "2026-8", in_force_from="2026-07-01", fees=[fee])
     assert str((await office.now("fee_rule", f"{first}-fee-1"))["ends_on"]) == "2026-07-01"
 
 
@@ -75,9 +154,7 @@ async def test_a_new_fee_takes_the_place_of_the_old_from_its_first_day(office: O
 async def test_a_regulation_that_prices_nothing_whole_is_not_even_prepared(
     office: Office, changed: dict[str, object], code: str
 ) -> None:
-    outcome = await office.decide("issue_regulation", "2025-10-01", **{**DRAFT, **changed})
-    assert isinstance(outcome, Refusal)
-    assert outcome.code == code
+    assert await refused_to_decide(office, await circulated(office), "2025-10-01", **changed) == code
 
 
 async def test_a_regulation_is_repealed_with_its_fees_while_in_force(office: Office) -> None:

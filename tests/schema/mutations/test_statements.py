@@ -10,7 +10,7 @@ from db.models import CompensationRule
 from db.visibility import ANYONE, Viewer
 from schema.schema import context_for, execute
 from tests.db.deeds.office import CLARA, Office
-from tests.db.deeds.test_regulations import DRAFT
+from tests.db.deeds.test_regulations import DRAFT, decided
 from tests.db.deeds.test_upkeep import a_service, reported
 from tests.publish.small_register import START, describe
 
@@ -24,7 +24,7 @@ SUPPLIER = {"party": "Supplier:nya-legitimationer", **MONTHS}
 async def a_quarter(office: Office) -> str:
     """A service with a fee, a compensation and volumes of two actors."""
     service = await a_service(office)
-    await office.decide("issue_regulation", "2025-10-01", **DRAFT)
+    await decided(office)
     terms = {"system": "E_IDENTIFICATION", "item": "IDENTIFICATION", "amount_sek": "0.09", "vat": "EXCLUDED"}
     await describe(office.database, (CompensationRule, "pay", {**terms, "in_force_from": START}, START))
     await office.decide("import_volumes", "2026-02-05", **reported(service, ("ett-verk", 1000), ("tva-verk", 500)))
@@ -56,7 +56,7 @@ async def test_a_correction_yields_a_difference_and_leaves_the_past(office: Offi
 async def test_december_corrected_in_the_new_year_is_a_difference_of_the_old(office: Office) -> None:
     """Last year's invoice stands as it was sent; the new year's is not touched by the correction."""
     service = await a_service(office)
-    await office.decide("issue_regulation", "2025-10-01", **DRAFT)
+    await decided(office)
     december = {"from": "2026-12-01", "to": "2027-01-01", "party": "PublicActor:ett-verk", "system": "E_IDENTIFICATION"}
     january = {**december, "from": "2027-01-01", "to": "2027-02-01"}
     row = {"actor": "ett-verk", "item": "IDENTIFICATION", "month": "2026-12-01"}
@@ -79,7 +79,7 @@ async def test_amounts_with_and_without_value_added_tax_are_told_apart(office: O
         {**fee, "vat": "EXCLUDED"},
         {**fee, "item": "SIGNATURE", "vat": "INCLUDED", "steps": [{"amount_sek": "0.15"}]},
     ]
-    await office.decide("issue_regulation", "2025-10-01", **{**DRAFT, "fees": fees})
+    await decided(office, fees=fees)
     row = {"actor": "ett-verk", "month": "2026-01-01"}
     used = [{**row, "item": "IDENTIFICATION", "quantity": 1000}, {**row, "item": "SIGNATURE", "quantity": 200}]
     await office.decide("import_volumes", "2026-02-05", **reported(service, rows=used))
