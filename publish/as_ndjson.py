@@ -1,11 +1,10 @@
 """Tables as NDJSON: an object a line, every column in it, nothing as null."""
 
 from collections.abc import Sequence
-from itertools import starmap
 
 import msgspec
 
-from publish.as_csv import Row
+from publish.as_csv import Value
 from publish.tables import Table
 
 
@@ -18,9 +17,9 @@ class NdjsonLines:
         self._line = _record(table.names)
         self._encoder = msgspec.json.Encoder()
 
-    def encode(self, rows: Sequence[Row]) -> bytes:
-        """The rows as lines."""
-        return self._encoder.encode_lines([*starmap(self._line, rows)])
+    def encode(self, columns: Sequence[Sequence[Value]]) -> bytes:
+        """Some rows as lines, given as the values of each column."""
+        return self._encoder.encode_lines([*map(self._line, *columns)])
 
 
 def _record(names: Sequence[str]) -> type[msgspec.Struct]:

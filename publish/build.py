@@ -4,15 +4,13 @@ Equal state and imprint give equal bytes: nothing here asks the clock, the local
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from auktor.core.moment import Moment
 from publish import as_json, as_lote, as_parquet, as_xlsx, csvw, datapackage, dictionary, diff, json_schema, texts
-from publish.as_csv import CsvLines
+from publish.as_csv import CsvLines, CsvRows
 from publish.as_linked import write_linked
 from publish.as_ndjson import NdjsonLines
 from publish.as_sqlite import write_sqlite
@@ -23,14 +21,11 @@ from publish.inspection import inspect
 from publish.manifest import MANIFEST, SUMS, Imprint, canonical, content_sha256, manifest, sums
 from publish.pages import pages
 from publish.signing import SIGNATURE, SigningKey
-from publish.snapshot import audit_head, batches
+from publish.snapshot import audit_head, copy_rows
 from publish.tables import TABLES, Table
 
 Progress = Callable[[str, int], None]
 """Told each step before it is taken, and within a table the rows written so far."""
-
-# One file per format and table: the name's ending, and what turns rows into bytes.
-_FORMATS: dict[str, type[CsvLines] | type[NdjsonLines]] = {".csv": CsvLines, ".ndjson": NdjsonLines}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,34 +80,37 @@ class Builder:
 
 
 class _Tables:
-    """Writes the tables of one edition; one pass over the rows checks them and writes every format."""
+    """Writes the tables of one edition; one pass over the rows checks them and writes both their files."""
 
     def __init__(self, connection: AsyncConnection, imprint: Imprint, folder: Path, progress: Progress) -> None:
         self.checks = Checks()
         self.files: list[File] = []
         self.rows: dict[str, int] = {}
         self._connection, self._folder, self._progress = connection, folder, progress
-        self._at = Moment(imprint.as_of, imprint.known_at)
+        self._at = (imprint.as_of, imprint.known_at)
 
     async def write(self, table: Table) -> None:
-        """Write every file of a table."""
-        with ExitStack() as opened:
-            new = {ending: opened.enter_context(NewFile(self._folder, table.name + ending)) for ending in _FORMATS}
-            pairs = [(new[ending], form(table)) for ending, form in _FORMATS.items()]
-            for file, lines in pairs:
-                file.write(lines.header)
-            await self._fill(table, pairs)
-            self.files += [file.finish() for file, _ in pairs]
-
-    async def _fill(self, table: Table, pairs: Sequence[tuple[NewFile, CsvLines | NdjsonLines]]) -> None:
+        """Write both files of a table."""
         self.rows[table.name] = 0
         self._progress(table.name, 0)
-        async for rows in batches(self._connection, table, self._at):
-            self.checks.look_at(table, rows)
-            for file, lines in pairs:
-                file.write(lines.encode(rows))
-            self.rows[table.name] += len(rows)
+        with NewFile(self._folder, f"{table.name}.csv") as csv, NewFile(self._folder, f"{table.name}.ndjson") as ndjson:
+            await copy_rows(self._connection, table, *self._at, self._taker(table, csv, ndjson))
+            self.files += [csv.finish(), ndjson.finish()]
+
+    def _taker(self, table: Table, csv: NewFile, ndjson: NewFile) -> Callable[[bytes], None]:
+        """What checks and writes the rows of a table as they are copied."""
+        lines, rows, records = CsvLines(table), CsvRows(table), NdjsonLines(table)
+        csv.write(lines.header)
+
+        def take(copied: bytes) -> None:
+            columns = rows.columns(copied)
+            self.checks.look_at(table, columns)
+            csv.write(lines.encode(copied, len(columns[0])))
+            ndjson.write(records.encode(columns))
+            self.rows[table.name] += len(columns[0])
             self._progress(table.name, self.rows[table.name])
+
+        return take
 
 
 def _write_documents(folder: Path, imprint: Imprint, tables: Sequence[File], before: Path | None) -> Iterator[File]:

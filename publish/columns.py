@@ -51,6 +51,11 @@ class Column:
         """The value as it stands in the files: ISO dates, exact decimals, an empty text as nothing."""
         return _PUBLISHED[self.kind](self.sql(at)).label(self.name)
 
+    def copied(self, at: Moment) -> sa.Label[Any]:
+        """The same as the text it is written as in CSV: PostgreSQL's own for a truth value is `t`."""
+        value = self.published(at)
+        return sa.cast(value.element, sa.Text).label(self.name) if self.kind is Kind.BOOLEAN else value
+
 
 def _as_text(value: Expression) -> Expression:
     return sa.func.nullif(sa.cast(value, sa.Text), "")

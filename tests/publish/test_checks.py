@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from auktor.core.vocabulary import ProvenanceKind
@@ -13,10 +15,14 @@ def row(table: Table, **values: object) -> tuple[object, ...]:
     return tuple({**fine, **values}[name] for name in table.names)
 
 
+def columns(*rows: tuple[object, ...]) -> Any:  # noqa: ANN401 -- of whatever values
+    return list(zip(*rows, strict=True))
+
+
 def refusal(*batches: tuple[Table, list[tuple[object, ...]]]) -> str:
     checks = Checks()
     for table, rows in batches:
-        checks.look_at(table, rows)  # type: ignore[arg-type]
+        checks.look_at(table, columns(*rows))
     with pytest.raises(EditionRefused) as refused:
         checks.refuse_or_pass()
     return str(refused.value)
@@ -24,8 +30,8 @@ def refusal(*batches: tuple[Table, list[tuple[object, ...]]]) -> str:
 
 def test_rows_without_fault_pass() -> None:
     checks = Checks()
-    checks.look_at(SUPPLIERS, [row(SUPPLIERS)])  # type: ignore[list-item]
-    checks.look_at(SERVICES, [row(SERVICES)])  # type: ignore[list-item]
+    checks.look_at(SUPPLIERS, columns(row(SUPPLIERS)))
+    checks.look_at(SERVICES, columns(row(SERVICES)))
     checks.refuse_or_pass()
 
 
@@ -93,7 +99,7 @@ def test_a_fee_that_begins_the_day_another_ends_passes() -> None:
     old = row(FEES, fee_rule="old", regulation=None, from_quantity=0, in_force_from="2025-01-01", ends_on="2026-01-01")
     new = row(FEES, fee_rule="new", regulation=None, from_quantity=0, in_force_from="2026-01-01", ends_on=None)
     checks = Checks()
-    checks.look_at(FEES, [new, old])  # type: ignore[list-item]
+    checks.look_at(FEES, columns(new, old))
     checks.refuse_or_pass()
 
 

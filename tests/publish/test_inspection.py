@@ -1,17 +1,17 @@
 """A fault of the program that writes the files is found before anybody sees them: nothing is published."""
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
-from datetime import UTC, datetime
+import csv
+import io
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from auktor.core.moment import Moment
 from db.engine import Database
 from publish import build, snapshot
-from publish.as_csv import CsvLines, Row
+from publish.as_csv import CsvLines
 from publish.checks import EditionRefused
 from publish.files import NewFile
 from publish.rdf import RdfXml
@@ -19,6 +19,7 @@ from publish.release import publish
 from publish.tables import Table
 
 NOW = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
+Take = Callable[[bytes], None]
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +40,11 @@ async def refusal(register: Database, folder: Path) -> str:
 async def test_a_csv_whose_columns_changed_places_is_refused(
     register: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def swapped(self: CsvLines, copied: bytes, rows: int) -> bytes:
+        return right(self, copied_again([[*row[1::-1], *row[2:]] for row in cells(copied)]), rows)
+
     right = CsvLines.encode
-    monkeypatch.setattr(CsvLines, "encode", lambda self, rows: right(self, [(*row[1::-1], *row[2:]) for row in rows]))
+    monkeypatch.setattr(CsvLines, "encode", swapped)
     said = await refusal(register, tmp_path)
     assert "suppliers.csv, row 1: says otherwise than suppliers.ndjson" in said
 
@@ -104,19 +108,29 @@ async def test_a_catalogue_that_leads_to_other_bytes_is_refused(
     assert "catalog.rdf, http://127.0.0.1:8000/id/distribution/fees.csv: does not say what" in said
 
 
-def wrong_row(table_name: str, column: str, value: str) -> Callable[..., AsyncIterator[Sequence[Row]]]:
+def wrong_row(table_name: str, column: str, value: str) -> Callable[..., Awaitable[None]]:
     """The rows of the register, but for one value that the database itself would not have let in."""
 
-    async def doctored(connection: AsyncConnection, table: Table, at: Moment) -> AsyncIterator[Sequence[Row]]:
-        async for rows in snapshot.batches(connection, table, at):
-            if table.name != table_name:
-                yield rows
-                continue
-            first: list[Any] = list(rows[0])
+    async def doctored(connection: AsyncConnection, table: Table, as_of: date, known_at: datetime, take: Take) -> None:
+        def taken(copied: bytes) -> None:
+            first, *others = cells(copied)
             first[table.names.index(column)] = value
-            yield [first, *rows[1:]]
+            take(copied_again([first, *others]))
+
+        given = taken if table.name == table_name else take
+        await snapshot.copy_rows(connection, table, as_of, known_at, given)
 
     return doctored
+
+
+def cells(copied: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(copied.decode(), newline="")))
+
+
+def copied_again(rows: list[list[str]]) -> bytes:
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\n").writerows(rows)
+    return written.getvalue().encode()
 
 
 @pytest.mark.parametrize(
@@ -134,7 +148,7 @@ def wrong_row(table_name: str, column: str, value: str) -> Callable[..., AsyncIt
 async def test_a_row_that_must_not_leave_stops_the_whole_edition(
     register: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: tuple[str, str, str], reason: str
 ) -> None:
-    monkeypatch.setattr(build, "batches", wrong_row(*place))
+    monkeypatch.setattr(build, "copy_rows", wrong_row(*place))
     assert reason in await refusal(register, tmp_path)
 
 
