@@ -16,6 +16,7 @@ from auktor.core.errors import Refused
 from db.engine import Database
 from db.models import AuditEntry
 from publish.build import Builder, Built
+from publish.files import sync_files
 from publish.manifest import Imprint
 from publish.publisher import Publisher
 from publish.release import quiet
@@ -75,7 +76,9 @@ async def build_as_it_was(
             revision=revision or 0,
             publisher=publisher or Publisher(),
         )
-        return await Builder(connection, None, quiet).build(imprint, into, None)
+        built = await Builder(connection, None, quiet).build(imprint, into, None)
+    sync_files(into)
+    return built
 
 
 def _make_empty(folder: Path) -> None:

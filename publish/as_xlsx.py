@@ -4,8 +4,10 @@ Every cell is text, so that no organisation number loses its hyphen and no amoun
 formula: what would begin one is marked as text, so that it stays text when somebody edits the cell or pastes it on.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,8 @@ ROWS_IN_A_SHEET = 20_000
 """What a sheet holds at most; a longer table is for programs, and the first sheet says where it is."""
 
 _BEGIN_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+# What cannot stand in XML as it is, is escaped by Excel's rules, or would be taken for a formula or for padding.
+_AWKWARD = re.compile(r"^[=+\-@\s]|\s$|_x|[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _LONGEST_CELL = 32_767
 _WIDEST, _NARROWEST = 60, 10
 
@@ -44,9 +48,9 @@ def write_xlsx(folder: Path, imprint: Imprint, rows: dict[str, int]) -> None:
 
 
 def _new_workbook(path: Path) -> Any:  # noqa: ANN401 -- xlsxwriter has no types
-    """A workbook whose rows are written as they come: nothing of it is held in memory."""
+    """A workbook whose rows are written as they come, beside it: nothing of it is held in memory."""
     # Imported here: it takes a tenth of a second, for which no other command should wait.
-    return import_module("xlsxwriter").Workbook(path, {"constant_memory": True})
+    return import_module("xlsxwriter").Workbook(path, {"constant_memory": True, "tmpdir": str(path.parent)})
 
 
 def sheet_name(table: Table) -> str:
@@ -83,21 +87,62 @@ class _Sheets:
             sheet.set_column(place, place, min(max(len(heading), _NARROWEST), _WIDEST))
         for place, heading in enumerate(headings):
             sheet.write_string(0, place, heading, self._heading)
-        last = 0
-        for last, row in enumerate(rows, start=1):
-            for place, text in enumerate(row):
-                if text is not None:
-                    self._cell(sheet, last, place, text)
+        last = _Rows(sheet, self._text, self._harmless).write(rows)
         sheet.autofilter(0, 0, last, len(headings) - 1)
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
 
-    def _cell(self, sheet: Any, row: int, place: int, text: str) -> None:  # noqa: ANN401 -- as above
+
+class _Rows:
+    """Writes the rows of a sheet below its headings, as XlsxWriter would write each cell, ten times as fast.
+
+    It goes behind that library's interface, straight to the file in which the sheet is put together: a test holds that
+    the bytes are those that come of its own way.
+    """
+
+    def __init__(self, sheet: Any, text: Any, harmless: Any) -> None:  # noqa: ANN401 -- xlsxwriter has no types
+        self._sheet = sheet
+        sheet._write_single_row(1)  # noqa: SLF001 -- the headings, which wait for the next row
+        self._plain, self._harmless = (partial(_begin, each) for each in (text, harmless))
+
+    def write(self, rows: Iterator[Sequence[str | None]]) -> int:
+        """Write every row, and give the place of the last."""
+        sheet, number, begin = self._sheet, 1, self._plain()
+        columns = [f'<c r="{column_name(place)}' for place in range(sheet.dim_colmax + 1)]
+        for number, row in enumerate(rows, start=2):
+            begin_here = f"{number}{begin}"
+            cells = [
+                f"{column}{begin_here}{text}</t></is></c>"
+                if _AWKWARD.search(text) is None and len(text) <= _LONGEST_CELL
+                else f"{column}{number}{self._awkward(number, text)}</t></is></c>"
+                for column, text in zip(columns, row, strict=True)
+                if text is not None
+            ]
+            sheet.fh.write(f'<row r="{number}">{"".join(cells)}</row>')
+        sheet.dim_rowmax = number - 1
+        return number - 1
+
+    def _awkward(self, number: int, text: str) -> str:
+        """A cell whose text needs care, from its style to its text."""
+        sheet = self._sheet
         if len(text) > _LONGEST_CELL:
             raise EditionRefused(
-                f"Nothing was published, for row {row} of the sheet {sheet.get_name()} has a text of {len(text)} "
-                f"characters; a cell holds {_LONGEST_CELL}. Shorten it in the register and publish again."
+                f"Nothing was published, for row {number - 1} of the sheet {sheet.get_name()} has a text of "
+                f"{len(text)} characters; a cell holds {_LONGEST_CELL}. Shorten it in the register and publish again."
             )
-        sheet.write_string(row, place, text, self._harmless if text.startswith(_BEGIN_FORMULAS) else self._text)
+        begin = self._harmless if text.startswith(_BEGIN_FORMULAS) else self._plain
+        escaped: str = sheet._escape_data(sheet._escape_control_characters(text))  # noqa: SLF001 -- Excel's own rules
+        return begin(' xml:space="preserve"' if text != text.strip() else "") + escaped
+
+
+def _begin(style: Any, kept: str = "") -> str:  # noqa: ANN401 -- xlsxwriter has no types
+    """A cell from behind its place to its text. A style has a number once it is used, in the order of use."""
+    return f'" s="{style._get_xf_index()}" t="inlineStr"><is><t{kept}>'  # noqa: SLF001 -- as above
+
+
+def column_name(place: int) -> str:
+    """What a sheet calls its columns: A to Z, then AA and on."""
+    first, last = divmod(place, 26)
+    return (column_name(first - 1) if first else "") + chr(ord("A") + last)
 
 
 def _headings(table: Table) -> list[str]:

@@ -109,6 +109,9 @@ class OpenDataBucket:
                 for part in found.stream():
                     file.write(part)
 
+    def prepare(self, private: Path) -> None:
+        """Nothing: the room is the store's, and what it has taken it keeps."""
+
     def place(self, private: Path, number: int) -> None:
         """Create the objects of an edition, the manifest when all others are there."""
         names = sorted(file.name for file in private.iterdir() if file.name != MANIFEST)

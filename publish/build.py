@@ -16,7 +16,7 @@ from publish.as_ndjson import NdjsonLines
 from publish.as_sqlite import write_sqlite
 from publish.catalogue import catalogue
 from publish.checks import Checks
-from publish.files import File, NewFile, finish_file, sync_folder, write_file
+from publish.files import File, NewFile, finish_file, write_file
 from publish.inspection import inspect
 from publish.manifest import MANIFEST, SUMS, Imprint, canonical, content_sha256, manifest, sums
 from publish.pages import pages
@@ -67,7 +67,6 @@ class Builder:
         if self._key:
             write_file(folder, SIGNATURE, [self._key.sign(said)])
             write_file(folder, as_lote.SIGNATURE, [self._key.sign((folder / as_lote.NAME).read_bytes())])
-        sync_folder(folder)
         return Built(imprint, folder, tuple(files), tables.rows, content_sha256(files), manifest_file.sha256)
 
     async def build_tables(self, imprint: Imprint, folder: Path) -> "_Tables":

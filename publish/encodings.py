@@ -50,7 +50,7 @@ def _brotli() -> tuple[Callable[[bytes], bytes], Callable[[], bytes]]:
 
 
 def _zstd() -> tuple[Callable[[bytes], bytes], Callable[[], bytes]]:
-    made = zstandard.ZstdCompressor(level=9).compressobj()
+    made = zstandard.ZstdCompressor(level=6).compressobj()
     return made.compress, made.flush
 
 
@@ -78,6 +78,4 @@ def _encode(path: Path, coding: Encoding) -> None:
         while part := plain.read(_CHUNK):
             coat.write(compress(part))
         coat.write(finish())
-        coat.flush()
-        os.fsync(coat.fileno())
         os.fchmod(coat.fileno(), 0o444)

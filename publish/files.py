@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Self
 
@@ -24,6 +25,8 @@ MEDIA_TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+
+_SYNCED_AT_ONCE = 16
 
 
 class File(msgspec.Struct, frozen=True):
@@ -57,9 +60,7 @@ class NewFile:
         self._bytes += len(data)
 
     def finish(self) -> File:
-        """Bring the file to the disk and tell what it became."""
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        """Tell what the file became; `sync_files` brings it to the disk with the others."""
         os.fchmod(self._file.fileno(), 0o444)
         self._file.close()
         return File(self._name, self._bytes, self._digest.hexdigest(), media_type(self._name))
@@ -74,9 +75,8 @@ def write_file(folder: Path, name: str, parts: Iterable[bytes]) -> File:
 
 
 def finish_file(folder: Path, name: str) -> File:
-    """Bring a file that another writer made to the disk and tell what it is."""
+    """Tell what a file is that another writer made."""
     with (folder / name).open("rb") as file:
-        os.fsync(file.fileno())
         os.fchmod(file.fileno(), 0o444)
         digest = hashlib.file_digest(file, "sha256").hexdigest()
         return File(name, file.tell(), digest, media_type(name))
@@ -87,9 +87,19 @@ def media_type(name: str) -> str:
     return MEDIA_TYPES.get(Path(name).suffix, "application/octet-stream")
 
 
-def sync_folder(folder: Path) -> None:
-    """Bring the names in a folder to the disk; without it a power cut may forget a file that was written."""
-    descriptor = os.open(folder, os.O_RDONLY)
+def sync_files(folder: Path) -> None:
+    """Bring every file in a folder to the disk, and the names.
+
+    Many at a time: a disk that is asked for a hundred files at once takes little longer than for one.
+    """
+    with ThreadPoolExecutor(_SYNCED_AT_ONCE) as pool:
+        list(pool.map(sync, folder.iterdir()))
+    sync(folder)
+
+
+def sync(path: Path) -> None:
+    """Bring a file to the disk, or the names in a folder: without those a power cut may forget what was written."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

@@ -26,7 +26,7 @@ from pathlib import Path
 import msgspec
 
 from publish.encodings import encode_files
-from publish.files import sync_folder
+from publish.files import sync, sync_files
 from publish.manifest import MANIFEST, POINTER, Pointer, folder_of
 from publish.redaction import leave_the_chain
 from publish.store import Found, PointerMoved, PublishingUnderway, StoreFull, StoreGone
@@ -110,13 +110,16 @@ class OpenDataFolder:
         """The edition itself."""
         yield self.edition(number)
 
-    def place(self, private: Path, number: int) -> None:
-        """Let a finished edition appear at its address, whole; one that is there is never replaced."""
+    def prepare(self, private: Path) -> None:
+        """Write the coats of its texts, and bring all of it to the disk."""
         encode_files(private)
-        sync_folder(private)
+        sync_files(private)
         private.chmod(0o755)
+
+    def place(self, private: Path, number: int) -> None:
+        """Let a prepared edition appear at its address, whole; one that is there is never replaced."""
         os.rename(private, self.edition(number))  # noqa: PTH104 -- Path.rename would say it replaces; of folders it cannot
-        sync_folder(self.path / "editions")
+        sync(self.path / "editions")
 
     def withdraw(self, number: int, notice: bytes) -> None:
         """Take away the files of an edition; its manifest stays."""
@@ -148,7 +151,7 @@ class OpenDataFolder:
         private = self.path / f"{_PRIVATE}{name}"
         private.symlink_to(target)
         private.replace(link)
-        sync_folder(self.path)
+        sync(self.path)
 
     def _replace(self, path: Path, data: bytes) -> None:
         descriptor, private = tempfile.mkstemp(prefix=_PRIVATE, dir=self.path)
@@ -158,4 +161,4 @@ class OpenDataFolder:
             os.fsync(file.fileno())
             os.fchmod(file.fileno(), 0o644)
         Path(private).replace(path)
-        sync_folder(path.parent)
+        sync(path.parent)

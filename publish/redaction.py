@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from publish.files import sync_folder, write_file
+from publish.files import sync, write_file
 from publish.manifest import MANIFEST, SUMS, canonical, moment
 from publish.signing import SIGNATURE
 
@@ -46,7 +46,9 @@ def leave_the_chain(edition: Path, said: bytes) -> None:
     """
     if not (edition / NOTICE).exists():
         write_file(edition, NOTICE, [said])
+        sync(edition / NOTICE)
+        sync(edition)
     for file in edition.iterdir():
         if file.name not in KEPT:
             file.unlink()
-    sync_folder(edition)
+    sync(edition)

@@ -28,7 +28,7 @@ from publish.catalogue import HARVESTED
 from publish.checks import refuse_drop
 from publish.diff import Record, differences
 from publish.feeds import feeds
-from publish.files import sync_folder, write_file
+from publish.files import sync_files, write_file
 from publish.folder import OpenDataFolder
 from publish.ledger import Entry
 from publish.manifest import MANIFEST, POINTER, Imprint, Link, Pointer, canonical, folder_of, pointer
@@ -136,6 +136,8 @@ async def publish(  # noqa: PLR0913 -- all but three have defaults and are named
             return Unchanged(newest.imprint.number)
         if newest and not accept_drop:
             refuse_drop(newest.rows, built.rows, ALLOWED_DROP)
+        progress("disk", 0)
+        store.prepare(private)
         progress("entry", 0)
         known.published.append(await ledger.enter(database, built, deed))
         progress("edition", 0)
@@ -187,7 +189,9 @@ async def rebuild(
             raise _no_such_edition(number, known)
         builder, entry = Builder(connection, key, progress), known.published[number - 1]
         async with _tables_before(builder, None, known, entry.imprint) as before:
-            return await _again(builder, entry, into, before)
+            built = await _again(builder, entry, into, before)
+        sync_files(into)
+        return built
 
 
 async def compare(
@@ -326,6 +330,7 @@ async def _catch_up(builder: Builder, store: Store, known: _Known) -> None:
                     await _again(builder, entry, private, before)
                     if number in known.redacted:
                         leave_the_chain(private, notice(known.redacted[number]))
+                    store.prepare(private)
                     store.place(private, number)
         if number in known.redacted:
             _withdraw(store, known.redacted[number])
@@ -388,5 +393,4 @@ async def _again(builder: Builder, entry: Entry, into: Path, before: Path | None
         if signature:
             (into / name).unlink(missing_ok=True)
             write_file(into, name, [signature.encode()])
-    sync_folder(into)
     return built

@@ -76,8 +76,12 @@ class Store(Protocol):
         """A local folder with the NDJSON files of an edition."""
         ...
 
+    def prepare(self, private: Path) -> None:
+        """Do for a finished edition all that can fail for want of room, before the register takes its number."""
+        ...
+
     def place(self, private: Path, number: int) -> None:
-        """Let a finished edition lie at its address. Nothing that lies there is replaced; equal bytes stay."""
+        """Let a prepared edition lie at its address. Nothing that lies there is replaced; equal bytes stay."""
         ...
 
     def withdraw(self, number: int, notice: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -89,6 +90,37 @@ def test_no_cell_is_a_formula_and_what_would_begin_one_is_marked_as_text(tmp_pat
     cells = [row[0] for row in read.iter_rows(min_row=2)]
     assert [(cell.value, cell.data_type) for cell in cells] == [(text, "s") for text in begins]
     assert [cell.quotePrefix for cell in cells] == [True, True, True, True, True, False]
+
+
+def test_rows_have_the_bytes_that_xlsxwriter_writes_cell_by_cell(tmp_path: Path) -> None:
+    texts = [
+        "plain, åäö",
+        " led",
+        "trailed ",
+        '<b> & "q"',
+        "a\nb",
+        "a\r\nb",
+        "_x0041_",
+        "\x01",
+        "\ufffe",
+        "=1",
+        "-",
+        "",
+    ]
+    rows = [[text, None, "E_IDENTIFICATION", *[None] * 24, text] for text in texts]
+    for name in ("ours", "its_own"):
+        with as_xlsx._new_workbook(tmp_path / name) as workbook:
+            styles, sheet = as_xlsx._Sheets(workbook), workbook.add_worksheet("blad")
+            for place in range(28):
+                sheet.write_string(0, place, "heading", styles._heading)
+            if name == "ours":
+                assert as_xlsx._Rows(sheet, styles._text, styles._harmless).write(iter(rows)) == len(rows)
+            for row, place in product(range(len(rows) if name == "its_own" else 0), range(28)):
+                text = rows[row][place]
+                if text is not None:
+                    style = styles._harmless if text.startswith(("=", "-")) else styles._text
+                    sheet.write_string(row + 1, place, text, style)
+    assert (tmp_path / "ours").read_bytes() == (tmp_path / "its_own").read_bytes()
 
 
 def test_a_text_too_long_for_a_cell_is_refused_not_cut(tmp_path: Path) -> None:
