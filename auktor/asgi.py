@@ -5,7 +5,7 @@ import hashlib
 import logging
 import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 from importlib.metadata import version
 from types import MappingProxyType
@@ -36,6 +36,7 @@ from auktor.kept import KeptAnswers, NotifiedState, Store, StrictState
 from auktor.limits import Points, Rates, agreeing
 from auktor.live import Asking, EventStreams, LiveAddress, Places, WebSockets
 from auktor.live.asking import Asker
+from auktor.live.neighbours import Neighbours
 from auktor.long_answer import DRAINING
 from auktor.opendata import OpenData
 from auktor.publications import Publications
@@ -103,8 +104,10 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncGenerator[dict[str, object], None]:
-        async with agreeing(points, database), state.kept_current(), metrics_page.kept_written():
-            yield {DRAINING: asyncio.Event()}
+        draining = asyncio.Event()
+        handed_over = neighbours.answering(streams, draining) if neighbours else nullcontext()
+        async with agreeing(points, database), state.kept_current(), metrics_page.kept_written(), handed_over:
+            yield {DRAINING: draining}
         await followers.close()
         await door.close()
         await revisions.close()
@@ -118,7 +121,10 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
     documents, context = _documents(settings, executor), _context(database, door, Publications(settings, database.url))
     admission = Admission(points, settings.trusted_proxies, documents, settings.trusted_origins)
     places = Places(settings.live_connections, settings.live_connections_a_client)
-    streams, sockets = _live(settings, Asking(executor, admission, _following(database, followers)), door, places)
+    neighbours = Neighbours(settings.home) if settings.workers > 1 else None
+    asking = Asking(executor, admission, _following(database, followers))
+    streams = EventStreams(asking, door, places, operations=settings.live_operations, neighbours=neighbours)
+    sockets = WebSockets(asking, door, places, public_url=settings.public_url, operations=settings.live_operations)
     # In development, where people read the log, what went well is no news.
     level = logging.INFO if settings.mode is Mode.PRODUCTION else logging.DEBUG
     app = Application(
@@ -215,13 +221,6 @@ def _following(database: Database, followers: Followers) -> Callable[[Asker], Co
         return context
 
     return context
-
-
-def _live(settings: Settings, asking: Asking, door: Door, places: Places) -> tuple[EventStreams, WebSockets]:
-    """Both ways to follow, which share their places."""
-    operations = settings.live_operations
-    streams = EventStreams(asking, door, places, operations=operations, alone=settings.workers == 1)
-    return streams, WebSockets(asking, door, places, public_url=settings.public_url, operations=operations)
 
 
 def _documents(settings: Settings, executor: Executor) -> Documents:

@@ -27,7 +27,7 @@ async def given_in(request: Request) -> Json:
     if request.method in {"GET", "HEAD"}:
         return _from_address(request)
     _require_json(request)
-    return _parsed(await _body(request), "The body")
+    return _parsed(await body_of(request), "The body")
 
 
 def _from_address(request: Request) -> Mapping[str, Json]:
@@ -52,7 +52,8 @@ def _require_json(request: Request) -> None:
         raise UnsupportedMediaType("The body is compressed. Send it as it is, without the header Content-Encoding.")
 
 
-async def _body(request: Request) -> bytes:
+async def body_of(request: Request) -> bytes:
+    """The whole body, within its limits of bytes and seconds."""
     try:
         async with asyncio.timeout(SLOWEST_BODY_SECONDS):
             return await _all_of(request)

@@ -24,6 +24,7 @@ from auktor.graphql.errors import BadRequest
 from auktor.graphql.reading import given_in
 from auktor.limits import OutOfPoints
 from auktor.live.asking import Asker, Asking, errors_of, refusal
+from auktor.live.neighbours import Neighbours, NoSuchNeighbour
 from auktor.live.places import Places, TooManyConnections
 from auktor.long_answer import LongAnswer, Until, Wire
 from schema.answering import Json
@@ -44,6 +45,7 @@ _EVENTS = Wire(
     ],
     alive=b":\n\n",
 )
+_NO_STREAM = "The token names no stream that is reserved or open. Reserve one by PUT."
 _ENDED = refusal("UNAUTHENTICATED", "The token has ended. Subscribe again with a new one.")
 
 
@@ -61,25 +63,20 @@ class StreamTaken(BadRequest):
     status = 409
 
 
-class OneProcessOnly(BadRequest):
-    """Single connection mode where several processes answer."""
-
-    code = "SEVERAL_PROCESSES"
-    status = 501
-
-
 class EventStreams:
-    """Answers requests for event streams. `alone`: whether this is the only process that answers.
+    """Answers requests for event streams; those for a stream that another process keeps are handed to it.
 
-    The requests of one client in single connection mode may come to any process, so it is offered where there is one.
+    `neighbours` are the processes that answer beside this one; None where it is alone.
     """
 
-    def __init__(self, asking: Asking, door: Door, places: Places, *, operations: int, alone: bool) -> None:
+    def __init__(
+        self, asking: Asking, door: Door, places: Places, *, operations: int, neighbours: Neighbours | None = None
+    ) -> None:
         self._asking = asking
         self._door = door
         self._places = places
         self._operations = operations
-        self._alone = alone
+        self._neighbours = neighbours
         self._streams: dict[str, _Stream] = {}
 
     async def __call__(self, request: Request) -> ASGIApp:
@@ -98,17 +95,28 @@ class EventStreams:
         token = request.headers.get(TOKEN_HEADER) or request.query_params.get("token")
         if request.method == "PUT":
             return self._reserve(request)
+        stream = self._streams.get(token or "")
+        if token is not None and stream is None and self._neighbours:
+            return await self._handed_over(request, token, self._neighbours)
         entry = await self._door.entry(", ".join(request.headers.getlist("authorization")) or None)
         if token is None:
             return await self._distinct(request, entry)
-        stream = self._streams.get(token)
         if stream is None:
-            raise NoSuchStream("The token names no stream that is reserved or open. Reserve one by PUT.")
+            raise NoSuchStream(_NO_STREAM)
         if request.method == "GET":
             return self._open(token, stream, entry)
         if request.method == "DELETE":
             return self._complete(stream, request.query_params.get("operationId"))
         return await self._begin(request, stream, entry)
+
+    async def _handed_over(self, request: Request, token: str, neighbours: Neighbours) -> ASGIApp:
+        name = neighbours.of(token)
+        if name is None or name == neighbours.name:
+            raise NoSuchStream(_NO_STREAM)
+        try:
+            return await neighbours.hand_over(request, name)
+        except NoSuchNeighbour as error:
+            raise NoSuchStream(_NO_STREAM) from error
 
     async def _distinct(self, request: Request, entry: Entry) -> ASGIApp:
         given = await given_in(request)
@@ -130,14 +138,10 @@ class EventStreams:
 
     def _reserve(self, request: Request) -> Response:
         """A stream for a client, which must open it soon."""
-        if not self._alone:
-            raise OneProcessOnly(
-                "Several processes answer here, and a reserved stream is known to one of them. Ask with the header "
-                "Accept: text/event-stream, a connection for each question, or over a WebSocket."
-            )
         client = self._asking.client(request)
         self._places.take(client)
-        token = secrets.token_urlsafe(24)
+        token = f"{self._neighbours.name}." if self._neighbours else ""
+        token += secrets.token_urlsafe(24)
         unopened = asyncio.get_running_loop().call_later(UNOPENED_SECONDS, self._end, token)
         self._streams[token] = _Stream(client, unopened)
         return PlainTextResponse(token, 201, _CORS)

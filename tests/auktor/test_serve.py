@@ -1,5 +1,6 @@
 """`auktor serve`, as a real process: it starts from nothing, tells what is wrong, and leaves nothing behind."""
 
+import json
 import signal
 import socket
 import time
@@ -114,8 +115,27 @@ def test_several_workers_answer_and_end_together(tmp_path: Path, fresh_register:
     with serving(tmp_path / "home", "--workers=2", AUKTOR_DATABASE_URL=fresh_register) as program:
         program.wait_until_it_serves()
         assert len(program.started_processes()) >= 3
+        assert _answered_over_one_stream(f"{program.address}/graphql", questions=20) == {str(n) for n in range(20)}
         assert program.end(signal.SIGTERM) == 0
     assert program.leaves_nothing()
+    assert list((tmp_path / "home" / "live").iterdir()) == []
+
+
+def _answered_over_one_stream(address: str, questions: int) -> set[str]:
+    """The questions that are answered over a reserved stream, each asked over a connection of its own."""
+    token = {"x-graphql-event-stream-token": httpx.put(address).text}
+    answered = set[str]()
+    with httpx.stream("GET", address, headers={**token, "accept": "text/event-stream"}) as stream:
+        assert stream.status_code == 200
+        for number in range(questions):
+            body = {"query": "{ __typename }", "extensions": {"operationId": str(number)}}
+            assert httpx.post(address, json=body, headers=token).status_code == 202
+        for line in stream.iter_lines():
+            if line.startswith("data: ") and "payload" in line:
+                answered.add(json.loads(line.removeprefix("data: "))["id"])
+            if len(answered) == questions:
+                return answered
+    return answered
 
 
 def test_workers_do_not_outlive_a_killed_program(tmp_path: Path, fresh_register: str) -> None:

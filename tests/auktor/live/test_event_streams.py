@@ -7,7 +7,6 @@ import pytest
 from starlette.applications import Starlette
 
 from auktor import long_answer
-from auktor.asgi import create_app
 from auktor.auth import local_issuer
 from auktor.core.roles import Role
 from auktor.long_answer import DRAINING
@@ -155,9 +154,3 @@ async def test_a_question_without_a_name_and_a_name_twice_are_refused(app: Starl
     async with request(app, "POST", {TOKEN: token}, {"query": "{ asOf }"}) as ours:
         assert await ours.status() == 400
     assert [await posted(app, token, "1", FOLLOW) for _ in range(2)] == [202, 409]
-
-
-async def test_no_stream_is_reserved_where_several_processes_answer(settings: Settings, module_database: str) -> None:
-    several = create_app(settings.model_copy(update={"workers": 2}), module_database)
-    async with several.router.lifespan_context(several), request(several, "PUT", EVENTS) as ours:
-        assert await ours.status() == 501
