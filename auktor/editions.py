@@ -44,6 +44,9 @@ def publisher(settings: Settings) -> Publisher:
         name_en=settings.publisher_name_en,
         organisation_number=settings.publisher_organisation_number,
         email=settings.publisher_email,
+        street_address=settings.publisher_street_address or "",
+        postal_code=settings.publisher_postal_code or "",
+        locality=settings.publisher_locality or "",
     )
 
 

@@ -189,6 +189,11 @@ class Settings(BaseSettings):
     publisher_email: Email = Field(
         _PUBLISHER.email, description="Where readers of the open data can write; the default reaches nobody."
     )
+    publisher_street_address: Text | None = Field(
+        None, description="Street or box the publisher has its post at, told in the list of trusted entities."
+    )
+    publisher_postal_code: Text | None = Field(None, description="Its postal code, as `851 08`.")
+    publisher_locality: Text | None = Field(None, description="Its town.")
     oidc_issuer: WebAddress | None = Field(
         None, description="Who issues the access tokens of those with a role; none: only `auktor token` does."
     )

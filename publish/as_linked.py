@@ -88,7 +88,12 @@ _SUPPLIER_THEN = Shape(
     lambda row: f"supplier/{row['supplier']}",
     ("auktor:Supplier", *_ORGANISATION),
     tuple(column for column in STATUS_HISTORY.columns if column.name.startswith("supplier_")),
-    {"supplier_name": _CALLED["name"], "supplier_organisation_number": _CALLED["organisation_number"]},
+    {
+        "supplier_name": _CALLED["name"],
+        "supplier_organisation_number": _CALLED["organisation_number"],
+        "supplier_foreign_country": ("auktor:foreign_country",),
+        "supplier_foreign_identifier": ("auktor:foreign_identifier",),
+    },
 )
 _STATUS = Shape(
     lambda row: (
@@ -97,7 +102,7 @@ _STATUS = Shape(
         else f"supplier/{row['supplier']}#{row['system']}.{row['status_from']}"
     ),
     ("auktor:StatusPeriod",),
-    _without(STATUS_HISTORY.columns, {"supplier_organisation_number"}),
+    _without(STATUS_HISTORY.columns, {column.name for column in _SUPPLIER_THEN.columns}),
 )
 SHAPES: dict[str, tuple[Shape, ...]] = {
     SUPPLIERS.name: (_SUPPLIER, _CONNECTION),

@@ -9,7 +9,19 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from publish import as_json, as_lote, as_parquet, as_xlsx, csvw, datapackage, dictionary, diff, json_schema, texts
+from publish import (
+    as_json,
+    as_lote,
+    as_parquet,
+    as_xlsx,
+    csvw,
+    datapackage,
+    dictionary,
+    diff,
+    jades,
+    json_schema,
+    texts,
+)
 from publish.as_csv import CsvLines, CsvRows
 from publish.as_linked import write_linked
 from publish.as_ndjson import NdjsonLines
@@ -66,7 +78,8 @@ class Builder:
         manifest_file = write_file(folder, MANIFEST, [said])
         if self._key:
             write_file(folder, SIGNATURE, [self._key.sign(said)])
-            write_file(folder, as_lote.SIGNATURE, [self._key.sign((folder / as_lote.NAME).read_bytes())])
+            told = (folder / as_lote.NAME).read_bytes()
+            write_file(folder, as_lote.SIGNATURE, [jades.signed(self._key, told, imprint.publisher, imprint.issued)])
         return Built(imprint, folder, tuple(files), tables.rows, content_sha256(files), manifest_file.sha256)
 
     async def build_tables(self, imprint: Imprint, folder: Path) -> "_Tables":

@@ -15,7 +15,7 @@ from auktor.core.errors import Refused
 from db.audit import Deed, audit
 from db.engine import Database, rows
 from db.models import Edition, EditionRedaction
-from publish import as_lote
+from publish import as_lote, jades
 from publish.build import Built
 from publish.manifest import Imprint, Link
 from publish.publisher import Publisher
@@ -48,7 +48,7 @@ class Entry:
     content_sha256: str
     rows: dict[str, int]
     signatures: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
-    """The text of each signature file by its name; None where it was not signed."""
+    """What is kept of each signature file, by its name; None where it was not signed."""
 
 
 async def entries(connection: AsyncConnection) -> list[Entry]:
@@ -99,7 +99,7 @@ async def enter(database: Database, built: Built, deed: Deed = BY_ITSELF) -> Ent
         "publisher": msgspec.to_builtins(imprint.publisher),
         "schema_version": imprint.schema_version,
         "files": [_told(built, msgspec.to_builtins(file)) for file in built.files],
-        **{column: _signature(built.folder / name) for name, column in _SIGNATURES.items()},
+        **{column: _signature(built.folder, name) for name, column in _SIGNATURES.items()},
     }
     try:
         async with database.writing() as connection:
@@ -116,9 +116,17 @@ async def enter(database: Database, built: Built, deed: Deed = BY_ITSELF) -> Ent
     return Entry(imprint, built.manifest_sha256, built.content_sha256, built.rows, signatures)
 
 
-def _signature(file: Path) -> str | None:
+def _signature(folder: Path, name: str) -> str | None:
     """A signature, kept so that an edition built again after the key has changed keeps its own."""
-    return file.read_text("ascii") if file.exists() else None
+    if not (folder / name).exists():
+        return None
+    text = (folder / name).read_text("ascii")
+    return jades.without_list(text) if name == as_lote.SIGNATURE else text
+
+
+def signature_file(name: str, kept: str, folder: Path) -> bytes:
+    """The bytes of a signature file of the edition in the folder, from what the register keeps of it."""
+    return jades.with_list(kept, (folder / as_lote.NAME).read_bytes()) if name == as_lote.SIGNATURE else kept.encode()
 
 
 async def redactions(connection: AsyncConnection) -> dict[int, Redaction]:

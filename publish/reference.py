@@ -31,7 +31,8 @@ those of the newest.
 | `index.html` `index.en.html` | a page with all of it, in Swedish and in English |
 | `README.sv.md` `README.en.md` `LICENSE.txt` | where to begin, and the licence |
 | `manifest.json` `SHA256SUMS` | number, previous edition, times, and size and SHA-256 of every file |
-| `manifest.json.jws` `lote.json.jws` | the signatures of the two, where the publisher has a key |
+| `manifest.json.jws` | its detached signature (JWS), where the publisher has a key |
+| `lote.json.jws` | that of the list of trusted entities, which it holds (compact JAdES baseline B) |
 
 Beside the editions lie `current.json` (the newest edition and its hash), `changes.atom` and `changes.json` (an entry an
 edition) and `jwks.json` (the public keys, old ones kept).

@@ -389,8 +389,8 @@ async def _again(builder: Builder, entry: Entry, into: Path, before: Path | None
             "folder that has it, or use the version of auktor that published it.",
             number=entry.imprint.number,
         )
-    for name, signature in entry.signatures.items():
-        if signature:
+    for name, kept in entry.signatures.items():
+        if kept:
             (into / name).unlink(missing_ok=True)
-            write_file(into, name, [signature.encode()])
+            write_file(into, name, [ledger.signature_file(name, kept, into)])
     return built

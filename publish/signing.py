@@ -15,6 +15,7 @@ from typing import Literal
 
 import msgspec
 import rfc8785
+from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import (
@@ -25,6 +26,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from auktor.core.errors import Refused, Unavailable
+from publish.certificate import chain_of, is_of, request, self_made
+from publish.publisher import Publisher
 
 SIGNATURE, KEYS = "manifest.json.jws", "jwks.json"
 
@@ -63,17 +66,32 @@ class _Header(msgspec.Struct, frozen=True):
 
 
 class SigningKey:
-    """A private key that signs editions; it shows only its public half."""
+    """A private key that signs editions; it shows only its public half.
 
-    def __init__(self, key: Ed25519PrivateKey) -> None:
-        self._key = key
+    `chain` are the certificates behind it in its file, its own first; often there are none.
+    """
+
+    def __init__(self, key: Ed25519PrivateKey, chain: tuple[x509.Certificate, ...] = ()) -> None:
+        self._key, self._chain = key, chain
         self.public = _public(key.public_key())
 
     def sign(self, manifest: bytes) -> bytes:
         """The detached signature of a manifest; Ed25519 gives the same every time."""
         header = rfc8785.dumps({"alg": "Ed25519", "b64": False, "crit": ["b64"], "kid": self.public.kid})
-        protected = _base64(header)
-        return f"{protected}..{_base64(self._key.sign(protected.encode() + b'.' + manifest))}\n".encode()
+        protected = base64url(header)
+        return f"{protected}..{base64url(self.signature(protected.encode() + b'.' + manifest))}\n".encode()
+
+    def signature(self, data: bytes) -> bytes:
+        """What the key makes of bytes."""
+        return self._key.sign(data)
+
+    def certificates(self, publisher: Publisher) -> tuple[x509.Certificate, ...]:
+        """Who the signer is, and who says so: the certificates in the key's file, or the one it gives itself."""
+        return self._chain or (self_made(self._key, publisher),)
+
+    def request(self, publisher: Publisher) -> bytes:
+        """What a certificate authority is asked with (PKCS 10, PEM)."""
+        return request(self._key, publisher)
 
 
 def open_key(path: Path) -> SigningKey:
@@ -85,14 +103,21 @@ def open_key(path: Path) -> SigningKey:
 
 
 def read_key(pem: bytes, origin: str) -> SigningKey:
-    """The key of a PEM text; `origin` is what the message of a refusal calls it."""
+    """The key of a PEM text, and its certificates; `origin` is what the message of a refusal calls it."""
     try:
         key = load_pem_private_key(pem, password=None)
+        chain = chain_of(pem)
     except (ValueError, TypeError):
-        raise NotASigningKey(f"{origin} cannot be read as a private key in PEM. Check AUKTOR_SIGNING_KEY.") from None
+        raise NotASigningKey(
+            f"{origin} cannot be read as a private key in PEM, with or without certificates. Check AUKTOR_SIGNING_KEY."
+        ) from None
     if not isinstance(key, Ed25519PrivateKey):
         raise NotASigningKey(f"{origin} holds a key of another kind than Ed25519. Make one with `auktor keys new`.")
-    return SigningKey(key)
+    if chain and not is_of(chain[0], key.public_key()):
+        raise NotASigningKey(
+            f"The first certificate in {origin} is of another key. Put the certificate of the key first."
+        )
+    return SigningKey(key, chain)
 
 
 def make_key(path: Path) -> SigningKey:
@@ -135,10 +160,10 @@ def check_signature(manifest: bytes, signature: bytes, keys: Iterable[PublicKey]
     """The id of the key that signed the manifest; raises BadSignature where none of `keys` did."""
     protected, _, signed = signature.strip().partition(b"..")
     try:
-        header = msgspec.json.decode(_unbase64(protected), type=_Header)
+        header = msgspec.json.decode(unbase64url(protected), type=_Header)
         key = {key.kid: key for key in keys}[header.kid]
-        Ed25519PublicKey.from_public_bytes(_unbase64(key.x.encode())).verify(
-            _unbase64(signed), protected + b"." + manifest
+        Ed25519PublicKey.from_public_bytes(unbase64url(key.x.encode())).verify(
+            unbase64url(signed), protected + b"." + manifest
         )
     except (KeyError, ValueError, InvalidSignature, msgspec.MsgspecError) as error:
         raise BadSignature(
@@ -149,14 +174,16 @@ def check_signature(manifest: bytes, signature: bytes, keys: Iterable[PublicKey]
 
 
 def _public(key: Ed25519PublicKey) -> PublicKey:
-    x = _base64(key.public_bytes_raw())
+    x = base64url(key.public_bytes_raw())
     thumbprint = hashlib.sha256(rfc8785.dumps({"crv": "Ed25519", "kty": "OKP", "x": x})).digest()
-    return PublicKey("OKP", "Ed25519", x, _base64(thumbprint))
+    return PublicKey("OKP", "Ed25519", x, base64url(thumbprint))
 
 
-def _base64(data: bytes) -> str:
+def base64url(data: bytes) -> str:
+    """Bytes in the letters of JOSE (RFC 7515)."""
     return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 
 
-def _unbase64(text: bytes) -> bytes:
+def unbase64url(text: bytes) -> bytes:
+    """The bytes of a text in the letters of JOSE."""
     return base64.b64decode(text + b"=" * (-len(text) % 4), altchars=b"-_", validate=True)

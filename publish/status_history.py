@@ -21,6 +21,7 @@ Selected = sa.Select[*tuple[Any, ...]]
 Period = tuple[Expression, Expression]
 
 _LAW = "SFS 2023:704 7 §"
+_SUPPLIER_NUMBERS = ("organisation_number", "foreign_country", "foreign_identifier")
 _SUPPLIER, _AGREEMENT, _SERVICE = table(Supplier), table(SupplierAgreement), table(Service)
 
 
@@ -51,7 +52,7 @@ def _supplier_said(other: sa.Table) -> list[sa.Label[Any]]:
     """What each row says of its supplier and of its origin."""
     return [
         _SUPPLIER.c.name.label("supplier_name"),
-        _SUPPLIER.c.organisation_number.label("supplier_organisation_number"),
+        *(_SUPPLIER.c[name].label(f"supplier_{name}") for name in _SUPPLIER_NUMBERS),
         least_sure([other.c.provenance, _SUPPLIER.c.provenance]).label("row_provenance"),
         each_once([other.c.reference, _SUPPLIER.c.reference]).label("row_reference"),
         each_once([other.c.legal_source, _SUPPLIER.c.legal_source]).label("row_legal_source"),
@@ -69,7 +70,7 @@ def _row(
     return sa.select(
         sa.select(key.c.key).where(key.c.id == of.c.supplier_id).scalar_subquery().label("supplier"),
         of.c.supplier_name,
-        of.c.supplier_organisation_number,
+        *(of.c[f"supplier_{name}"] for name in _SUPPLIER_NUMBERS),
         of.c.system,
         service.label("service"),
         sa.cast(status, sa.Text).label("status"),
@@ -169,6 +170,22 @@ STATUS_COLUMNS: tuple[Column, ...] = (
         "supplier_organisation_number",
         Kind.TEXT,
         Meaning("Leverantörens organisationsnummer", "Swedish organisation number of the supplier, NNNNNN-NNNN", _LAW),
+        required=False,
+    ),
+    _plain(
+        "supplier_foreign_country",
+        Kind.TEXT,
+        Meaning(
+            "Land, för en utländsk leverantör",
+            "Country of a foreign supplier's registration",
+            unit="ISO 3166-1 alpha-2",
+        ),
+        required=False,
+    ),
+    _plain(
+        "supplier_foreign_identifier",
+        Kind.TEXT,
+        Meaning("Leverantörens registreringsnummer utomlands", "Registration number abroad of the supplier"),
         required=False,
     ),
     *code(

@@ -18,6 +18,7 @@ from typing import IO
 import msgspec
 
 from auktor.core.errors import Refused, Unavailable
+from publish import as_lote, jades
 from publish.manifest import MANIFEST, POINTER, SUMS, Link, Manifest, Pointer, canonical, folder_of, sums
 from publish.redaction import NOTICE, Notice
 from publish.signing import SIGNATURE, PublicKey, check_signature
@@ -94,6 +95,8 @@ def verify(source: str, expected: Expected) -> Verified:
             continue
         size += sum(_check_file(place, number, file.path, file.sha256, file.bytes) for file in manifest.files)
         files += len(manifest.files)
+        if expected.keys:
+            _check_list(place, number, expected.keys)
     return Verified(
         pointer.number,
         pointer.sha256,
@@ -191,6 +194,12 @@ def _check_file(place: "_Place", number: int, path: str, sha256: str, size: int)
     if length != size:
         raise NotVerified(f"{folder_of(number)}/{path} has {length} bytes, not {size}. Ask the publisher.")
     return length
+
+
+def _check_list(place: "_Place", number: int, keys: Sequence[PublicKey]) -> None:
+    """The list of trusted entities is signed like the manifest, with the list itself in its signature."""
+    told, signature = (place.read(f"{folder_of(number)}/{name}") for name in (as_lote.NAME, as_lote.SIGNATURE))
+    jades.check(told, signature, keys)
 
 
 def _refuse_other(path: str, found: str, wanted: str) -> None:

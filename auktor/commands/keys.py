@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 import msgspec
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from auktor.commands.options import begin, user
 from auktor.database import database_of
-from auktor.editions import key_file, rotate_key
+from auktor.editions import key_file, publisher, rotate_key, signing_key
 from db import migrate
 from publish.signing import SigningKey, make_key
 
@@ -46,6 +47,25 @@ def rotate(place: str | None) -> None:
         key, file, kept = asyncio.run(rotate_key(settings, url, actor=f"auktor keys rotate ({user()})", place=place))
     click.echo(f"The key before is kept in {kept}. Delete it when nothing needs it any more.")
     _show(key, file)
+
+
+@command.command("request", epilog="Example: auktor keys request > signing-key.csr")
+def ask() -> None:
+    """Show what a certificate authority is asked with for the key that signs (PKCS 10).
+
+    Put the certificate that comes back, and those above it, behind the key in its file: the list of trusted entities is
+    signed with it from then on. Without one the key certifies itself.
+    """
+    settings = begin()
+    click.echo(signing_key(settings).request(publisher(settings)).decode(), nl=False)
+
+
+@command.command(epilog="Example: auktor keys certificate > signing-key.crt")
+def certificate() -> None:
+    """Show the certificates that the list of trusted entities is signed with, for those who are to trust them."""
+    settings = begin()
+    for each in signing_key(settings).certificates(publisher(settings)):
+        click.echo(each.public_bytes(Encoding.PEM).decode(), nl=False)
 
 
 def _show(key: SigningKey, file: Path) -> None:

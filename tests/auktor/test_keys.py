@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
@@ -65,6 +66,20 @@ async def test_a_changed_key_signs_the_next_edition_and_the_old_one_stays_publis
         ("eva", old.kid, new.public.kid),
         ("bo", new.public.kid, newest.public.kid),
     ]
+
+
+def test_a_certificate_is_shown_and_asked_for_in_the_publishers_name(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("keys", "new", "--out", str(tmp_path / "key.pem"))
+    monkeypatch.setenv("AUKTOR_SIGNING_KEY", str(tmp_path / "key.pem"))
+    monkeypatch.setenv("AUKTOR_PUBLISHER_NAME", "Verket")
+    shown, asked = (run("keys", word).encode() for word in ("certificate", "request"))
+    certificate, request = x509.load_pem_x509_certificate(shown), x509.load_pem_x509_csr(asked)
+    assert certificate.public_key() == request.public_key()
+    assert certificate.subject == request.subject
+    assert "O=Verket" in request.subject.rfc4514_string()
+    assert request.is_signature_valid
 
 
 async def rotations(url: str) -> list[tuple[str, str, str]]:

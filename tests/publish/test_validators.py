@@ -12,8 +12,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from publish.tables import TABLES, Table
 from tests.publish.reading import document, ndjson_rows
+from tests.shared import SHARED
 
-CHECKS = Path(__file__).parents[3] / "shared" / "checks" / "check_edition.sh"
+CHECKS = SHARED / "checks" / "check_edition.sh"
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")  # of the validator's own
@@ -50,7 +51,7 @@ def test_a_wrong_date_is_no_valid_line(edition: Path) -> None:
 
 
 @pytest.mark.proof
-@pytest.mark.skipif(not CHECKS.exists(), reason="the shapes of the EU and of Sweden are not at hand")
+@pytest.mark.skipif(not CHECKS.exists(), reason=f"the shapes of the EU and of Sweden are not in {SHARED}")
 def test_the_shapes_of_the_eu_and_of_sweden_find_no_fault(edition: Path) -> None:
     surroundings = os.environ | {"VENV": sys.prefix}
     check = subprocess.run([str(CHECKS), str(edition)], env=surroundings, capture_output=True, text=True, check=False)

@@ -8,6 +8,7 @@ import pytest
 
 from auktor.core.identifiers import check_digit
 from tests.db.load.desk import Desk
+from tests.shared import SHARED
 
 DAY = date(2026, 3, 1)
 ACTORS = "key,name,category,organisation_number,ended_on,valid_from\n"
@@ -18,7 +19,7 @@ NAMES = (
     "JOIN public_actor_identity AS i USING (id) WHERE recorded_to IS NULL ORDER BY i.key, a.valid_from"
 )
 REGISTER = Path(__file__).parents[3] / "data" / "register"
-REAL = Path(__file__).parents[4] / "shared" / "data"
+REAL = SHARED / "data"
 
 
 def scb(**entries: object) -> str:
