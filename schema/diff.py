@@ -1,23 +1,20 @@
 """What two editions say differently."""
 
+import asyncio
 import json
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Any
 
 import strawberry
 
-from auktor.core.moment import Moment
 from auktor.core.vocabulary import ChangeKind
-from db.engine import rows
-from resolvers.difference import COMPARED, Difference, differences, differing, pairs
 from schema.context import Context, Info
 from schema.errors import BadPage, NotFound, TooDifferent
 from schema.keeping import Edition, edition_numbered
 from schema.publications import Differences
 from schema.scalars import Count
 
-MOST_OBJECTS = 5_000
+MOST_ROWS = 5_000
 FirstRows = Annotated[int | None, strawberry.argument(description="Only so many rows from the start, at most 5,000.")]
 
 
@@ -28,16 +25,6 @@ class FactDifference:
     name: str = strawberry.field(description="Name of the fact.")
     old: str | None = strawberry.field(description="Before; null where unknown.")
     new: str | None = strawberry.field(description="After; null where unknown.")
-
-
-@strawberry.type(description="One object that differs between two editions.")
-class ObjectDifference:
-    """An object and how it differs."""
-
-    kind: str = strawberry.field(description="Kind of the object, as supplier_agreement.")
-    key: str = strawberry.field(description="Key of the object.")
-    change: ChangeKind = strawberry.field(description="Added, changed or removed.")
-    facts: list[FactDifference] = strawberry.field(description="The facts that differ, where the object is in both.")
 
 
 @strawberry.type(description="The value of one column of a key.")
@@ -75,63 +62,52 @@ class Diff:
 
     from_edition: Edition = strawberry.field(description="The earlier edition.")
     later: strawberry.Private[Edition | None]
+    found: strawberry.Private[asyncio.Future[Differences] | None] = None
 
-    @strawberry.field(description="The later edition; an error where the register of now was compared.")
-    def to_edition(self) -> Edition:
+    @strawberry.field(description="The later edition; null where the register of now is compared.")
+    def to_edition(self) -> Edition | None:
         """As it was named."""
-        if self.later is None:
-            raise NotFound("No later edition was named: this is the register as it stands. Do not ask for toEdition.")
         return self.later
-
-    @strawberry.field(description="Every object that differs, by kind and key; `rows` tells of more.")
-    async def objects(self, info: Info) -> list[ObjectDifference]:
-        """Compared in the database."""
-        return await _objects(info.context, self.from_edition, self.later)
 
     @strawberry.field(
         description="Every row that differs, as diff.ndjson tells it and in its order; or the first of them."
     )
     async def rows(self, info: Info, first: FirstRows = None) -> list[RowDifference]:
-        """Compared in the published files."""
-        found = await self._differences(info.context, MOST_OBJECTS if first is None else first)
-        if first is None:
-            _refuse_too_many(found.total)
-        return [_row(line) for line in found.lines]
+        """Those that are asked for."""
+        if first is not None and not 0 <= first <= MOST_ROWS:
+            raise BadPage(f"{first} rows cannot be asked for. Ask for 0 to {MOST_ROWS}.")
+        found = await self._differences(info.context)
+        if first is None and found.total > MOST_ROWS:
+            raise TooDifferent(
+                f"More than {MOST_ROWS} rows differ. Ask for the first of them, compare editions nearer to each other, "
+                "or read the published files."
+            )
+        return [_row(line) for line in found.lines[:first]]
 
     @strawberry.field(description="How many rows differ, by table and change.")
     async def counts(self, info: Info) -> list[DifferenceCount]:
         """However many."""
-        found = await self._differences(info.context, 0)
+        found = await self._differences(info.context)
         return [
             DifferenceCount(table=table, change=ChangeKind(change.upper()), count=Count(number))
             for (table, change), number in found.counts.items()
         ]
 
-    async def _differences(self, context: Context, most: int) -> Differences:
-        if not 0 <= most <= MOST_OBJECTS:
-            raise BadPage(f"{most} rows cannot be asked for. Ask for 1 to {MOST_OBJECTS}.")
-        if context.publications is None:
-            raise NotFound("This program publishes no editions. Ask the one that serves the register.")
-        after = self.later.number if self.later else None
-        return await context.publications.differences(self.from_edition.number, after, most)
+    async def _differences(self, context: Context) -> Differences:
+        """What the published tables say otherwise; read once, whatever is asked of it."""
+        if self.found is None:
+            if context.publications is None:
+                raise NotFound("This program publishes no editions. Ask the one that serves the register.")
+            after = self.later.number if self.later else None
+            told = context.publications.differences(self.from_edition.number, after, MOST_ROWS)
+            self.found = asyncio.ensure_future(told)
+        return await self.found
 
 
 async def difference_of(context: Context, from_number: int, to_number: int | None) -> Diff:
     """Two editions, or one and the register as it stands; NOT_FOUND for a number without an edition."""
     later = None if to_number is None else await _edition(context, to_number)
     return Diff(from_edition=await _edition(context, from_number), later=later)
-
-
-async def _objects(context: Context, before: Edition, after: Edition | None) -> list[ObjectDifference]:
-    later = Moment(context.today.as_of, context.now) if after is None else _moment(after)
-    found: list[ObjectDifference] = []
-    async with context.reading() as connection:
-        for model in COMPARED:
-            statement = differing(model, _moment(before), later, context.viewer)
-            old, new = pairs(await rows(connection, statement.limit(MOST_OBJECTS + 1 - len(found))))
-            found += [_shown(each) for each in differences(model, old, new)]
-            _refuse_too_many(len(found))
-    return found
 
 
 def _row(line: Mapping[str, Any]) -> RowDifference:
@@ -150,29 +126,8 @@ def _plain(value: object) -> str | None:
     return value if value is None or isinstance(value, str) else json.dumps(value)
 
 
-def _refuse_too_many(found: int) -> None:
-    if found > MOST_OBJECTS:
-        raise TooDifferent(
-            f"More than {MOST_OBJECTS} differ. Compare editions nearer to each other, or read the published files."
-        )
-
-
 async def _edition(context: Context, number: int) -> Edition:
     found = await edition_numbered(context, number)
     if found is None:
         raise NotFound(f"There is no edition {number}. Ask for `editions` to see which there are.")
     return found
-
-
-def _moment(of: Edition) -> Moment:
-    day: date = of.as_of
-    return Moment(day, of.known_at)
-
-
-def _shown(each: Difference) -> ObjectDifference:
-    facts = [FactDifference(name=fact.name, old=_text(fact.old), new=_text(fact.new)) for fact in each.facts]
-    return ObjectDifference(kind=each.model.noun.table, key=each.key, change=each.change, facts=facts)
-
-
-def _text(value: Any) -> str | None:  # noqa: ANN401 -- a value of any fact
-    return None if value is None else str(value)

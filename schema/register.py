@@ -408,7 +408,7 @@ class Query(Register):
 
     @strawberry.field(description="What two editions say differently; or one and the register as it stands now.")
     async def diff(self: Any, info: Info, from_edition: EditionNumber, to_edition: LaterEdition = None) -> Diff:
-        """Object by object."""
+        """Row by row of the published tables."""
         return await difference_of(info.context, from_edition, to_edition)
 
     @strawberry.field(

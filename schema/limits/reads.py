@@ -92,15 +92,14 @@ OF_A_REGISTER: dict[str, Reading] = {
     "feeEstimate": _always(500),  # the rules of a system, their tiers and regulations
     "obligation": _always(100),  # systems, rules, assessments and exemptions
     "eligibility": _always(200),  # the same, with the agreements of both sides
-    "diff": _always(10_000),  # the objects that differ, at most 5,000, and the work of finding them
+    "diff": _always(10_000),  # the published tables of two editions, row by row, once whatever is asked of them
     "__schema": _always(1_000),  # no rows, but as much work
     "__type": _always(50),
 }
 OF_A_TYPE: dict[str, Reading] = {
     "FeeEstimate.lines": _always(0, objects=100),
-    "Diff.objects": _always(0),  # found, and paid for, by `diff`
-    "Diff.rows": _always(10_000),  # the published tables of two editions, row by row
-    "Diff.counts": _always(10_000),  # as above
+    "Diff.rows": _always(0),  # read, and paid for, by `diff`
+    "Diff.counts": _always(0),  # as above
     "Statistics.obligations": _always(300),  # at most category x status x connected x provenance
     "Statistics.services": _always(300),
     "Statistics.decisions": _always(50),  # system x kind x provenance

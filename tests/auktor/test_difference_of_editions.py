@@ -6,20 +6,24 @@ from collections.abc import AsyncGenerator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from auktor.publications import Publications
 from auktor.settings import Settings
 from db.engine import Database
+from publish.as_it_was import Asked, build_as_it_was
 from publish.diff import differences
 from publish.redaction import Redaction
 from publish.release import Published, publish, redact
+from schema.publications import Differences
 from schema.schema import context_for, execute
 from tests.publish.small_register import SMALL, START, actor, agreement, describe, supplier
 
 NOW = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
 DIFF = """query($from: Int!, $to: Int, $first: Int) { diff(fromEdition: $from, toEdition: $to) {
+    toEdition { number }
     rows(first: $first) { table key { name value } change facts { name old new } } counts { table change count } } }"""
 CHANGES = (
     (supplier("delta", "Delta AB", "559300-0010"), actor("gammal", "Gammal kommun", "MUNICIPALITY")),
@@ -86,21 +90,44 @@ async def test_editions_apart_differ_as_their_files_do(database: Database, setti
     assert {(each["table"], each["change"]): each["count"] for each in diff["counts"]} == counted
 
 
-async def test_without_a_later_edition_the_register_of_now_is_compared(database: Database, settings: Settings) -> None:
+async def test_without_a_later_edition_the_register_of_now_is_compared(
+    database: Database, settings: Settings, tmp_path: Path
+) -> None:
+    today = datetime.now(ZoneInfo("Europe/Stockholm")).date()
+    await build_as_it_was(database, tmp_path / "now", Asked(today), now=datetime.now(UTC) + timedelta(minutes=1))
     diff = await asked(database, settings, **{"from": 3})
-    added = [fact["new"] for each in diff["rows"] if each["change"] == "ADDED" for fact in each["facts"]]
-    assert "Ny kommun" in added
+    assert diff["toEdition"] is None
+    assert diff["rows"] == [told(line) for line in differences(edition(settings, 3), tmp_path / "now")]
+    assert ("public-actors", "ADDED", "ny") in [(r["table"], r["change"], r["key"][0]["value"]) for r in diff["rows"]]
+
+
+async def test_the_tables_are_read_once_whatever_is_asked_of_them(
+    database: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int | None] = []
+
+    async def noted(self: Publications, before: int, after: int | None, most: int) -> Differences:
+        read.append(after)
+        return await right(self, before, after, most)
+
+    right = Publications.differences
+    monkeypatch.setattr(Publications, "differences", noted)
+    diff = await asked(database, settings, **{"from": 1, "to": 3})
+    assert diff["toEdition"] == {"number": 3}
+    assert diff["rows"]
+    assert diff["counts"]
+    assert read == [3]
 
 
 async def test_only_the_first_are_given_and_all_are_counted(database: Database, settings: Settings) -> None:
     whole, first = [await asked(database, settings, **{"from": 1, "to": 3, **more}) for more in ({}, {"first": 1})]
-    assert first == {"rows": whole["rows"][:1], "counts": whole["counts"]}
+    assert first == whole | {"rows": whole["rows"][:1]}
 
 
 async def test_more_than_can_be_told_is_refused(
     database: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("schema.diff.MOST_OBJECTS", 1)
+    monkeypatch.setattr("schema.diff.MOST_ROWS", 1)
     assert await asked(database, settings, **{"from": 1, "to": 3}) == "TOO_DIFFERENT"
     assert await asked(database, settings, **{"from": 1, "to": 3, "first": 2}) == "BAD_PAGE"
 
