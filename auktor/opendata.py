@@ -40,6 +40,12 @@ _PREFLIGHT = {
     "access-control-allow-headers": "range, if-none-match, if-range",
     "access-control-max-age": "86400",
 }
+_OF_PAGES = {
+    "content-security-policy": (
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+}
+"""A page of an edition carries its own style, so that it is the same on any server, and nothing that runs."""
 _BESIDE_THE_MANIFEST = {
     "manifest.json": "application/json",
     "manifest.json.jws": "application/jose",
@@ -61,6 +67,8 @@ class PublishedFile:
         said = {**_CORS, "cache-control": _FOR_EVER, "content-type": self.media_type}
         if is_text(self.media_type):
             said["vary"] = "accept-encoding"
+        if self.path.suffix == ".html":
+            said |= _OF_PAGES
         if coat is None:
             return said | {"etag": f'"{self.sha256}"'}
         return said | {"etag": f'"{self.sha256}-{coat.name}"', "content-encoding": coat.name}

@@ -59,7 +59,8 @@ def _page(language: str, imprint: Imprint, files: Sequence[File], rows: Mapping[
 
 
 def _dataset(language: str, imprint: Imprint, files: Sequence[File]) -> dict[str, Any]:
-    sv = language == "sv"
+    """What search engines are told; every address is whole, for they read it apart from the page."""
+    sv, lies_at = language == "sv", f"{imprint.publisher.opendata_url}/{folder_of(imprint.number)}"
     return {
         "@context": "https://schema.org/",
         "@type": "Dataset",
@@ -68,7 +69,7 @@ def _dataset(language: str, imprint: Imprint, files: Sequence[File]) -> dict[str
         if sv
         else "Suppliers, services, fees and public actors under the Act (2023:704).",
         "identifier": f"{imprint.publisher.public_url}/id/dataset/register",
-        "url": f"{imprint.publisher.opendata_url}/{folder_of(imprint.number)}/{_NAMES[language]}",
+        "url": f"{lies_at}/{_NAMES[language]}",
         "publisher": {
             "@type": "GovernmentOrganization",
             "name": imprint.publisher.name_sv if sv else imprint.publisher.name_en,
@@ -83,7 +84,7 @@ def _dataset(language: str, imprint: Imprint, files: Sequence[File]) -> dict[str
         "distribution": [
             {
                 "@type": "DataDownload",
-                "contentUrl": file.path,
+                "contentUrl": f"{lies_at}/{file.path}",
                 "encodingFormat": file.media_type,
                 "contentSize": f"{file.bytes} B",
                 "sha256": file.sha256,

@@ -170,6 +170,13 @@ async def test_a_part_beyond_the_end_may_be_told_to_any_page(client: httpx.Async
     assert (answer.status_code, answer.headers["access-control-allow-origin"]) == (416, "*")
 
 
+async def test_a_page_may_use_its_own_style_and_run_nothing(client: httpx.AsyncClient) -> None:
+    policy = (await client.get(f"{EDITION}/index.html")).headers["content-security-policy"]
+    assert "style-src 'unsafe-inline'" in policy
+    assert "script-src" not in policy
+    assert policy.startswith("default-src 'none'")
+
+
 @pytest.mark.parametrize("path", ["/opendata/current.json", "/opendata/latest/fees.csv", f"{EDITION}/fees.csv"])
 async def test_no_answer_sets_a_cookie(client: httpx.AsyncClient, path: str) -> None:
     assert "set-cookie" not in (await client.get(path)).headers

@@ -1,6 +1,8 @@
 """A real Chromium before the program, which answers on a socket."""
 
 import asyncio
+import functools
+import http.server
 import os
 import threading
 from collections.abc import Generator
@@ -27,13 +29,32 @@ def chromium() -> Path:
 
 
 @pytest.fixture(scope="module")
-def site(
-    chromium: Path, register_database: str, tmp_path_factory: pytest.TempPathFactory
-) -> Generator[str, None, None]:
-    """The address of the register with the bundled data, answered by a thread: a process would import it all anew."""
+def settings(chromium: Path, register_database: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Of a home in which the bundled data is published."""
     _ = chromium
     settings = Settings(home=tmp_path_factory.mktemp("home"))
     asyncio.run(publish_edition(settings, register_database))
+    return settings
+
+
+@pytest.fixture(scope="module")
+def plain(settings: Settings) -> Generator[str, None, None]:
+    """The address of the folder of editions on a server that knows of files alone."""
+    serve = functools.partial(_Quiet, directory=settings.editions)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def site(settings: Settings, register_database: str) -> Generator[str, None, None]:
+    """The address of the register with the bundled data, answered by a thread: a process would import it all anew."""
     app = create_app(settings, register_database)
     server = uvicorn.Server(uvicorn.Config(app, access_log=False, log_config=None))
     with listening("127.0.0.1", 0) as ours:

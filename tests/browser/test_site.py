@@ -27,7 +27,10 @@ EVERY_PAGE = [
         for language in Language
     ),
     "/sok?q=kivra",
+    "/opendata/editions/000001/index.html",
+    "/opendata/editions/000001/index.en.html",
 ]
+PAGES_OF_AN_EDITION = ["/editions/000001/index.html", "/editions/000001/index.en.html"]
 # The result of axe is large, and costs five times its making to carry out of the browser: only the faults leave it.
 FAULTS = """rules => axe.run(document, {runOnly: rules, resultTypes: ["violations"]}).then(
     found => found.violations.map(fault => `${fault.id}: ${fault.nodes[0].html}`))"""
@@ -78,6 +81,18 @@ def troubles(browser: Browser, site: str) -> dict[str, Visited]:
         return {path: _visit(page, site + path) for path in TROUBLES}
 
 
+@pytest.fixture(scope="module")
+def tour_without_us(browser: Browser, plain: str) -> Tour:
+    """The pages of an edition where a plain file server has them."""
+    tour = Tour({}, [], [])
+    with opened(browser) as page:
+        page.on("request", lambda request: tour.requested.append(request.url))
+        page.on("console", lambda message: tour.said.append(message.text) if message.type == "error" else None)
+        for path in PAGES_OF_AN_EDITION:
+            tour.pages[path] = _visit(page, plain + path)
+    return tour
+
+
 def _visit(page: Page, address: str) -> Visited:
     page.goto(address)
     page.evaluate(AXE)
@@ -116,6 +131,13 @@ def test_a_page_of_trouble_is_accessible_too(troubles: dict[str, Visited]) -> No
 def test_no_page_is_wider_than_a_narrow_screen(tour: Tour, troubles: dict[str, Visited]) -> None:
     widths = {path: seen.narrow_width for path, seen in (tour.pages | troubles).items()}
     assert {path: width for path, width in widths.items() if width != NARROW} == {}
+
+
+def test_the_pages_of_an_edition_are_as_good_on_any_file_server(tour_without_us: Tour, plain: str) -> None:
+    seen = tour_without_us
+    assert [visit for visit in seen.pages.values() if visit != Visited([], [], NARROW)] == []
+    assert [url for url in seen.requested if url not in {plain + path for path in [*seen.pages, "/favicon.ico"]}] == []
+    assert [text for text in seen.said if "favicon" not in text and "404" not in text] == []
 
 
 def test_the_pages_read_without_script(browser: Browser, site: str) -> None:

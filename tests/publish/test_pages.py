@@ -20,6 +20,7 @@ class Page(HTMLParser):
         self.language: str | None = None
         self.headings: list[str] = []
         self.dataset = ""
+        self.scripts: list[str | None] = []
         self._in = ""
         self.feed(text)
 
@@ -28,6 +29,7 @@ class Page(HTMLParser):
         self._in = tag
         self.language = told.get("lang") if tag == "html" else self.language
         self.links += [told["href"] or ""] if tag == "a" else []
+        self.scripts += [told.get("type")] if tag == "script" else []
         self.fetched += [told["src"] or ""] if "src" in told else []
         self.headings += [tag] if tag in {"h1", "h2", "h3"} else []
 
@@ -47,10 +49,13 @@ async def test_the_page_leads_to_every_file_of_the_edition(edition: Path, name: 
 
 
 @pytest.mark.parametrize(("name", "language"), [("index.html", "sv"), ("index.en.html", "en")])
-async def test_the_page_says_its_language_and_fetches_nothing(edition: Path, name: str, language: str) -> None:
+async def test_the_page_says_its_language_fetches_nothing_and_runs_nothing(
+    edition: Path, name: str, language: str
+) -> None:
     page = Page((edition / name).read_text("utf-8"))
     assert page.language == language
     assert page.fetched == []
+    assert page.scripts == ["application/ld+json"]
     assert page.headings == ["h1", "h2", "h2", "h2"]
 
 
@@ -59,7 +64,9 @@ async def test_search_engines_are_told_of_every_file_with_its_hash(edition: Path
     said = json.loads(Page((edition / name).read_text("utf-8")).dataset)
     told = {file["contentUrl"]: file["sha256"] for file in said["distribution"]}
     files = {file["path"]: file["sha256"] for file in document(edition / "manifest.json")["files"]}
-    assert told == {path: sha256 for path, sha256 in files.items() if path not in PAGES}
+    lies_at = "http://127.0.0.1:8000/opendata/editions/000001"
+    assert told == {f"{lies_at}/{path}": sha256 for path, sha256 in files.items() if path not in PAGES}
+    assert said["url"] == f"{lies_at}/{name}"
 
 
 def test_no_text_can_end_the_script_it_stands_in() -> None:
