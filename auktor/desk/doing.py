@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 
-from auktor.core.deeds.declaring import Deed
+from auktor.core.deeds.declaring import Deed, meaning_of
 from auktor.core.deeds.table import DEEDS
+from auktor.core.wording import Wording
 from auktor.desk.forms import camel
 from auktor.site.asking import RegisterUnavailable
 from db.visibility import Viewer
@@ -16,6 +17,18 @@ from schema.context import Context
 _MISFIT = re.compile(r"has invalid value(?: at (?P<place>[.\[\]\w]+))?: (?P<told>.*)", re.DOTALL)
 _MISSING = re.compile(r"to include required field '(\w+)'")
 _NUMBER = re.compile(r"\[(\d+)\]")
+
+_PREPARED: Mapping[str, str] = MappingProxyType(
+    {
+        "prepareDecision": "Prepare a decision on an application: approve, reject, dismiss or strike off",
+        "prepareExemption": "Prepare a decision to exempt an obliged actor for a time",
+        "draftRegulation": "Draft a regulation, with the fees it sets",
+        "draftCompensation": "Draft what suppliers are paid for an item, as the terms have it",
+        "prepareClosing": "Prepare the closing of a system: its agreements end that day",
+        "prepareVolumes": "Prepare monthly volumes of a service; changed ones are corrected",
+        "prepareCorrection": "Prepare a correction of facts that were recorded wrongly",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +41,27 @@ class Way:
     answers: str = "... on RegisterObject { id version }"
 
     @property
+    def title(self) -> Wording:
+        """What a form of it is called: what is prepared is not decided yet, which the English word of the deed says."""
+        en = f"{self.deed.en[:1].upper()}{self.deed.en[1:]}"
+        return Wording(f"{self.deed.sv[:1].upper()}{self.deed.sv[1:]}", _PREPARED.get(self.name, en))
+
+    @property
     def open_to(self) -> frozenset[str]:
         """The roles that may go it."""
         return frozenset(str(role) for role in (self.deed.prepared_by if self.prepares else self.deed.who))
+
+    def is_bound_to_version_of(self, table: str) -> bool:
+        """Whether it may be asked of one version of an object: what is prepared is tried anew when it is decided."""
+        names = {meaning_of(each).refers_to for each in fields(self.deed.order)}
+        return not self.prepares and self.deed.changes == table and table in names
 
     @property
     def text(self) -> str:
         """The mutation, with one input."""
         done = "... on Preparation { id }" if self.prepares else self.answers
         asked = f"{self.name[:1].upper()}{self.name[1:]}Input"
-        refused = "... on DeedError { code message remedy path }"
+        refused = "... on DeedError { code message remedy path } ... on VersionConflict { newestVersion }"
         return f"mutation($input: {asked}!) {{ outcome: {self.name}(input: $input) {{ __typename {done} {refused} }} }}"
 
 
@@ -63,11 +87,15 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why the deed was not done: a stable code, the API's sentence, and the control it is about (empty: the whole)."""
+    """Why the deed was not done: a stable code, the API's sentence, and the control it is about (empty: the whole).
+
+    `newest_version` is what somebody else recorded meanwhile.
+    """
 
     code: str
     message: str
     control: str = ""
+    newest_version: str = ""
 
 
 async def do(executor: Executor, context: Context, way: Way, given: Mapping[str, Json]) -> Done | list[Refusal]:
@@ -88,7 +116,8 @@ async def do(executor: Executor, context: Context, way: Way, given: Mapping[str,
         return Done(str(outcome.get("id", "")), outcome)
     path = outcome["path"]
     steps = [str(step) for step in path] if isinstance(path, list) else []
-    return [Refusal(str(outcome["code"]), f"{outcome['message']} {outcome['remedy']}", ".".join(steps[1:]))]
+    newest = str(outcome.get("newestVersion", ""))
+    return [Refusal(str(outcome["code"]), f"{outcome['message']} {outcome['remedy']}", ".".join(steps[1:]), newest)]
 
 
 def _misfit(message: str) -> Refusal:

@@ -72,6 +72,16 @@ def controls(order: type[Any], within: str = "") -> tuple[Control, ...]:
     return tuple(_control(each, hints[each.name], within) for each in fields(order))
 
 
+def every_control(asked: tuple[Control, ...]) -> list[tuple[str, Control]]:
+    """Every control of a form by name, each group's own after the group."""
+    found: list[tuple[str, Control]] = []
+    for control in asked:
+        found.append((control.name, control))
+        for group in control.groups:
+            found += every_control(group)
+    return found
+
+
 def _control(declared: Field[Any], hint: Any, within: str) -> Control:  # noqa: ANN401 -- an annotation
     meaning, name = meaning_of(declared), within + camel(declared.name)
     label = Wording(_capital(meaning.sv), _capital(meaning.en))
@@ -188,3 +198,33 @@ def _typed(control: Control, text: str) -> Json:
         digits = "".join(text.split())
         return int(digits) if digits.lstrip("-").isdecimal() and len(digits) < 19 else text  # noqa: PLR2004 -- a bigint
     return text.replace(",", ".") if control.kind is Kind.AMOUNT else text
+
+
+# --- what was prepared ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One field of what was prepared: its label, and its value in words, or what stands within it."""
+
+    label: Wording
+    text: Wording | None = None
+    rows: tuple[tuple["Said", ...], ...] = ()
+
+
+def said_again(asked: tuple[Control, ...], content: Mapping[str, Json]) -> tuple[Said, ...]:
+    """What a deed's input holds, by the labels of its form; what was left out is left out."""
+    given = {camel(name): value for name, value in content.items()}
+    held = [(control, given.get(control.own_name)) for control in asked]
+    return tuple(_said_again(control, value) for control, value in held if value not in (None, [], ""))
+
+
+def _said_again(control: Control, value: Json) -> Said:
+    inner = control.groups[0] if control.groups else control.columns
+    if isinstance(value, list):
+        records = [each for each in value if isinstance(each, Mapping)]
+        rows = tuple(said_again(inner, each) for each in records)
+        plain = [str(each) for each in value if not isinstance(each, Mapping)]
+        return Said(control.label, Wording(", ".join(plain), ", ".join(plain)) if plain else None, rows)
+    code = str(value).lower() if isinstance(value, bool) else str(value)
+    return Said(control.label, dict(control.options).get(code, Wording(code, code)))

@@ -34,8 +34,8 @@ class BadSessionKey(Unavailable):
     code = "BAD_SESSION_KEY"
 
 
-class TokenTooLong(Refused):
-    """A token that no cookie can hold."""
+class TooLongForCookie(Refused):
+    """More than a browser keeps in a cookie: a token with many claims, a long form."""
 
     code = "TOKEN_TOO_LONG"
 
@@ -48,10 +48,10 @@ class Seal:
         self._clock = clock
 
     def seal(self, content: msgspec.Struct) -> str:
-        """The content as the value of a cookie; TokenTooLong where no browser would keep it."""
+        """The content as the value of a cookie; TooLongForCookie where no browser would keep it."""
         sealed = jwe.encrypt_compact(_HEADER, msgspec.json.encode(content), self._key)
         if len(sealed) > _MOST_COOKIE_CHARACTERS:
-            raise TokenTooLong(
+            raise TooLongForCookie(
                 f"The access token is too long for a cookie ({len(sealed)} characters sealed, at most "
                 f"{_MOST_COOKIE_CHARACTERS}). Have the issuer put fewer claims into it."
             )

@@ -17,6 +17,16 @@ class BadForm(Refused):
     code = "BAD_FORM"
 
 
+class OfAnotherSession(Refused):
+    """A form made in another session than the one it was sent in, as after signing in anew; `sent` is what it held."""
+
+    code = "BAD_FORM"
+
+    def __init__(self, sent: Mapping[str, str]) -> None:
+        super().__init__("The form was made in another session. Look it over and send it again; nothing was done.")
+        self.sent = sent
+
+
 async def sent_form(request: Request) -> Mapping[str, str]:
     """The fields of a form, the last of each name; BadForm where it is too large or not written as one."""
     body = bytearray()

@@ -2,7 +2,6 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -10,10 +9,9 @@ from playwright.sync_api import Browser, Page
 
 from auktor.core.vocabulary import Language
 from auktor.site.addresses import PLACES
+from tests.browser.faults import AXE, FAULTS, TAGS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-AXE = (Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js").read_text("utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OBJECTS = {
     "supplier": "finansiell-id-teknik",
     "service": "freja-plus",
@@ -31,9 +29,6 @@ EVERY_PAGE = [
     "/opendata/editions/000001/index.en.html",
 ]
 PAGES_OF_AN_EDITION = ["/editions/000001/index.html", "/editions/000001/index.en.html"]
-# The result of axe is large, and costs five times its making to carry out of the browser: only the faults leave it.
-FAULTS = """rules => axe.run(document, {runOnly: rules, resultTypes: ["violations"]}).then(
-    found => found.violations.map(fault => `${fault.id}: ${fault.nodes[0].html}`))"""
 RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"]
 WIDE, NARROW = 1200, 320
 TROUBLES = ["/ingenstans", "/en/supplier/nobody", "/?datum=2020-01-01"]

@@ -57,7 +57,8 @@ class Provider:
 def running(port: int = 0, *, redirect: str | None = None) -> Generator[Provider, None, None]:
     """A provider with keys of its own, on a port; gone when the block ends.
 
-    Where it knows a `redirect`, people sign in too: anna is a case officer, bo a decision maker, others nobody.
+    Where it knows a `redirect`, people sign in too: anna is a case officer, bo a decision maker, pia a
+    publisher, others nobody.
     """
     words = ["node", str(_SOURCE / "provider.mjs"), str(installed()), str(port), *([redirect] if redirect else [])]
     with subprocess.Popen(

@@ -26,7 +26,10 @@ class Person:
 
     async def send(self, path: str, **fields: str) -> httpx.Response:
         """Open a form's page, fill it in, and send it."""
-        page = await self.browser.get(path)
+        return await self.resend(await self.browser.get(path), **fields)
+
+    async def resend(self, page: httpx.Response, **fields: str) -> httpx.Response:
+        """Fill in the form of a page that is open, and send it."""
         form = page.text.rpartition('class="deed"')[2]
         hidden = {name: unescape(value) for name, value in _HIDDEN.findall(form)}
-        return await self.browser.post(path.partition("?")[0], data={**hidden, **fields})
+        return await self.browser.post(page.url.path, data={**hidden, **fields})

@@ -110,11 +110,42 @@ async def test_a_form_sent_twice_is_done_once(anna: Person) -> None:
     assert "Supplier:dubbelt-ab" in second.text
 
 
-async def test_a_form_of_another_session_does_nothing(anna: Person) -> None:
+async def test_a_form_of_another_session_does_nothing_and_is_shown_again(anna: Person) -> None:
     await anna.sign_in(Role.CASE_OFFICER, "anna")
     answer = await anna.browser.post("/desk/gor/registerSupplier", data={"form_key": "guessed", "name": "Fel AB"})
     assert answer.status_code == 400
     assert "Ingenting är registrerat" in answer.text
+    assert 'name="name" value="Fel AB"' in answer.text
+
+
+async def test_a_form_that_was_refused_is_mended_and_sent_again(anna: Person) -> None:
+    await anna.sign_in(Role.CASE_OFFICER, "anna")
+    fields = {"caseNumber": "2026-903", "system": "DIGITAL_POST", "receivedOn": "2026-11-20"}
+    refused = await anna.send("/desk/gor/registerApplication", **fields, supplier="Supplier:nobody")
+    mended = await anna.resend(refused, **fields, supplier="Supplier:rattelseexempel")
+    assert (refused.status_code, mended.status_code) == (422, 200)
+    assert "Application:application-2026-903" in mended.text
+
+
+async def test_what_one_wrote_before_the_sign_in_ended_is_shown_to_nobody_else(anna: Person) -> None:
+    await anna.sign_in(Role.CASE_OFFICER, "anna")
+    page = await anna.browser.get("/desk/gor/registerSupplier")
+    anna.browser.cookies.delete("auktor_desk")
+    late = await anna.resend(page, name="Sekretess AB")
+    assert late.status_code == 401
+    await anna.sign_in(Role.CASE_OFFICER, "cecilia")
+    assert "Sekretess AB" not in (await anna.browser.get("/desk/gor/registerSupplier")).text
+    await anna.sign_in(Role.CASE_OFFICER, "anna")
+    assert "Sekretess AB" in (await anna.browser.get("/desk/gor/registerSupplier")).text
+    assert "Sekretess AB" not in (await anna.browser.get("/desk/gor/registerSupplier")).text
+
+
+async def test_a_choice_that_a_list_does_not_offer_is_told_of(anna: Person) -> None:
+    await anna.sign_in(Role.CASE_OFFICER, "anna")
+    answer = await anna.browser.get("/desk/ansokningar?status=ingen")
+    assert (answer.status_code, "Det går inte att välja" in answer.text) == (400, True)
+    empty = await anna.browser.get("/desk/ansokningar?arende=&status=alla")
+    assert str(empty.url) == "http://register.test/desk/ansokningar?status=alla"
 
 
 async def test_a_form_sent_after_the_sign_in_ended_is_told_of(anna: Person) -> None:

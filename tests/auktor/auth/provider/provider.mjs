@@ -23,7 +23,11 @@ const WHO = {
   agency: { roles: ["agency"], organisation: "umea-kommun" },
   stranger: {},
 };
-const PEOPLE = { anna: { roles: ["case_officer"] }, bo: { roles: ["decision_maker"] } };
+const PEOPLE = {
+  anna: { roles: ["case_officer"] },
+  bo: { roles: ["decision_maker"] },
+  pia: { roles: ["publisher"] },
+};
 const KINDS = { RS256: ["rsa", { modulusLength: 2048 }], ES256: ["ec", { namedCurve: "P-256" }], EdDSA: ["ed25519", {}] };
 let generation = 0;
 
