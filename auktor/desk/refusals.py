@@ -37,6 +37,7 @@ SWEDISH: Mapping[str, str] = MappingProxyType(
         "NOT_NOTIFIED": "Kraven är inte anmälda till kommissionen.",
         "NOT_OBLIGED": "Aktören är inte skyldig, så den kan inte undantas.",
         "NOT_ONE_PARTICIPANT": "En anslutning har en deltagare: en offentlig aktör eller en leverantör.",
+        "NOT_PUBLISHED": "Systemets krav och villkor är inte publicerade (6 §).",
         "NOT_SERVED": "Beslutet är inte delgivet.",
         "NOT_SIGNED_IN": "Du är inte inloggad.",
         "NOT_THE_APPLICANT": "Bara den som fick avslaget kan begära rättelse.",

@@ -46,6 +46,8 @@ _DOERS: dict[str, Doer] = {
     "repeal_regulation": regulations.repeal_regulation,
     "publish_requirements_version": regulations.publish_requirements_version,
     "decide_compensation": compensation.decide_compensation,
+    "establish_system": systems.establish_system,
+    "start_system": systems.start_system,
     "close_system": systems.close_system,
     "import_volumes": upkeep.import_volumes,
     "correct_fact": upkeep.correct_fact,

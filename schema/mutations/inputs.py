@@ -25,10 +25,13 @@ Members = dict[str, tuple[Any, Any]]
 
 
 def input_of(deed: Deed, *, dated: bool = True) -> type:
-    """The input of a deed that is done, or prepared, with its whole content, and the day it is meant for."""
+    """The input of a deed that is done, or prepared, with its whole content, and the day it is meant for.
+
+    One that is not `dated` changes no object, and so expects no version of any.
+    """
     name = _camel(deed.prepared_as or deed.name)
     about = f"What is asked of `{name[0].lower()}{name[1:]}`."
-    members = _members(deed.order) | _of_every_deed(versioned=deed.prepared_as is None)
+    members = _members(deed.order) | _of_every_deed(versioned=dated)
     meant: Members = {} if deed.prepared_as is None or not dated else {"decided_on": _optional(date, MEANT_FOR)}
     return _made(f"{name}Input", about, members | meant)
 

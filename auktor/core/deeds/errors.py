@@ -86,6 +86,12 @@ class SystemNotEstablished(DeedRefused):
     code = "SYSTEM_NOT_ESTABLISHED"
 
 
+class NotPublished(DeedRefused):
+    """An authorisation system without the requirements and terms that 6 § lag 2023:704 asks for."""
+
+    code = "NOT_PUBLISHED"
+
+
 class NotAnOutcome(DeedRefused):
     """A word of a closed list that does not fit the deed."""
 

@@ -72,6 +72,16 @@ async def test_of_two_case_officers_at_once_one_is_told_the_newer_version(office
     assert (refused.code, refused.expected_version, refused.found_version) == ("VERSION_CONFLICT", version, newest)
 
 
+async def test_what_is_prepared_on_an_older_version_is_refused(office: Office) -> None:
+    application = await office.application(await office.supplier())
+    version = (await office.now("application", application))["version"]
+    await office.do("request_supplement", application=application, on="2025-03-20")
+    order = {"application": application, "case_number": "B 1", "kind": "DISMISSAL", "reasons": "Skälen."}
+    refused = await office.ask("decide_application", CLARA, order, prepares=True, expected_version=version)
+    assert isinstance(refused, Refusal)
+    assert refused.code == "VERSION_CONFLICT"
+
+
 async def test_a_refused_deed_leaves_nothing_but_its_entry(office: Office) -> None:
     application = await office.application(await office.supplier())
     before = await office.now("application", application)
