@@ -6,13 +6,14 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 
-.PHONY: help run test check proof outside bench generate setup lock clean
+.PHONY: help run test check proof sameness outside bench generate setup lock clean
 
 help:
 	@echo "make run       set up and serve the register on http://127.0.0.1:$(PORT) (PORT=… for another)"
 	@echo "make test      set up and pass all tests"
 	@echo "make check     format, lint, types, import contracts, generated files"
 	@echo "make proof     the whole of what make test proves in part: minutes to hours"
+	@echo "make sameness  10,000 random questions, by plan and by graphql-core: the same answers, the same errors"
 	@echo "make outside   other people's checkers on our program, fetched by npm"
 	@echo "make bench     the benchmarks, as tables of ratios"
 	@echo "make generate  rewrite what is made from the model: schema, client, dictionary, reference"
@@ -37,6 +38,9 @@ check: setup .venv-client/ready
 
 proof: setup
 	$(BIN)/python -m pytest -m proof
+
+sameness: setup
+	AUKTOR_TEST_OPERATIONS=10000 $(BIN)/python -m pytest -n 0 -s tests/schema/execution/test_sameness.py
 
 outside: setup
 	$(BIN)/python -m pytest -m outside -rs

@@ -24,14 +24,13 @@ from db import migrate
 from db.embedded import embedded_postgres
 from db.engine import Database
 from db.load import load
-from schema.answering import Executor, Question
 from schema.context import Context
 from schema.execution.answer import Planner
 from schema.execution.arguments import NO_VARIABLES
 from schema.execution.compile import compile_operation
 from schema.execution.plan import Plan
 from schema.execution.run import run_plan
-from schema.schema import SCHEMA
+from schema.schema import SCHEMA, execute
 
 DATA = Path(__file__).parents[1] / "data"
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -76,7 +75,6 @@ class Recording:
 async def ways(database: Database, text: str) -> dict[str, Way]:
     """The ways of answering one question; a plan whose answer is not the stock one stops the bench."""
     planner, document = Planner(SCHEMA), parse(text)
-    executor, question = Executor(SCHEMA), Question(text)
     sent, data = await _recorded(database, text)
 
     async def plan() -> bytes:
@@ -84,7 +82,7 @@ async def ways(database: Database, text: str) -> dict[str, Way]:
         return answer if isinstance(answer, bytes) else b""
 
     async def stock() -> bytes:
-        return orjson.dumps({"data": (await executor.answer(question, Context(database, NOW))).data})
+        return orjson.dumps({"data": (await execute(text, Context(database, NOW))).data})
 
     async def raw() -> bytes:
         async with database.wire.lent(snapshot=len(sent) > 1) as connection:
@@ -103,8 +101,8 @@ async def _recorded(database: Database, text: str) -> tuple[list[Sent], Any]:
         raise SystemExit(f"There is no plan, for {plan.reason}: {text}")
     async with database.wire.lent(snapshot=True) as connection:
         recording = Recording(connection)
-        data = await run_plan(plan, recording, Context(database, NOW), NO_VARIABLES)
-    return recording.sent, data
+        answer = await run_plan(plan, recording, Context(database, NOW), NO_VARIABLES)
+    return recording.sent, answer.data
 
 
 async def measured(way: Way, seconds: float) -> Took:

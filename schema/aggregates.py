@@ -18,6 +18,7 @@ from strawberry.utils.str_converters import to_camel_case
 from db.facts import NOUNS
 from resolvers.aggregates import COUNT, PARTS, Grouping, Key, Measure
 from schema.context import Info
+from schema.declarations import METADATA, Read
 from schema.errors import BadAggregate, BadPage
 from schema.filters import Askable, Direction
 from schema.ids import id_of
@@ -225,7 +226,9 @@ def _made(name: str, description: str, fields: Mapping[str, tuple[Any, Callable[
     for wire, (annotation, read, says) in fields.items():
         member = f"{wire}_"
         members["__annotations__"][member] = annotation
-        members[member] = strawberry.field(resolver=_resolver(read), name=wire, description=says)
+        members[member] = strawberry.field(
+            resolver=_resolver(read), name=wire, description=says, metadata={METADATA: Read(read)}
+        )
     return _kept(strawberry.type(type(name, (), members), description=description))
 
 

@@ -1,6 +1,6 @@
 """What a field can be: a column, a relation, a page or a computation; read from its metadata by whoever runs it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,9 +74,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """Objects of any type by their ids, one or a list of them: `ask` reads the ids from the field's arguments."""
+    """Objects of any type by their ids, one or a list of them: `ask` reads the ids from the field's arguments.
+
+    `others` finds, by context and key, what is no noun of the register.
+    """
 
     ask: Callable[..., list[str]]
+    others: Mapping[str, Callable[..., Awaitable[Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,13 @@ class OfMoment:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """A field of an object that is no row of a noun: `read` tells it from the object alone."""
+
+    read: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
 class AtMoment:
     """The same register at another moment: `ask` is handed the moment, the time now, and the field's arguments."""
 
@@ -116,5 +127,6 @@ Declaration = (
     | Identity
     | History
     | OfMoment
+    | Read
     | AtMoment
 )

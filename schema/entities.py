@@ -14,11 +14,11 @@ from schema.context import Context, Info
 from schema.errors import BadId, BadPage
 from schema.every_noun import TYPES
 from schema.ids import key_of
-from schema.keeping import Edition, edition_numbered
+from schema.keeping import Edition
 from schema.limits.reads import MOST_REFERENCES
 from schema.lookup import named
 from schema.record import shown
-from schema.register import EDITION_KEY, Query, asked_moment
+from schema.register import OTHERS, Query, asked_moment
 from schema.scalars import SCALARS
 from schema.subgraph import KEYS, subgraph_sdl
 
@@ -89,9 +89,8 @@ class SubgraphQuery(Query):
 async def _entity(context: Context, given: Mapping[str, Any], today: Moment) -> object:
     """What a representation refers to; those of one type and moment are read together."""
     name = given["__typename"]
-    if name == "Edition":
-        key = key_of(str(given.get("id")), name)
-        return await edition_numbered(context, int(key)) if EDITION_KEY.fullmatch(key) else None
+    if name in OTHERS:
+        return await OTHERS[name](context, key_of(str(given.get("id")), name))
     if name not in TYPES:
         raise BadRepresentation(
             f"{name[:60]!r} is no type of the register with a key. Known: {', '.join(sorted(KEYS))}."

@@ -54,13 +54,14 @@ def column(fact: object) -> Any:  # noqa: ANN401 -- stands where strawberry and 
 
 def computed(compute: Callable[..., object], needs: list[str], description: str) -> Any:  # noqa: ANN401 -- as column()
     """A field computed from its row: `compute` gets the values of the facts `needs`, then its own arguments by name."""
+    declared = Computation(compute, tuple(needs))
 
     def resolve(root: Any, info: Info, **given: Any) -> Any:  # noqa: ANN401 -- a Record holds any fact
-        return compute(*(root[name] for name in needs), **in_words(given, info.context.language))
+        return declared.compute(*(root[name] for name in needs), **in_words(given, info.context.language))
 
     own = list(inspect.signature(compute).parameters.values())[len(needs) :]
     _sign(resolve, [_ROOT, _INFO, *map(_asked, own)])
-    return _field(resolve, description, Computation(compute, tuple(needs)))
+    return _field(resolve, description, declared)
 
 
 def _asked(parameter: inspect.Parameter) -> inspect.Parameter:

@@ -36,3 +36,8 @@ def key_of(text: str, type_name: str) -> str:
     if found != type_name:
         raise BadId(f"{text[:60]!r} is the id of a {found}, where a {type_name} is asked for.")
     return key
+
+
+def unknown_type(text: str) -> BadId:
+    """What is wrong with an id of a type that the register does not show."""
+    return BadId(f"{text[:60]!r} is of a type that the register does not show. Take ids from `id` fields.")

@@ -20,6 +20,13 @@ class Record:
         return self.row[name]
 
 
+@dataclass(frozen=True, slots=True)
+class Root:
+    """The moment a register is asked about."""
+
+    at: Moment
+
+
 def shown(record: object) -> Any:  # noqa: ANN401 -- stands for any GraphQL type
     """A row, page or root where the type checkers expect the GraphQL object it stands for: its fields ask the row."""
     return record

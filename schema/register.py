@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -35,17 +34,17 @@ from schema.audit_entry import AUDIT_ENTRIES, AuditEntry
 from schema.authorisation_system import AuthorisationSystem
 from schema.change_days import nearest_change
 from schema.compensation_rule import CompensationRule
-from schema.context import Info
+from schema.context import Context, Info
 from schema.decision import Decision, RectificationCase
 from schema.declarations import METADATA, Argument, AtMoment, Identified, OfMoment
 from schema.diff import Diff, difference_of
-from schema.errors import BadId, BadMoment, BadPage
+from schema.errors import BadMoment, BadPage
 from schema.exemption import Exemption
 from schema.fee_estimate import FeeEstimate, FeeEstimateQuestion, estimate_fee
 from schema.fee_rule import FeeRule
 from schema.fields import found, page, volumes_aggregate, with_aggregates
 from schema.filters import wanted
-from schema.ids import key_of, parse_id
+from schema.ids import key_of, parse_id, unknown_type
 from schema.keeping import Change, Edition, changes_page, edition_numbered, editions_page
 from schema.legacy_scheme import LegacyConnection, LegacyScheme
 from schema.lookup import named
@@ -58,7 +57,7 @@ from schema.paging import PageArguments
 from schema.preparation import PREPARATIONS, Preparation
 from schema.public_actor import PublicActor
 from schema.rate_limit import RateLimit, rate_limit_of
-from schema.record import Record, shown
+from schema.record import Record, Root, shown
 from schema.regulation import Regulation
 from schema.requirements_version import RequirementsVersion
 from schema.review import Review, ReviewFinding
@@ -108,13 +107,6 @@ VolumeFilter = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
-    """The moment a register is asked about."""
-
-    at: Moment
-
-
 def asked_code(code: Code) -> dict[str, Any]:
     """The key of a system is its code."""
     return {"key": str(code)}
@@ -147,6 +139,14 @@ def asked_ids(ids: list[strawberry.ID]) -> list[str]:
     if len(ids) > MOST_NODES:
         raise BadPage(f"There are {len(ids)} ids. Ask for at most {MOST_NODES} at a time.")
     return [*ids]
+
+
+async def _edition_with_key(context: Context, key: str) -> Edition | None:
+    return await edition_numbered(context, int(key)) if EDITION_KEY.fullmatch(key) else None
+
+
+OTHERS = {"Edition": _edition_with_key}
+"""What has an id and is no noun: found by its key."""
 
 
 def asked_day(at: Moment) -> date:
@@ -267,7 +267,7 @@ class Register:
 
     @strawberry.field(
         description="Any object by its id; null where the register does not know it at the moment asked for.",
-        metadata={METADATA: Identified(asked_id)},
+        metadata={METADATA: Identified(asked_id, OTHERS)},
     )
     async def node(self: Any, info: Info, id: Id) -> Node | None:  # noqa: A002 -- the API's name
         """By its id."""
@@ -275,7 +275,7 @@ class Register:
 
     @strawberry.field(
         description="Objects by their ids, at most 100, in the order asked for.",
-        metadata={METADATA: Identified(asked_ids)},
+        metadata={METADATA: Identified(asked_ids, OTHERS)},
     )
     async def nodes(
         self: Any,
@@ -466,9 +466,9 @@ class Query(Register):
 async def _node(info: Info, at: Moment, given: str) -> object:
     """Any object by its id; an id of a type the register does not have is refused by name."""
     type_name, key = parse_id(given)
-    if type_name == "Edition":
-        return await edition_numbered(info.context, int(key)) if EDITION_KEY.fullmatch(key) else None
+    if type_name in OTHERS:
+        return await OTHERS[type_name](info.context, key)
     if type_name not in TYPES:
-        raise BadId(f"{given[:60]!r} is of a type that the register does not show. Take ids from `id` fields.")
+        raise unknown_type(given)
     record: Record | None = await named(info.context, TYPES[type_name][1], at, "key", key)
     return record

@@ -14,7 +14,7 @@ from schema.context import Context
 from schema.entities import SubgraphQuery
 from schema.every_noun import TYPES
 from schema.mutations import Mutation
-from schema.register import Root
+from schema.record import Root
 from schema.scalars import SCALARS
 from schema.subgraph import subgraph_sdl
 from schema.subscription import Subscription

@@ -9,7 +9,7 @@ from strawberry.asgi import GraphQL
 
 from db.engine import Database
 from schema.context import Context
-from schema.register import Root
+from schema.record import Root
 from schema.schema import SCHEMA
 
 _database = Database(os.environ["AUKTOR_DATABASE_URL"])

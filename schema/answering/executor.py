@@ -29,17 +29,17 @@ from schema.answering.parts import defers, parts_of, whole
 from schema.answering.standing import Stands, stands
 from schema.answering.streaming import events_of
 from schema.context import Context
-from schema.execution.answer import Fallback, Planner
+from schema.execution.answer import MOST_ERRORS, Fallback, Planner
 from schema.execution.arguments import NO_VARIABLES
 from schema.execution.explain import explain
-from schema.execution.plan import NotPlanned
+from schema.execution.measured import measured
+from schema.execution.plan import NotPlanned, Plan
 from schema.limits import Cost, Costing, Limits, Prices, Remembered, keep_readable, keep_within
 from schema.limits.errors import TooLarge, TooManyTokens
-from schema.register import Root
+from schema.record import Root
 
 REMEMBERED_CHARACTERS = 100_000
 Step = Callable[[str], AbstractContextManager[object]]
-_MAX_ERRORS = 20
 _RULES = [*specified_rules, *recommended_rules]
 _NO_STREAM = (
     "A subscription has many answers. Ask over a WebSocket (subprotocol graphql-transport-ws), or with the header "
@@ -113,7 +113,7 @@ class Executor:
         if isinstance(planned, Fallback):
             with self._step("graphql-core"):
                 return answered(await self._execute(document, question, context))
-        return Answer(planned)
+        return answered(planned)
 
     async def events(
         self, question: Question, context: Context, *, reads_only: bool = False
@@ -146,7 +146,7 @@ class Executor:
         _refuse_unreadable(question.variables)
         document = self.prepare(question.text).as_asked
         with self._step("graphql-core"):
-            async with aclosing(parts_of(self._schema, document, question, context, _MAX_ERRORS)) as parts:
+            async with aclosing(parts_of(self._schema, document, question, context, MOST_ERRORS)) as parts:
                 async for part in parts:
                     yield part
 
@@ -155,17 +155,24 @@ class Executor:
 
         What @skip and @include decide by variables is explained as with their defaults.
         """
-        points = f"{self.cost(question).points} points"
-        document = self.prepare(question.text).document
-        plan = self.planner.plan(document, question.text, question.operation, NO_VARIABLES, ())
+        points, plan = f"{self.cost(question).points} points", self._plan(question)
         if isinstance(plan, NotPlanned):
             return f"{points}\nno plan: {plan.reason}; graphql-core answers it, field by field"
         return f"{points}\n{explain(plan)}"
 
+    async def measure(self, question: Question, context: Context) -> str:
+        """What each statement of the plan of `question` gives now and costs, in lines; nothing where it has no plan."""
+        plan = self._plan(question)
+        return "" if isinstance(plan, NotPlanned) else await measured(plan, context)
+
+    def _plan(self, question: Question) -> Plan | NotPlanned:
+        document = self.prepare(question.text).document
+        return self.planner.plan(document, question.text, question.operation, NO_VARIABLES, ())
+
     def _prepare(self, text: str) -> Prepared:
         """The document `text` holds, valid by the schema, with its prices."""
         document = self._parsed(text)
-        errors = validate(self._schema, document, _RULES, max_errors=_MAX_ERRORS)
+        errors = validate(self._schema, document, _RULES, max_errors=MOST_ERRORS)
         if errors:
             raise RequestError(told(error, "NOT_VALID") for error in errors)
         return Prepared(whole(document), document, self._costing.prices(document), self._schema)
@@ -188,7 +195,7 @@ class Executor:
             context_value=context,
             variable_values=dict(question.variables or {}),
             operation_name=question.operation,
-            max_coercion_errors=_MAX_ERRORS,
+            max_coercion_errors=MOST_ERRORS,
         )
         return cast("ExecutionResult", await result if isawaitable(result) else result)
 

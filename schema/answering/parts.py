@@ -28,7 +28,7 @@ from graphql import (
 
 from schema.answering.answer import Answer, Json, Part, Question, answered, told
 from schema.context import Context
-from schema.register import Root
+from schema.record import Root
 
 DEFER, STREAM = "defer", "stream"
 # As in `streaming.py`: the library's own types are not whole.

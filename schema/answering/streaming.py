@@ -9,7 +9,7 @@ from graphql import DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema
 
 from schema.answering.answer import Answer, Event, Question, RequestError, answered, told
 from schema.context import Context
-from schema.register import Root
+from schema.record import Root
 
 # The library leaves the type of its executor's context open, which no strict checker takes.
 _CORE: Any = graphql

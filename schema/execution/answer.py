@@ -1,17 +1,16 @@
 """Answers by plan: an operation is compiled when it is first asked, and its plan kept for as long as it is asked for.
 
-A plan tells no errors. Whatever goes wrong while one runs (an argument refused, a null where none may be, a resolver
-that fails), the question is handed back, and stock graphql-core answers it from the beginning: which errors there are,
-where and in which order, is said in one place only.
+Stock graphql-core answers what has no plan, and asks anew where the database did not answer a plan.
 """
 
 from collections import Counter, OrderedDict
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from graphql import DocumentNode, OperationDefinitionNode, get_operation_ast
+from graphql import DocumentNode, ExecutionResult, GraphQLError, OperationDefinitionNode, get_operation_ast
 from graphql.execution.values import VariableValues, get_variable_values
 from strawberry import Schema
 
@@ -20,14 +19,16 @@ from schema.execution.arguments import NO_VARIABLES
 from schema.execution.compile import compile_operation
 from schema.execution.deciding import deciding_variables
 from schema.execution.plan import NotPlanned, Plan
-from schema.execution.run import KindWithoutPlan, run_plan
+from schema.execution.run import Connection, run_plan
+from schema.execution.sharing import shared
 
 REMEMBERED_PLANS = 2000
+MOST_ERRORS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Fallback:
-    """Why stock execution must answer. `failed`: there was a plan, and it met what only stock execution can tell of."""
+    """Why stock execution must answer. `failed`: there was a plan, and the database did not answer it."""
 
     reason: str
     failed: bool = False
@@ -54,35 +55,33 @@ class Planner:
         self, document: DocumentNode, context: Context, variables: Mapping[str, Any] | None, operation: str | None
     ) -> bytes | Fallback:
         """The answer as JSON, or why stock execution must give it."""
-        data = await self.planned(document, context, variables, operation)
-        return data if isinstance(data, Fallback) else orjson.dumps({"data": data})
+        answer = await self.planned(document, context, variables, operation)
+        return answer if isinstance(answer, Fallback) else orjson.dumps(answer.formatted)
 
     async def planned(
         self, document: DocumentNode, context: Context, variables: Mapping[str, Any] | None, operation: str | None
-    ) -> dict[str, Any] | Fallback:
-        """The answer's `data`, ready to be written as JSON, or why stock execution must give it."""
+    ) -> ExecutionResult | Fallback:
+        """The answer, its `data` ready to be written as JSON, or why stock execution must give it."""
         answer = await self._answer(document, context, variables or {}, operation)
         self.answered[_ending(answer)] += 1
         return answer
 
     async def _answer(
         self, document: DocumentNode, context: Context, inputs: Mapping[str, Any], name: str | None
-    ) -> dict[str, Any] | Fallback:
+    ) -> ExecutionResult | Fallback:
         text = document.loc.source.body if document.loc else ""
         known = self._operation(document, text, name)
         if known is None:
             return Fallback("the document has no such operation")
         values = self._variables(known.operation, inputs)
-        if values is None:
-            return Fallback("a variable is refused", failed=True)
+        if isinstance(values, list):
+            return ExecutionResult(None, values)
         plan = self.plan(document, text, name, values, known.deciding)
         if isinstance(plan, NotPlanned):
             return Fallback(plan.reason)
         try:
-            async with context.database.wire.lent(snapshot=plan.statements > 1) as connection:
-                return await run_plan(plan, connection, context, values)
-        except KindWithoutPlan as reason:
-            return Fallback(str(reason))
+            async with _connected(plan, context) as (connection, own):
+                return await run_plan(plan, connection, own, values)
         except Exception as error:  # noqa: BLE001 -- whatever it is, stock execution meets it again and tells of it
             return Fallback(f"{type(error).__name__}: {error}", failed=True)
 
@@ -102,15 +101,27 @@ class Planner:
             _keep(self._known, key, operation and _Known(operation, deciding_variables(document)))
         return self._known[key]
 
-    def _variables(self, operation: OperationDefinitionNode, inputs: Mapping[str, Any]) -> VariableValues | None:
+    def _variables(
+        self, operation: OperationDefinitionNode, inputs: Mapping[str, Any]
+    ) -> VariableValues | list[GraphQLError]:
         if not operation.variable_definitions:
             return NO_VARIABLES
         schema = self._schema._schema  # noqa: SLF001 -- strawberry has no public name for it  # pyright: ignore[reportPrivateUsage]
-        found = get_variable_values(schema, operation.variable_definitions, dict(inputs))
-        return None if isinstance(found, list) else found
+        return get_variable_values(schema, operation.variable_definitions, dict(inputs), MOST_ERRORS)
 
 
-def _ending(answer: dict[str, Any] | Fallback) -> str:
+@asynccontextmanager
+async def _connected(plan: Plan, context: Context) -> AsyncGenerator[tuple[Connection, Context]]:
+    """The connection that a plan reads from, and the context its resolvers are called with: they read from the same."""
+    if plan.calls:
+        async with shared(context) as both:
+            yield both
+    else:
+        async with context.database.wire.lent(snapshot=plan.statements > 1) as connection:
+            yield connection, context
+
+
+def _ending(answer: ExecutionResult | Fallback) -> str:
     if isinstance(answer, Fallback):
         return "failed" if answer.failed else "not planned"
     return "planned"

@@ -8,11 +8,11 @@ cursors.
 from collections.abc import Mapping
 from typing import Any
 
+from schema.execution.forms import Constant
 from schema.execution.plan import (
     Below,
     Build,
     Computed,
-    Constant,
     Cursor,
     Edges,
     Ends,
@@ -44,11 +44,7 @@ class Writer:
         self._order = f"{level.parent + 1}:{'-1' if nested else ''}"
         self._values: dict[str, Any] = {"cursor_at": cursor_at}
 
-    def one(self, shown: Object) -> Build:
-        """`(rows, c, a)` → the object of each parent; the first row where there are several."""
-        return self._made("rows, c, a", f"{{r[{self._level.parent}]: {self.shown(shown)} for r in reversed(rows)}}")
-
-    def single(self, shown: Object) -> Build:
+    def objects(self, shown: Object) -> Build:
         """`(rows, c, a)` → the objects, in order."""
         return self._made("rows, c, a", f"[{self.shown(shown)} for r in rows]")
 

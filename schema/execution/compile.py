@@ -1,25 +1,9 @@
-"""From a validated operation to its plan: selections are graphql-core's own, fields become places in rows."""
+"""From a validated operation to its plan: fields of rows become places in rows, others are called."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
-from graphql import (
-    DocumentNode,
-    FragmentDefinitionNode,
-    GraphQLField,
-    GraphQLInterfaceType,
-    GraphQLObjectType,
-    OperationDefinitionNode,
-    OperationType,
-    get_operation_ast,
-)
-from graphql.execution.collect_fields import (
-    CollectedFields,
-    FieldDetails,
-    FragmentDetails,
-    collect_fields,
-    collect_subfields,
-)
+from graphql import DocumentNode, GraphQLField, GraphQLObjectType, OperationType, get_operation_ast
 from graphql.execution.values import VariableValues
 from strawberry import Schema
 
@@ -27,7 +11,6 @@ from db.facts import Fact, TermType
 from db.select import facts_of
 from resolvers.batch import with_key
 from schema.declarations import (
-    METADATA,
     AtMoment,
     Column,
     Computation,
@@ -39,15 +22,16 @@ from schema.declarations import (
     OfMoment,
     Relation,
 )
-from schema.execution.arguments import NO_VARIABLES, Arguments
+from schema.execution.arguments import NO_VARIABLES
 from schema.execution.asking import ParameterMoment
 from schema.execution.build import Writer
-from schema.execution.kinds import Kind, kind_of
+from schema.execution.compile_forms import Forms
+from schema.execution.forms import Called, Constant, Rows, closure_of
+from schema.execution.kinds import kind_of
 from schema.execution.plan import (
     Below,
     Child,
     Computed,
-    Constant,
     Cursor,
     Day,
     Edges,
@@ -72,11 +56,9 @@ from schema.execution.plan import (
     Total,
     Versions,
 )
-from schema.execution.wire_forms import Change, leaf_form, must, stored_form
+from schema.execution.selecting import Details, Unplanned, declared, name_of, object_type
+from schema.execution.wire_forms import Change, leaf_form, stored_form
 from schema.noun import TYPES
-
-Details = list[FieldDetails]
-Made = TypeVar("Made")
 
 
 def compile_operation(
@@ -88,223 +70,176 @@ def compile_operation(
         return NotPlanned("only queries are planned")
     try:
         return _Compiler(schema, document, operation, variables).plan()
-    except _Unplanned as reason:
+    except Unplanned as reason:
         return NotPlanned(str(reason))
 
 
-class _Unplanned(Exception):
-    """What has no plan node, in words."""
-
-
-class _Compiler:
+class _Compiler(Forms):
     """One compilation."""
 
-    def __init__(
-        self, schema: Schema, document: DocumentNode, operation: OperationDefinitionNode, variables: VariableValues
-    ) -> None:
-        self._strawberry = schema
-        self._schema = schema._schema  # noqa: SLF001 -- strawberry has no public name for it  # pyright: ignore[reportPrivateUsage]
-        self._operation = operation
-        self._variables = variables
-        self._statements = 0
-        self._fragments = {
-            each.name.value: FragmentDetails(each)
-            for each in document.definitions
-            if isinstance(each, FragmentDefinitionNode)
-        }
+    _statements = 0
 
     def plan(self) -> Plan:
         query = cast("GraphQLObjectType", self._schema.query_type)
-        collected = collect_fields(self._schema, self._fragments, self._variables, query, self._operation)
-        root = self._root(query, _grouped(collected))
-        return Plan(self._operation.name.value if self._operation.name else "", root, self._statements)
+        root = self._root(query, self.top(query))
+        return Plan(self._operation.name.value if self._operation.name else "", root, self._statements, self.calls)
 
     def _root(self, shown: GraphQLObjectType, groups: Mapping[str, Details]) -> Root:
-        return Root({name: self._root_field(shown, details) for name, details in groups.items()})
+        fields = {name: self._root_field(shown, details) for name, details in groups.items()}
+        return Root(fields, self.places(shown, groups))
 
     def _root_field(self, shown: GraphQLObjectType, details: Details) -> RootField:
-        if _name(details) == "__typename":
+        if name_of(details) == "__typename":
             return Constant(shown.name)
-        field = self._field(shown, details)
-        declared = _declared(field)
-        if isinstance(declared, Listed):
-            return self._page(declared, field, details, nested=False)
-        if isinstance(declared, Found):
-            return self._single(declared, field, details)
-        if isinstance(declared, Identified):
-            return self._identities(declared, field, details)
-        return self._of_moment(shown, declared, field, details)
+        field = self.field(shown, details)
+        told = declared(field)
+        if isinstance(told, Listed):
+            return self._page(told, field, details, nested=False)
+        if isinstance(told, Found):
+            return self._single(told, field, details)
+        if isinstance(told, Identified):
+            return self._identities(told, shown, field, details)
+        return self._of_moment(shown, told, field, details)
 
     def _of_moment(
-        self, shown: GraphQLObjectType, declared: object, field: GraphQLField, details: Details
-    ) -> Day | Moved:
-        if isinstance(declared, OfMoment):
-            return Day(declared, self._finish(kind_of(field), details))
-        if isinstance(declared, AtMoment):
-            below = _object_type(field)
-            return Moved(declared, self._arguments(field, details), self._root(below, self._below(below, details)))
-        raise _Unplanned(f"{shown.name}.{_name(details)} is not declared")
+        self, shown: GraphQLObjectType, told: object, field: GraphQLField, details: Details
+    ) -> Day | Moved | Called:
+        if isinstance(told, OfMoment):
+            return Day(told, self.form(kind_of(field), details))
+        if isinstance(told, AtMoment):
+            below = object_type(field)
+            return Moved(told, self.arguments(field, details), self._root(below, self.below(below, details)))
+        return self.called(shown, field, details)
 
-    def _single(self, declared: Found, field: GraphQLField, details: Details) -> Single:
-        level = Level(declared.model)
-        shown = self._object(level, _object_type(field), details)
+    def _single(self, told: Found, field: GraphQLField, details: Details) -> Single:
+        level = Level(told.model)
+        shown = self._object(level, object_type(field), details)
         self._statements += 1
-        build = Writer(level, nested=False).single(shown)
-        return Single(declared, self._arguments(field, details), level, shown, build, required=kind_of(field).required)
+        return Single(told, self.arguments(field, details), level, shown, Writer(level, nested=False).objects(shown))
 
-    def _identities(self, declared: Identified, field: GraphQLField, details: Details) -> Identities:
+    def _identities(
+        self, told: Identified, shown: GraphQLObjectType, field: GraphQLField, details: Details
+    ) -> Identities:
         kind = kind_of(field)
-        interface = cast("GraphQLInterfaceType", (kind.items or kind).named)
-        types = [each for each in self._schema.get_possible_types(interface) if each.name in TYPES]
-        branches = {each.name: self._branch(each, details) for each in types}
-        return Identities(declared, self._arguments(field, details), branches, kind.items is not None)
+        types = self._schema.get_possible_types(cast("Any", (kind.items or kind).named))
+        return Identities(
+            told,
+            self.arguments(field, details),
+            {each.name: self._branch(each, details) for each in types if each.name in TYPES},
+            {each.name: self.object_form(each, details) for each in types if each.name in told.others},
+            self.place(shown, details),
+            kind.items is not None,
+        )
 
     def _branch(self, kind: GraphQLObjectType, details: Details) -> One:
         model = TYPES[kind.name][1]
-        level = Level(model)
+        return self._one_object(Relation(with_key(model), "key"), kind, details)  # pyright: ignore[reportArgumentType] -- a class is hashable
+
+    def _one_object(self, told: Relation, kind: GraphQLObjectType, details: Details) -> One:
+        level = Level(_model(kind))
         shown = self._object(level, kind, details)
         self._statements += 1
-        return One(Relation(with_key(model), "key"), level, shown, Writer(level, nested=True).one(shown))  # pyright: ignore[reportArgumentType] -- a class is hashable
+        return One(told, level, shown, Writer(level, nested=True).objects(shown))
+
+    def rows(self, kind: GraphQLObjectType, details: Details) -> Rows:
+        level = Level(_model(kind), at_hand=True)
+        shown = self._object(level, kind, details)
+        return Rows(level, shown, Writer(level, nested=True).objects(shown))
 
     def _object(self, level: Level, kind: GraphQLObjectType, details: Details) -> Object:
-        groups = self._below(kind, details)
-        return Object(kind.name, {name: self._object_field(level, kind, each) for name, each in groups.items()})
+        groups = self.below(kind, details)
+        fields = {name: self._object_field(level, kind, each) for name, each in groups.items()}
+        return Object(kind.name, fields, self.places(kind, groups))
 
     def _object_field(self, level: Level, kind: GraphQLObjectType, details: Details) -> ObjectField:
-        if _name(details) == "__typename":
+        if name_of(details) == "__typename":
             return Constant(kind.name)
-        field = self._field(kind, details)
-        declared = _declared(field)
-        if isinstance(declared, Column):
-            return Stored(level.place(declared.name), self._stored_form(field, kind, details))
-        if isinstance(declared, Identity):
+        field = self.field(kind, details)
+        told = declared(field)
+        if isinstance(told, Column):
+            return Stored(level.place(told.name), self._stored_form(level, field, kind, details))
+        if isinstance(told, Identity):
             return Named(kind.name, level.place("key"))
-        if isinstance(declared, Computation):
-            return self._computed(level, declared, field, details)
-        return self._object_below(level, declared, field, details)
+        if isinstance(told, Computation):
+            return self._computed(level, told, field, details)
+        return self._object_below(level, told, kind, details)
 
-    def _object_below(self, level: Level, declared: object, field: GraphQLField, details: Details) -> Below | Folded:
-        if isinstance(declared, Relation):
-            return self._one(level, declared, field, details)
-        if isinstance(declared, Listed) and declared.by:
-            place = level.place(declared.by)
-            return _below(level, Child(_name(details), place, self._page(declared, field, details, nested=True)))
-        if isinstance(declared, History):
+    def _object_below(self, level: Level, told: object, kind: GraphQLObjectType, details: Details) -> Below | Folded:
+        field = self.field(kind, details)
+        if isinstance(told, Relation):
+            return self._one(level, told, field, details)
+        if isinstance(told, Listed) and told.by:
+            place = level.place(told.by)
+            return _below(level, Child(name_of(details), place, self._page(told, field, details, nested=True)))
+        if isinstance(told, History):
             place = level.place("id")
             self._statements += 1
-            versions = Versions(declared, level.model, self._finish(kind_of(field), details))
-            return _below(level, Child(_name(details), place, versions))
-        raise _Unplanned(f"{level.model.__name__}.{_name(details)} is not declared")
+            versions = Versions(told, level.model, self.form(kind_of(field), details), self.place(kind, details))
+            return _below(level, Child(name_of(details), place, versions))
+        raise Unplanned(f"{kind.name}.{name_of(details)} is not declared")
 
-    def _stored_form(self, field: GraphQLField, kind: GraphQLObjectType, details: Details) -> Change | None:
+    def _stored_form(
+        self, level: Level, field: GraphQLField, kind: GraphQLObjectType, details: Details
+    ) -> Change | None:
         found = kind_of(field)
         if found.leaf is None:
-            raise _Unplanned(f"{kind.name}.{_name(details)} is a column of several values")
-        return stored_form(found.leaf, required=found.required)
+            raise Unplanned(f"{kind.name}.{name_of(details)} is a column of several values")
+        return (leaf_form if level.at_hand else stored_form)(found.leaf, required=found.required)
 
-    def _computed(self, level: Level, declared: Computation, field: GraphQLField, details: Details) -> Computed:
+    def _computed(self, level: Level, told: Computation, field: GraphQLField, details: Details) -> Computed:
         arguments = None
         if field.args:
-            level.given.append(self._arguments(field, details))
+            level.given.append(self.arguments(field, details))
             arguments = len(level.given) - 1
-        needs = tuple(Stored(level.place(name), _as_term(level.model, name)) for name in declared.needs)
-        return Computed(declared.compute, needs, arguments, self._finish(kind_of(field), details))
+        needs = tuple(Stored(level.place(name), _as_term(level.model, name)) for name in told.needs)
+        kind = kind_of(field)
+        form = self.form(kind, details)
+        finish = closure_of(form, kind)
+        if finish is None:
+            raise Unplanned(f"{name_of(details)} is computed and asks further")
+        return Computed(told.compute, needs, arguments, form, finish)
 
-    def _one(self, level: Level, declared: Relation, field: GraphQLField, details: Details) -> Below | Folded:
-        kind = _object_type(field)
-        if declared.plain:
-            inner = level.folded(_name(details), declared, _model(kind))
-            return Folded(inner.place("id"), self._object(inner, kind, details), kind_of(field).required)
-        below = Level(_model(kind))
-        shown = self._object(below, kind, details)
-        self._statements += 1
-        place = level.place(declared.by)
-        part = One(declared, below, shown, Writer(below, nested=True).one(shown))
-        return _below(level, Child(_name(details), place, part), required=kind_of(field).required)
+    def _one(self, level: Level, told: Relation, field: GraphQLField, details: Details) -> Below | Folded:
+        kind, required = object_type(field), kind_of(field).required
+        if told.plain and not level.at_hand:
+            inner = level.folded(name_of(details), told, _model(kind))
+            return Folded(inner.place("id"), self._object(inner, kind, details), required)
+        child = Child(name_of(details), level.place(told.by), self._one_object(told, kind, details))
+        return _below(level, child, required=required)
 
-    def _page(self, declared: Listed, field: GraphQLField, details: Details, *, nested: bool) -> Page:
-        level = Level(declared.model)
-        connection = _object_type(field)
-        fields = {
-            name: self._page_field(level, connection, each) for name, each in self._below(connection, details).items()
-        }
+    def _page(self, told: Listed, field: GraphQLField, details: Details, *, nested: bool) -> Page:
+        level = Level(told.model)
+        connection = object_type(field)
+        groups = self.below(connection, details)
+        fields = {name: self._page_field(level, connection, each) for name, each in groups.items()}
         build = Writer(level, nested=nested).page(fields)
-        page = Page(declared, self._arguments(field, details), level, fields, build, nested)
+        places = self.places(connection, groups)
+        page = Page(told, self.arguments(field, details), level, fields, places, build, nested)
         self._statements += page.reads + page.counts
         return page
 
     def _page_field(self, level: Level, connection: GraphQLObjectType, details: Details) -> PageField:
-        name = _name(details)
+        name = name_of(details)
         if name == "__typename":
             return Constant(connection.name)
         if name == "totalCount":
             return Total()
-        kind = _object_type(self._field(connection, details))
+        kind = object_type(self.field(connection, details))
         if name == "nodes":
             return Nodes(self._object(level, kind, details))
-        groups = self._below(kind, details)
+        groups = self.below(kind, details)
         if name == "edges":
-            return Edges({key: self._edge_field(level, kind, each) for key, each in groups.items()})
+            fields = {key: self._edge_field(level, kind, each) for key, each in groups.items()}
+            return Edges(fields, self.places(kind, groups))
         if name == "pageInfo":
             return Ends({key: _end(kind, each) for key, each in groups.items()})
-        raise _Unplanned(f"{connection.name}.{name} is not a part of pages")
+        raise Unplanned(f"{connection.name}.{name} is not a part of pages")
 
     def _edge_field(self, level: Level, edge: GraphQLObjectType, details: Details) -> Constant | Cursor | Object:
-        name = _name(details)
+        name = name_of(details)
         if name == "node":
-            return self._object(level, _object_type(self._field(edge, details)), details)
+            return self._object(level, object_type(self.field(edge, details)), details)
         return Constant(edge.name) if name == "__typename" else Cursor()
-
-    def _finish(self, kind: Kind, details: Details) -> Change:
-        """How a Python value is completed: scalars and enums by their serialisers, objects by their attributes."""
-        if kind.leaf is not None:
-            return leaf_form(kind.leaf, required=kind.required)
-        if kind.items is not None:
-            change = _each(self._finish(kind.items, details))
-        elif kind.shown is not None:
-            groups = self._below(kind.shown, details)
-            change = _attributes({name: self._attribute(kind.shown, each) for name, each in groups.items()})
-        else:
-            raise _Unplanned(f"{kind.named} is not of one type")
-        return _required(change) if kind.required else change
-
-    def _attribute(self, kind: GraphQLObjectType, details: Details) -> tuple[str, Change]:
-        """The attribute of a plain object that a field shows, and how it is completed."""
-        if _name(details) == "__typename":
-            return "__class__", lambda _: kind.name
-        field = self._field(kind, details)
-        definition = field.extensions["strawberry-definition"]
-        if definition.base_resolver is not None:
-            raise _Unplanned(f"{kind.name}.{_name(details)} has a resolver of its own")
-        return definition.python_name, self._finish(kind_of(field), details)
-
-    def _field(self, kind: GraphQLObjectType, details: Details) -> GraphQLField:
-        name = _name(details)
-        if name not in kind.fields:
-            raise _Unplanned(f"{name} tells of the schema itself")
-        return kind.fields[name]
-
-    def _arguments(self, field: GraphQLField, details: Details) -> Arguments:
-        return Arguments(self._strawberry, field, details[0].node)
-
-    def _below(self, kind: GraphQLObjectType, details: Details) -> Mapping[str, Details]:
-        collected = collect_subfields(self._schema, self._fragments, self._variables, self._operation, kind, details)
-        return _grouped(collected)
-
-
-def _grouped(collected: CollectedFields) -> Mapping[str, Details]:
-    if collected.new_defer_usages:
-        raise _Unplanned("parts of the answer are deferred")
-    return collected.grouped_field_set
-
-
-def _name(details: Details) -> str:
-    return details[0].node.name.value
-
-
-def _declared(field: GraphQLField) -> object:
-    definition = field.extensions.get("strawberry-definition")
-    return definition.metadata.get(METADATA) if definition else None
 
 
 def _below(level: Level, child: Child, *, required: bool = True) -> Below:
@@ -313,16 +248,8 @@ def _below(level: Level, child: Child, *, required: bool = True) -> Below:
 
 
 def _end(kind: GraphQLObjectType, details: Details) -> Constant | str:
-    name = _name(details)
+    name = name_of(details)
     return Constant(kind.name) if name == "__typename" else name
-
-
-def _object_type(field: GraphQLField) -> GraphQLObjectType:
-    """The one object type that a field, or each item of its list, has."""
-    found = kind_of(field).each
-    if found is None:
-        raise _Unplanned(f"{field.description} is not of one type")
-    return found
 
 
 def _model(kind: GraphQLObjectType) -> type[Fact]:
@@ -334,22 +261,3 @@ def _as_term(model: type[Fact], name: str) -> Change | None:
     kind = facts_of(model, ParameterMoment(known=False))[name].type
     terms: Callable[[Any], Any] | None = kind.terms if isinstance(kind, TermType) else None
     return (lambda value: None if value is None else terms(value)) if terms else None
-
-
-def _required(change: Change) -> Change:
-    return lambda value: must(change(value))
-
-
-def _each(change: Change) -> Change:
-    return lambda values: None if values is None else [change(each) for each in values]
-
-
-def _attributes(fields: Mapping[str, tuple[str, Change]]) -> Change:
-    given = [(name, attribute, change) for name, (attribute, change) in fields.items()]
-
-    def change(value: Any) -> Any:  # noqa: ANN401 -- any object of the schema
-        if value is None:
-            return None
-        return {name: finish(getattr(value, attribute)) for name, attribute, finish in given}
-
-    return change

@@ -1,16 +1,14 @@
-"""A plan in words: its levels, the statement of each, and what PostgreSQL expects it to cost."""
+"""A plan in words: its levels, the statement of each, and the resolvers it calls."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Protocol
 
-import orjson
 from graphql.execution.values import VariableValues
 
 from db.visibility import ANYONE
 from schema.execution.arguments import NO_VARIABLES
-from schema.execution.plan import Constant, Day, Identities, Level, Moved, One, Page, Plan, Root, Single
+from schema.execution.forms import Attribute, Called, Choice, Form, Items, Rows, Shape
+from schema.execution.plan import Identities, Level, Moved, One, Page, Plan, Root, Single
 from schema.execution.statements import (
     Statement,
     count_statement,
@@ -20,57 +18,41 @@ from schema.execution.statements import (
     versions_statement,
 )
 
-NO_PARENTS: Sequence[object] = ()
-
-
-class Connection(Protocol):
-    """What `estimated` asks of a connection: asyncpg's way of reading one value."""
-
-    async def fetchval(self, query: str, *args: object) -> object:
-        """The first value of the first row."""
-        ...
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One statement of a plan: how deep it stands, what it answers, which facts it reads, its SQL and its values."""
+    """One step of a plan: how deep it stands, what it answers, which facts it reads, and its statement.
+
+    A resolver that is called has none: what it asks of the database is its own affair.
+    """
 
     depth: int
     what: str
-    reads: tuple[str, ...]
-    statement: Statement
-    values: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """What PostgreSQL's planner expects of a statement: rows, and cost in its own unit."""
-
-    rows: float
-    cost: float
+    reads: tuple[str, ...] = ()
+    statement: Statement | None = None
 
 
 def steps(plan: Plan, variables: VariableValues = NO_VARIABLES) -> Iterator[Step]:
-    """Every statement of a plan, in the order they are run."""
+    """Every step of a plan, in the order they are run."""
     yield from _in_root(plan.root, variables, 0)
 
 
 def explain(plan: Plan, variables: VariableValues = NO_VARIABLES) -> str:
-    """The plan as an indented list: what each statement answers, and the facts it reads."""
+    """The plan as an indented list: what each step answers, and the facts it reads."""
     found = list(steps(plan, variables))
-    lines = [f"{plan.name or 'query'}: {len(found)} statement{'' if len(found) == 1 else 's'}"]
-    for number, step in enumerate(found, 1):
-        reads = f"  reads {', '.join(step.reads)}" if step.reads else ""
-        lines.append(f"{number:>3}  {'  ' * step.depth}{step.what}{reads}")
-    return "\n".join(lines)
+    statements = sum(each.statement is not None for each in found)
+    called = len(found) - statements
+    counts = [_several(statements, "statement"), *([_several(called, "resolver")] if called else [])]
+    return "\n".join([f"{plan.name or 'query'}: {', '.join(counts)}", *map(_line, range(1, len(found) + 1), found)])
 
 
-async def estimated(step: Step, connection: Connection, on: date) -> Estimate:
-    """What PostgreSQL expects of one statement on a day; a level below the first is planned without parents."""
-    arguments = step.statement.arguments({**step.values, "as_of": on, "known_at": None})
-    answer: Any = await connection.fetchval(f"EXPLAIN (FORMAT JSON) {step.statement.sql}", *arguments)
-    plan = orjson.loads(answer)[0]["Plan"]
-    return Estimate(plan["Plan Rows"], plan["Total Cost"])
+def _line(number: int, step: Step) -> str:
+    reads = f"  reads {', '.join(step.reads)}" if step.reads else ""
+    return f"{number:>3}  {'  ' * step.depth}{step.what}{reads}"
+
+
+def _several(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _in_root(root: Root, variables: VariableValues, depth: int) -> Iterator[Step]:
@@ -82,31 +64,53 @@ def _in_root(root: Root, variables: VariableValues, depth: int) -> Iterator[Step
         elif isinstance(each, Identities):
             for branch in each.branches.values():
                 yield from _in_one(f"{name}({each.arguments.text}) by key", branch, variables, depth)
+        elif isinstance(each, Called):
+            yield from _in_called(name, each, variables, depth)
         elif isinstance(each, Moved):
             yield from _in_root(each.root, variables, depth + 1)
-        else:
-            assert isinstance(each, Constant | Day)  # noqa: S101 -- neither reads
+
+
+def _in_called(name: str, given: Called, variables: VariableValues, depth: int) -> Iterator[Step]:
+    if given.call.waits:
+        said = f"({given.call.arguments.text})" if given.call.arguments.text else ""
+        yield Step(depth, f"{name}{said} → {given.call.type_name}, by its resolver")
+    yield from _in_form(given.form, variables, depth + given.call.waits)
+
+
+def _in_form(form: Form, variables: VariableValues, depth: int) -> Iterator[Step]:
+    if isinstance(form, Items):
+        yield from _in_form(form.item, variables, depth)
+    elif isinstance(form, Shape):
+        for name, each in form.fields.items():
+            if isinstance(each, Called):
+                yield from _in_called(name, each, variables, depth)
+            elif isinstance(each, Attribute):
+                yield from _in_form(each.form, variables, depth)
+    elif isinstance(form, Rows):
+        yield from _below(form.level, variables, depth)
+    elif isinstance(form, Choice):
+        for possible in form.forms.values():
+            yield from _in_form(possible, variables, depth)
 
 
 def _in_single(name: str, given: Single, variables: VariableValues, depth: int) -> Iterator[Step]:
     asked = given.declared.ask(**given.arguments.values(variables))
     names = tuple(given.level.names)
     statement = found_statement(given.declared, given.level.columns(), tuple(asked), ANYONE, known=False)
-    yield Step(depth, f"{name}{_said(given)} → {given.shown.type_name}", names, statement, asked)
+    yield Step(depth, f"{name}{_said(given)} → {given.shown.type_name}", names, statement)
     yield from _below(given.level, variables, depth + 1)
 
 
 def _in_page(name: str, given: Page, variables: VariableValues, depth: int) -> Iterator[Step]:
     asking, model = given.asking(variables), given.declared.model.__name__
-    values = {**asking.values, "parents": NO_PARENTS}
     what = f"{name}{_said(given)} → {model}"
     if given.counts:
         counted = count_statement(given.declared, asking.shape, ANYONE, known=False)
-        yield Step(depth, f"{name}{_said(given)}, counted", (), counted, values)
+        yield Step(depth, f"{name}{_said(given)}, counted", (), counted)
     if given.reads:
         columns = given.level.columns(cursors=given.marks)
         statement = page_statement(given.declared, columns, asking.shape, ANYONE, known=False)
-        yield Step(depth, what, tuple(given.level.names), statement, values)
+        yield Step(depth, what, tuple(given.level.names), statement)
     yield from _below(given.level, variables, depth + 1)
 
 
@@ -119,13 +123,13 @@ def _below(level: Level, variables: VariableValues, depth: int) -> Iterator[Step
             yield from _in_one(f"{child.name} by {by}", part, variables, depth)
         else:
             statement, _ = versions_statement(part.model, ANYONE, known=False)  # pyright: ignore[reportArgumentType] -- a class is hashable
-            yield Step(depth, f"{child.name} by {by} → {part.model.__name__}", (), statement, {"parents": NO_PARENTS})
+            yield Step(depth, f"{child.name} by {by} → {part.model.__name__}", (), statement)
 
 
 def _in_one(what: str, given: One, variables: VariableValues, depth: int) -> Iterator[Step]:
     names = tuple(given.level.names)
     statement = one_statement(given.declared, given.level.columns(), ANYONE, known=False)
-    yield Step(depth, f"{what} → {given.shown.type_name}", names, statement, {"parents": NO_PARENTS})
+    yield Step(depth, f"{what} → {given.shown.type_name}", names, statement)
     yield from _below(given.level, variables, depth + 1)
 
 

@@ -14,7 +14,9 @@ from db.facts import Fact
 from schema.declarations import AtMoment, Found, History, Identified, Listed, OfMoment, Relation
 from schema.execution.arguments import Arguments
 from schema.execution.asking import Asking, asking_of
+from schema.execution.flaws import Place
 from schema.execution.folding import Columns, Fold
+from schema.execution.forms import Called, Constant, Form
 
 Build = Callable[..., Any]
 
@@ -24,13 +26,6 @@ class NotPlanned:
     """Why an operation has no plan; stock graphql-core runs it whole."""
 
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Constant:
-    """A value known when the operation is compiled: `__typename`."""
-
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +46,12 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """Python over facts of the row and the field's own arguments."""
+    """Python over facts of the row and the field's own arguments; `finish` completes what it gives in its form."""
 
     compute: Callable[..., Any]
     needs: tuple[Stored, ...]
     arguments: int | None
+    form: Form
     finish: Callable[[Any], Any]
 
 
@@ -82,15 +78,19 @@ ObjectField = Constant | Stored | Named | Computed | Below | Folded
 
 @dataclass(frozen=True, slots=True)
 class Object:
-    """An object of one type: its fields by the names they are answered under."""
+    """An object of one type: its fields by the names they are answered under, and where the question asks for each."""
 
     type_name: str
     fields: Mapping[str, ObjectField]
+    places: Mapping[str, Place]
 
 
 @dataclass(slots=True)
 class Level:
-    """One statement: which facts of a noun it selects, the levels below it, and the arguments its computations take."""
+    """One statement: which facts of a noun it selects, the levels below it, and the arguments its computations take.
+
+    Of a level that is `at_hand` the rows were read already, whole, and nothing is joined to them.
+    """
 
     model: type[Fact]
     names: list[str] = field(default_factory=list[str])
@@ -98,6 +98,7 @@ class Level:
     given: list[Arguments] = field(default_factory=list[Arguments])
     folds: list[Fold] = field(default_factory=list[Fold])
     within: str = ""
+    at_hand: bool = False
 
     def place(self, name: str) -> int:
         """Where a fact stands in the row; selected from now on."""
@@ -156,6 +157,7 @@ class Edges:
     """The rows with their cursors."""
 
     fields: Mapping[str, Constant | Cursor | Object]
+    places: Mapping[str, Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,7 @@ class Page:
     arguments: Arguments
     level: Level
     fields: Mapping[str, PageField]
+    places: Mapping[str, Place]
     build: Build
     nested: bool
     asked: Asking | None = None
@@ -215,7 +218,8 @@ class Versions:
 
     declared: History
     model: type[Fact]
-    finish: Callable[[Any], Any]
+    form: Form
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,16 +240,20 @@ class Single:
     level: Level
     shown: Object
     build: Build
-    required: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Identities:
-    """Objects by ids: one level for each type that an id may be of; `several` where the field is a list."""
+    """Objects by ids: one level for each noun that an id may be of, a form for each type that is none.
+
+    `several` where the field is a list.
+    """
 
     declared: Identified
     arguments: Arguments
     branches: Mapping[str, One]
+    others: Mapping[str, Form]
+    place: Place
     several: bool
 
 
@@ -254,7 +262,7 @@ class Day:
     """A fact of the moment itself."""
 
     declared: OfMoment
-    finish: Callable[[Any], Any]
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +274,7 @@ class Moved:
     root: "Root"
 
 
-RootField = Constant | Page | Single | Identities | Day | Moved
+RootField = Constant | Page | Single | Identities | Day | Called | Moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,12 +282,14 @@ class Root:
     """The fields of the register at one moment."""
 
     fields: Mapping[str, RootField]
+    places: Mapping[str, Place]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A compiled operation."""
+    """A compiled operation; `calls` where a resolver of its own reads for it beside its statements."""
 
     name: str
     root: Root
     statements: int
+    calls: bool

@@ -1,18 +1,28 @@
-"""Running a plan: breadth first, one statement a level over the keys of all parents, on one connection."""
+"""Running a plan: breadth first, one statement a level over the keys of all parents, on one connection.
+
+What fails is kept as it is, where its answer would stand, and told when the answer is built; only a database that does
+not answer ends the run.
+"""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
+from graphql import ExecutionResult
 from graphql.execution.values import VariableValues
 
 from auktor.core.moment import Moment
 from db.visibility import Viewer
 from schema.context import Context
+from schema.execution import plan as plans
 from schema.execution.asking import Asking
+from schema.execution.calling import Call
+from schema.execution.careful import Answers, Cut, Read, object_cells, page_cells
+from schema.execution.completing import called, completed, tried
+from schema.execution.flaws import Cell, Flawed, Place, is_flawed, list_of, object_of
+from schema.execution.forms import Called, Constant, Rows
 from schema.execution.plan import (
-    Constant,
     Day,
     Identities,
     Level,
@@ -20,7 +30,6 @@ from schema.execution.plan import (
     One,
     Page,
     Plan,
-    Root,
     RootField,
     Single,
     Versions,
@@ -33,17 +42,16 @@ from schema.execution.statements import (
     page_statement,
     versions_statement,
 )
-from schema.execution.wire_forms import NullWhereNoneMayBe
-from schema.ids import parse_id
+from schema.ids import parse_id, unknown_type
+from schema.record import Record, Root
 from schema.wording import in_words
-
-
-class KindWithoutPlan(Exception):
-    """What is asked turns out to be of a kind that only stock execution shows."""
-
 
 Row: TypeAlias = Any
 Answer: TypeAlias = Any
+
+
+class NotRead(Exception):
+    """The database refused a statement or did not answer: nothing more can be read on this connection."""
 
 
 class Connection(Protocol):
@@ -54,86 +62,98 @@ class Connection(Protocol):
         ...
 
 
-async def run_plan(plan: Plan, connection: Connection, context: Context, variables: VariableValues) -> Answer:
-    """The data of an answer."""
-    return await _Run(connection, context, variables).root(plan.root, context.today)
+async def run_plan(plan: Plan, connection: Connection, context: Context, variables: VariableValues) -> ExecutionResult:
+    """The answer, with its errors in the order of the question."""
+    cell = await _Run(connection, context, variables).root(plan.root, context.today)
+    if not isinstance(cell, Flawed):
+        return ExecutionResult(cell)
+    return ExecutionResult(cell.value, [each.told() for each in cell.flaws])
 
 
 @dataclass(slots=True)
 class _Run:
-    """One request on one connection."""
+    """One request on one connection. `flawed` once anything failed: from then on answers are built with care."""
 
     connection: Connection
     context: Context
     variables: VariableValues
+    flawed: bool = False
 
     @property
     def viewer(self) -> Viewer:
         return self.context.viewer
 
-    async def root(self, root: Root, at: Moment) -> Answer:
-        return {name: await self.root_field(each, at) for name, each in root.fields.items()}
+    async def root(self, root: plans.Root, at: Moment) -> Cell:
+        cells = {name: await self.root_field(each, root.places[name], at) for name, each in root.fields.items()}
+        return object_of(cells, root.places)
 
-    async def root_field(self, given: RootField, at: Moment) -> Answer:
+    async def root_field(self, given: RootField, place: Place, at: Moment) -> Cell:
         if isinstance(given, Constant):
             return given.value
+        if isinstance(given, Called):
+            return (await called(self, given, [Root(at)], place))[0]
+        if isinstance(given, Day):
+            return (await completed(self, given.form, [tried(given.declared.read, at)], place))[0]
+        try:
+            return await self.read_field(given, at)
+        except NotRead:
+            raise
+        except Exception as error:  # noqa: BLE001 -- whatever it is, it is told at its place
+            return error
+
+    async def read_field(self, given: Page | Single | Identities | Moved, at: Moment) -> Cell:
         if isinstance(given, Page):
             return (await self.page(given, at, [None]))[None]
         if isinstance(given, Single):
             return await self.single(given, at)
         if isinstance(given, Identities):
             return await self.identities(given, at)
-        return await self.of_moment(given, at)
-
-    async def of_moment(self, given: Day | Moved, at: Moment) -> Answer:
-        if isinstance(given, Day):
-            return given.finish(given.declared.read(at))
         moved = given.declared.ask(at, self.context.now, **_both(given.arguments.values(self.variables)))
         return await self.root(given.root, moved)
 
-    async def single(self, given: Single, at: Moment) -> Answer:
+    async def single(self, given: Single, at: Moment) -> Cell:
         asked = given.declared.ask(**given.arguments.values(self.variables))
         statement = found_statement(
             given.declared, given.level.columns(), tuple(asked), self.viewer, known=at.known_at is not None
         )
         rows = await self.fetch(statement, at, asked)
-        found = given.build(rows, await self.below(given.level, rows, at), self.given(given.level))
-        if not found and given.required:
-            raise NullWhereNoneMayBe
+        found = await self.objects(given, rows, at)
         return found[0] if found else None
 
-    async def identities(self, given: Identities, at: Moment) -> Answer:
+    async def identities(self, given: Identities, at: Moment) -> Cell:
         ids = given.declared.ask(**given.arguments.values(self.variables))
         keys: dict[str, list[str]] = defaultdict(list)
         for each in ids:
             type_name, key = parse_id(each)
+            if type_name not in given.branches and type_name not in given.others:
+                raise unknown_type(each)
             keys[type_name].append(key)
-        if not given.branches.keys() >= keys.keys():
-            raise KindWithoutPlan(f"an id is none of {', '.join(given.branches)}")
-        found = {name: await self.one(given.branches[name], at, named) for name, named in keys.items()}
+        found = {name: await self.identified(given, name, named, at) for name, named in keys.items()}
         shown = [found[name].get(key) for name, key in map(parse_id, ids)]
-        return shown if given.several else shown[0]
+        return list_of(shown, given.place, required=False) if given.several else shown[0]
 
-    async def page(self, given: Page, at: Moment, parents: Sequence[Any]) -> dict[Any, Answer]:
+    async def identified(self, given: Identities, name: str, keys: list[str], at: Moment) -> Mapping[str, Cell]:
+        """The objects of one type by their keys."""
+        if name in given.branches:
+            return await self.one(given.branches[name], at, keys)
+        values = [await given.declared.others[name](self.context, key) for key in keys]
+        return dict(zip(keys, await completed(self, given.others[name], values, given.place), strict=True))
+
+    async def page(self, given: Page, at: Moment, parents: Sequence[Any]) -> dict[Any, Cell]:
         """The page of each parent, of the root where the parent is None."""
         asking = given.asking(self.variables)
-        totals = await self.totals(given, asking, at, parents)
-        found = await self.rows(given, asking, at, parents)
-        groups = {parent: found.get(parent, []) for parent in parents}
-        cut = {parent: _cut(rows, asking) for parent, rows in groups.items()}
-        answers = await self.below(given.level, [row for rows in cut.values() for row in rows], at)
-        own = self.given(given.level)
-        return {
-            parent: given.build(
-                rows,
-                answers,
-                own,
-                totals.get(parent, 0),
-                *asking.goes_on(more=len(groups[parent]) > asking.size),
-                asking.mark,
-            )
-            for parent, rows in cut.items()
-        }
+        totals = await self.had(self.totals(given, asking, at, parents))
+        found = await self.had(self.rows(given, asking, at, parents))
+        cuts = {parent: _cut(parent, found, totals, asking) for parent in parents}
+        rows = [row for cut in cuts.values() if not isinstance(cut.rows, Exception) for row in cut.rows]
+        read = Read(rows, await self.below(given.level, rows, at), self.given(given.level))
+        if not self.flawed:
+            try:
+                return {parent: _built(given, cut, read) for parent, cut in cuts.items()}
+            except Exception:  # noqa: BLE001 -- met again with care
+                self.flawed = True
+        pages = await page_cells(self, given, list(cuts.values()), read)
+        return dict(zip(cuts, pages, strict=True))
 
     async def rows(self, given: Page, asking: Asking, at: Moment, parents: Sequence[Any]) -> Mapping[Any, list[Row]]:
         if not given.reads:
@@ -150,11 +170,11 @@ class _Run:
         rows = await self.fetch(statement, at, {**asking.values, "parents": parents})
         return {row[0]: row[1] for row in rows}
 
-    async def below(self, level: Level, rows: Sequence[Row], at: Moment) -> list[Mapping[Any, Answer]]:
+    async def below(self, level: Level, rows: Sequence[Row], at: Moment) -> list[Answers]:
         """The answers of each level below, by the keys that these rows name."""
-        return [await self.part(child.part, _keys(rows, child.place), at) for child in level.children]
+        return [await self.had(self.part(child.part, _keys(rows, child.place), at)) for child in level.children]
 
-    async def part(self, part: One | Page | Versions, keys: list[Any], at: Moment) -> Mapping[Any, Answer]:
+    async def part(self, part: One | Page | Versions, keys: list[Any], at: Moment) -> Mapping[Any, Cell]:
         if not keys:
             return {}
         if isinstance(part, Page):
@@ -163,30 +183,74 @@ class _Run:
             return await self.one(part, at, keys)
         return await self.versions(part, at, keys)
 
-    async def one(self, child: One, at: Moment, keys: list[Any]) -> Mapping[Any, Answer]:
+    async def one(self, child: One, at: Moment, keys: list[Any]) -> Mapping[Any, Cell]:
         columns, known = child.level.columns(), at.known_at is not None
         statement = one_statement(child.declared, columns, self.viewer, known=known)
         rows = await self.fetch(statement, at, {"parents": keys})
-        answers: Mapping[Any, Answer] = child.build(
-            rows, await self.below(child.level, rows, at), self.given(child.level)
-        )
-        return answers
+        found = await self.objects(child, rows, at)
+        parent = child.level.parent
+        return {row[parent]: cell for row, cell in zip(reversed(rows), reversed(found), strict=True)}
 
-    async def versions(self, child: Versions, at: Moment, keys: list[Any]) -> Mapping[Any, Answer]:
+    async def versions(self, child: Versions, at: Moment, keys: list[Any]) -> Mapping[Any, Cell]:
         known = at.known_at is not None
         statement, read = versions_statement(child.model, self.viewer, known=known)  # pyright: ignore[reportArgumentType] -- a class is hashable
         groups: dict[Any, list[dict[str, Any]]] = {key: [] for key in keys}
         for row in await self.fetch(statement, at, {"parents": keys}):
             version = read(row)
             groups[version["id"]].append(version)
-        return {key: child.finish(child.declared.entries(versions)) for key, versions in groups.items()}
+        entries = [tried(child.declared.entries, versions) for versions in groups.values()]
+        cells = await completed(self, child.form, entries, child.place)
+        self.flawed = self.flawed or any(map(is_flawed, cells))
+        return dict(zip(groups, cells, strict=True))
+
+    def resolver(self, call: Call) -> Callable[[Any], Any]:
+        """A resolver, ready to be called with its object."""
+        return call.resolver(self.context, self.variables)
+
+    async def records(self, form: Rows, records: Sequence[Record]) -> list[Cell]:
+        """The answer for each row that a resolver has read; those of one moment together."""
+        names = form.level.names
+        cells: dict[int, Cell] = {}
+        for at in dict.fromkeys(each.at for each in records):
+            numbers = [number for number, each in enumerate(records) if each.at == at]
+            rows = [tuple(records[number][name] for name in names) for number in numbers]
+            cells |= zip(numbers, await self.objects(form, rows, at), strict=True)
+        return [cells[number] for number in range(len(records))]
+
+    async def objects(self, given: Single | One | Rows, rows: Sequence[Row], at: Moment) -> Sequence[Cell]:
+        """The object of each row of a level."""
+        read = Read(rows, await self.below(given.level, rows, at), self.given(given.level))
+        if not self.flawed:
+            try:
+                built: list[Cell] = given.build(read.rows, read.answers, read.given)
+            except Exception:  # noqa: BLE001 -- met again with care
+                self.flawed = True
+            else:
+                return built
+        return await object_cells(self, given.shown, read)
 
     async def fetch(self, statement: Statement, at: Moment, values: Mapping[str, Any]) -> list[Row]:
-        times = {"as_of": at.as_of, "known_at": at.known_at}
-        return await self.connection.fetch(statement.sql, *statement.arguments({**values, **times}))
+        arguments = statement.arguments({**values, "as_of": at.as_of, "known_at": at.known_at})
+        try:
+            return await self.connection.fetch(statement.sql, *arguments)
+        except Exception as error:
+            raise NotRead(f"{type(error).__name__}: {error}") from error
 
-    def given(self, level: Level) -> list[Mapping[str, Any]]:
-        return [in_words(each.values(self.variables), self.context.language) for each in level.given]
+    def given(self, level: Level) -> list[Mapping[str, Any] | Exception]:
+        """The arguments of the level's computations."""
+        found = [tried(each.values, self.variables) for each in level.given]
+        self.flawed = self.flawed or any(map(is_flawed, found))
+        return [each if is_flawed(each) else in_words(each, self.context.language) for each in found]
+
+    async def had(self, reading: Awaitable[Mapping[Any, Cell]]) -> Answers:
+        """What was read, or why it could not be asked for."""
+        try:
+            return await reading
+        except NotRead:
+            raise
+        except Exception as error:  # noqa: BLE001 -- whatever it is, it is told at its place
+            self.flawed = True
+            return error
 
 
 def _both(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -194,10 +258,19 @@ def _both(given: Mapping[str, Any]) -> dict[str, Any]:
     return {name: given.get(name) for name in ("as_of", "known_at")}
 
 
-def _cut(rows: list[Row], asking: Asking) -> list[Row]:
-    """The rows of the page in the order of the list, without the one that told whether it goes on."""
+def _cut(parent: Any, found: Answers, totals: Answers, asking: Asking) -> Cut:  # noqa: ANN401 -- a key
+    """One parent's rows in the order of the list, without the one that told whether it goes on."""
+    total = totals if isinstance(totals, Exception) else totals.get(parent, 0)
+    if isinstance(found, Exception):
+        return Cut(found, total, before=False, after=False, mark="")
+    rows = found.get(parent, [])
+    before, after = asking.goes_on(more=len(rows) > asking.size)
     kept = rows[: asking.size]
-    return kept[::-1] if asking.shape.from_end else kept
+    return Cut(kept[::-1] if asking.shape.from_end else kept, total, before, after, asking.mark)
+
+
+def _built(page: Page, cut: Cut, read: Read) -> Answer:
+    return page.build(cut.rows, read.answers, read.given, cut.total, cut.before, cut.after, cut.mark)
 
 
 def _by_parent(rows: Sequence[Row], place: int) -> Mapping[Any, list[Row]]:

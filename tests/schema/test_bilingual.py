@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from graphql import GraphQLEnumType, build_schema
+from graphql import ExecutionResult, GraphQLEnumType, build_schema
 
 from auktor.core.vocabulary import Language
 from db.engine import Database
@@ -27,7 +27,8 @@ async def test_what_is_not_asked_for_in_a_language_is_in_that_of_the_request(
 
     stock: Any = (await execute(NAMES, context())).data
     planned = await Executor(SCHEMA).planner.planned(Executor(SCHEMA).prepare(NAMES).document, context(), None, None)
-    assert planned == stock
+    assert isinstance(planned, ExecutionResult)
+    assert planned.data == stock
     for each in stock["authorisationSystems"]["nodes"]:
         assert each["name"] == each[language.lower()]
     assert stock["node"]["name"] == {"SV": "Skatteverket", "EN": "The National Tax Board"}[language]

@@ -29,16 +29,9 @@ from graphql import (
 )
 
 DEEPEST = 5
-SELDOM = {"editions", "edition", "diff", "changes", "history", "viewer", "volumes", "statistics", "search"} | {
-    "feeEstimate",
-    "obligation",
-    "eligibility",
-    "_entities",
-    "_service",
-    "rateLimit",
-    "previousChange",
-    "nextChange",
-}
+# What an id in an argument or input of this name is the id of.
+_IDS_OF = {"actor": "PublicActor", "service": "Service"}
+_PARTIES = {"feeStatement": "PublicActor", "compensationStatement": "Supplier", "publicActor": "PublicActor"}
 _DAYS = ["2019-05-01", "2024-01-01", "2025-02-15", "2026-01-01", "2026-06-30", "2026-11-23", "2031-01-01"]
 _TIMES = ["2026-11-23T12:00:00Z", "2020-01-01T00:00:00+01:00", "2099-01-01T00:00:00Z"]
 _TEXTS = ["", "e", "Freja", "BankID", "100%", "_", "Å", "skatt", 'a"b\\', "SFS 2023:704", "MDFFS 2025:1"]
@@ -75,12 +68,19 @@ class Drawing:
 
     def operation(self) -> Operation:
         """A query."""
-        body = self._selections(cast("GraphQLObjectType", self._schema.query_type), DEEPEST)
+        return self._asked(self._selections(cast("GraphQLObjectType", self._schema.query_type), DEEPEST, most=3))
+
+    def asking(self, name: str) -> Operation:
+        """A query of one field."""
+        body = self._field(cast("GraphQLObjectType", self._schema.query_type), name, DEEPEST)
+        return self._asked(f"{{ {body} }}")
+
+    def _asked(self, body: str) -> Operation:
         head = f"query Drawn({', '.join(self._declared)})" if self._declared else "query Drawn"
         return Operation("\n".join([f"{head} {body}", *self._fragments]), self._variables)
 
-    def _selections(self, kind: GraphQLObjectType | GraphQLInterfaceType, deeper: int) -> str:
-        names = self._chance.sample(list(kind.fields), min(self._chance.randint(1, 5), len(kind.fields)))
+    def _selections(self, kind: GraphQLObjectType | GraphQLInterfaceType, deeper: int, most: int = 5) -> str:
+        names = self._chance.sample(list(kind.fields), min(self._chance.randint(1, most), len(kind.fields)))
         chosen = [name for name in names if self._fits(kind.fields[name], name, deeper)]
         parts = [self._perhaps_in_fragment(kind, self._field(kind, name, deeper)) for name in chosen]
         if not parts or self._rarely(8):
@@ -90,7 +90,7 @@ class Drawing:
         return "{ " + " ".join(parts) + " }"
 
     def _fits(self, given: GraphQLField, name: str, deeper: int) -> bool:
-        if (name in SELDOM or name.endswith("Aggregate")) and not self._rarely(12):
+        if name == "history" and not self._rarely(6):
             return False
         return deeper > 0 or is_leaf_type(get_named_type(given.type))
 
@@ -201,8 +201,10 @@ class Drawing:
             return self._chance.choice(known) if known and not self._rarely(20) else "bm9uZQ"
         if name in {"first", "last"}:
             return self._chance.choice([1, 2, 3, 5, 100]) if not self._rarely(40) else self._chance.choice([0, -1, 101])
+        if name in {"fromEdition", "number"}:
+            return self._chance.choice([1, 1, 2, 3])
         drawn: dict[str, Any] = {
-            "ID": self._id(place),
+            "ID": self._id(name, place),
             "String": self._chance.choice(_TEXTS),
             "Int": self._chance.choice([0, 1, 2025, 90]),
             "Count": self._chance.choice([0, 1, 1000]),
@@ -215,10 +217,10 @@ class Drawing:
         reference = {"__typename": drawn["ID"].partition(":")[0], "id": drawn["ID"]}
         return reference if kind == "_Any" else drawn[kind]
 
-    def _id(self, place: str) -> str:
+    def _id(self, name: str, place: str) -> str:
         if self._rarely(40):
-            return self._chance.choice(["nothing", "Supplier:nobody", "Milestone:x"])
-        wanted = "PublicActor:" if place.endswith(("publicActor", "obligation")) else ""
+            return self._chance.choice(["nothing", "Supplier:nobody", "Milestone:x", "Edition:1"])
+        wanted = _IDS_OF.get(name) or _PARTIES.get(place.rpartition(".")[2], "")
         return self._chance.choice([each for each in self._values.ids if each.startswith(wanted)])
 
     def _rarely(self, one_in: int) -> bool:
