@@ -19,6 +19,10 @@ from db.select import identity
 Keys = Sequence[Any] | sa.ColumnElement[Any]
 
 Value = str | int | sa.BindParameter[Any]
+PARENTS = "parents"
+"""The parameter that stands for the keys of all parents."""
+PARENT = "parent"
+"""The one that stands for the key of the only parent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ def among(column: sa.ColumnElement[Any], keys: Keys) -> sa.ColumnElement[bool]:
     """
     kind = sa.ARRAY(column.type)
     if isinstance(keys, sa.BindParameter):
-        return column == sa.any_(later(keys.key, kind))
+        one = keys.key == PARENT
+        return column == (later(keys.key, column.type) if one else sa.any_(later(keys.key, kind)))
     return column == (keys if isinstance(keys, sa.ColumnElement) else sa.any_(sa.literal(list(keys), kind)))
 
 

@@ -181,10 +181,15 @@ def _running(lasting: Flat, months: sa.Subquery, name: str) -> Flat:
 
 
 def _changes(rows: sa.Subquery, by: list[str]) -> sa.Subquery:
-    """One more from the first of a month on or after the beginning, one less from that after the end."""
-    groups = [rows.c[each] for each in by]
-    more = sa.select(_first_on_or_after(rows.c.begins).label("first_of"), *groups, sa.literal(1).label("change"))
-    less = sa.select(_first_on_or_after(rows.c.ends), *groups, sa.literal(-1)).where(rows.c.ends.is_not(None))
+    """So many more from the first of a month on or after the beginning, so many less from that after the end.
+
+    Rows of the same days are counted first: they are read once, and months are told from few.
+    """
+    alike = [rows.c.begins, rows.c.ends, *(rows.c[each] for each in by)]
+    spans = sa.select(*alike, sa.func.count().label("rows")).group_by(*alike).cte("spans")
+    groups = [spans.c[each] for each in by]
+    more = sa.select(_first_on_or_after(spans.c.begins).label("first_of"), *groups, spans.c["rows"].label("change"))
+    less = sa.select(_first_on_or_after(spans.c.ends), *groups, -spans.c["rows"]).where(spans.c.ends.is_not(None))
     both = sa.union_all(more, less).subquery()
     kept = [both.c.first_of, *(both.c[each] for each in by)]
     return sa.select(*kept, sa.func.sum(both.c.change).label("change")).group_by(*kept).subquery("changes")
@@ -221,7 +226,9 @@ def _within(span: Span, at: Moment) -> sa.Subquery:
 def _since_the_first(at: Moment) -> sa.Subquery:
     agreement = table(ActorAgreement)
     first = (
-        sa.select(sa.func.min(sa.func.date_trunc("month", agreement.c.in_force_from)))
+        sa.select(
+            sa.func.date_trunc("month", sa.func.min(agreement.c.in_force_from))
+        )  # the least is read from an index
         .where(known(agreement, at))
         .scalar_subquery()
     )

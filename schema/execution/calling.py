@@ -15,7 +15,6 @@ from graphql import (
     GraphQLResolveInfoHelpers,
     GraphQLSchema,
     OperationDefinitionNode,
-    get_named_type,
 )
 from graphql.execution.values import VariableValues
 from graphql.pyutils import Path, gather_with_cancel
@@ -23,6 +22,7 @@ from strawberry.types.field import StrawberryField
 
 from schema.context import Context
 from schema.execution.arguments import Arguments
+from schema.execution.kinds import kind_of
 
 
 def _gathered(given: Sequence[Awaitable[Any]]) -> Awaitable[list[Any]]:
@@ -76,7 +76,7 @@ class Call:
     @property
     def type_name(self) -> str:
         """The type of what it gives."""
-        return str(get_named_type(cast("Any", self.field).type))
+        return kind_of(self.field).name
 
     def _info(self, context: Context, variables: VariableValues) -> GraphQLResolveInfo[Context]:
         return GraphQLResolveInfo(

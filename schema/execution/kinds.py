@@ -15,6 +15,11 @@ class Kind:
     items: "Kind | None" = None
 
     @property
+    def name(self) -> str:
+        """Name of the type itself, whatever lists it stands in."""
+        return self.items.name if self.items else str(self.named)
+
+    @property
     def leaf(self) -> GraphQLLeafType | None:
         """The scalar or enum; None for anything else."""
         return self.named if self.items is None and is_leaf_type(self.named) else None

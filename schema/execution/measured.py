@@ -10,12 +10,13 @@ import sqlalchemy as sa
 from graphql.execution.values import VariableValues
 from sqlalchemy import event
 
+from resolvers.batch import PARENT, PARENTS
 from schema.context import Context
 from schema.execution.arguments import NO_VARIABLES
-from schema.execution.explain import Step, steps
 from schema.execution.plan import Plan
 from schema.execution.run import run_plan
 from schema.execution.sharing import shared
+from schema.execution.steps import Step, steps
 
 _WITHIN = re.compile(r"\([^()]*\)")
 _FROM = re.compile(r"FROM\s+(?:AS )?(\w+)")
@@ -32,7 +33,8 @@ class Sent:
 
 async def measured(plan: Plan, context: Context, variables: VariableValues = NO_VARIABLES) -> str:
     """Ask, and tell of each statement in turn: what it answered, its rows, and its cost as PostgreSQL reckons it."""
-    known = {step.statement.sql: step for step in steps(plan, variables) if step.statement}
+    written = [step for keys in (PARENT, PARENTS) for step in steps(plan, variables, keys)]
+    known = {step.statement.sql: step for step in written if step.statement}
     async with shared(context) as (both, own):
         sent: list[Sent] = []
 

@@ -40,6 +40,8 @@ from schema.execution.statements import (
     found_statement,
     one_statement,
     page_statement,
+    parameter_of,
+    values_of,
     versions_statement,
 )
 from schema.ids import parse_id, unknown_type
@@ -159,15 +161,17 @@ class _Run:
         if not given.reads:
             return {}
         columns = given.level.columns(cursors=given.marks)
-        statement = page_statement(given.declared, columns, asking.shape, self.viewer, known=at.known_at is not None)
-        rows = await self.fetch(statement, at, {**asking.values, "parents": parents})
+        known, keys = at.known_at is not None, parameter_of(parents)
+        statement = page_statement(given.declared, columns, asking.shape, self.viewer, known=known, keys=keys)
+        rows = await self.fetch(statement, at, {**asking.values, **values_of(parents)})
         return {None: rows} if not given.nested else _by_parent(rows, given.level.parent)
 
     async def totals(self, given: Page, asking: Asking, at: Moment, parents: Sequence[Any]) -> Mapping[Any, int]:
         if not given.counts:
             return {}
-        statement = count_statement(given.declared, asking.shape, self.viewer, known=at.known_at is not None)
-        rows = await self.fetch(statement, at, {**asking.values, "parents": parents})
+        known, keys = at.known_at is not None, parameter_of(parents)
+        statement = count_statement(given.declared, asking.shape, self.viewer, known=known, keys=keys)
+        rows = await self.fetch(statement, at, {**asking.values, **values_of(parents)})
         return {row[0]: row[1] for row in rows}
 
     async def below(self, level: Level, rows: Sequence[Row], at: Moment) -> list[Answers]:
@@ -185,8 +189,8 @@ class _Run:
 
     async def one(self, child: One, at: Moment, keys: list[Any]) -> Mapping[Any, Cell]:
         columns, known = child.level.columns(), at.known_at is not None
-        statement = one_statement(child.declared, columns, self.viewer, known=known)
-        rows = await self.fetch(statement, at, {"parents": keys})
+        statement = one_statement(child.declared, columns, self.viewer, known=known, keys=parameter_of(keys))
+        rows = await self.fetch(statement, at, values_of(keys))
         found = await self.objects(child, rows, at)
         parent = child.level.parent
         return {row[parent]: cell for row, cell in zip(reversed(rows), reversed(found), strict=True)}

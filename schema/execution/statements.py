@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import asyncpg
 from db.facts import Fact
 from db.select import versions_of
 from db.visibility import Viewer
-from resolvers.batch import Batch, later
+from resolvers.batch import PARENT, PARENTS, Batch, later
 from resolvers.reading import Listing, count_select, page_select, terms_of
 from schema.declarations import Found, Listed, Relation
 from schema.execution.asking import ParameterMoment, Shape
@@ -19,7 +19,6 @@ from schema.execution.folding import Columns, Order, folded
 
 REMEMBERED = 4000
 Read = Callable[[Sequence[Any]], dict[str, Any]]
-_PARENTS = "parents"
 _DIALECT = asyncpg.dialect()  # type: ignore[no-untyped-call]
 
 
@@ -50,26 +49,30 @@ class Statement:
 
 
 @lru_cache(REMEMBERED)
-def page_statement(declared: Listed, columns: Columns, shape: Shape, viewer: Viewer, *, known: bool) -> Statement:
+def page_statement(  # noqa: PLR0913 -- whatever decides the SQL
+    declared: Listed, columns: Columns, shape: Shape, viewer: Viewer, *, known: bool, keys: str = PARENTS
+) -> Statement:
     """The rows of a page for all parents."""
     at, listing = ParameterMoment(known=known), shape.listing()
-    level = page_select(_batch(declared, shape, at), at, viewer, listing, columns.chosen)
+    level = page_select(_batch(declared, shape, at, keys), at, viewer, listing, columns.chosen)
     order = Order(terms_of(declared.model, shape.order, at), reverse=shape.from_end)
     return _written(folded(level, columns, order, at, viewer))
 
 
 @lru_cache(REMEMBERED)
-def count_statement(declared: Listed, shape: Shape, viewer: Viewer, *, known: bool) -> Statement:
+def count_statement(declared: Listed, shape: Shape, viewer: Viewer, *, known: bool, keys: str = PARENTS) -> Statement:
     """How many rows a list has for each parent."""
     at = ParameterMoment(known=known)
-    return _written(count_select(_batch(declared, shape, at), at, viewer, shape.listing().wanted))
+    return _written(count_select(_batch(declared, shape, at, keys), at, viewer, shape.listing().wanted))
 
 
 @lru_cache(REMEMBERED)
-def one_statement(declared: Relation, columns: Columns, viewer: Viewer, *, known: bool) -> Statement:
+def one_statement(
+    declared: Relation, columns: Columns, viewer: Viewer, *, known: bool, keys: str = PARENTS
+) -> Statement:
     """The object of each parent."""
     at = ParameterMoment(known=known)
-    level = page_select(declared.resolver(later(_PARENTS), at), at, viewer, Listing(), columns.chosen)
+    level = page_select(declared.resolver(later(keys), at), at, viewer, Listing(), columns.chosen)
     return _written(folded(level, columns, Order(), at, viewer))
 
 
@@ -89,7 +92,7 @@ def versions_statement(model: type[Fact], viewer: Viewer, *, known: bool) -> tup
     """Every version of each parent, and how its rows are read: by column name, words as terms."""
     statement = versions_of(model, ParameterMoment(known=known), viewer)
     columns: Any = statement.selected_columns
-    keys = later(_PARENTS, sa.ARRAY(sa.BigInteger))
+    keys = later(PARENTS, sa.ARRAY(sa.BigInteger))
     read = [(each.name, each.type.result_processor(_DIALECT, None)) for each in columns]
 
     def by_name(row: Sequence[Any]) -> dict[str, Any]:
@@ -98,9 +101,23 @@ def versions_statement(model: type[Fact], viewer: Viewer, *, known: bool) -> tup
     return _written(statement.where(columns.id == sa.any_(keys))), by_name
 
 
-def _batch(declared: Listed, shape: Shape, at: ParameterMoment) -> Batch:
+def parameter_of(keys: Sequence[Any]) -> str:
+    """The parameter that keys are given as: a single key as itself.
+
+    PostgreSQL reckons that an array holds ten keys. With one in it, its general plan then looks dearer than a plan for
+    these keys, and it plans the statement anew each time.
+    """
+    return PARENT if len(keys) == 1 else PARENTS
+
+
+def values_of(keys: Sequence[Any]) -> dict[str, Any]:
+    """The value of that parameter."""
+    return {PARENT: keys[0]} if len(keys) == 1 else {PARENTS: keys}
+
+
+def _batch(declared: Listed, shape: Shape, at: ParameterMoment, keys: str) -> Batch:
     own = dict(shape.own)
-    return declared.resolver(at, **own) if declared.by is None else declared.resolver(later(_PARENTS), at, **own)
+    return declared.resolver(at, **own) if declared.by is None else declared.resolver(later(keys), at, **own)
 
 
 def _written(statement: sa.Select[Any]) -> Statement:

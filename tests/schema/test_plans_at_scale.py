@@ -20,9 +20,10 @@ from graphql import parse
 
 from db.engine import Database
 from schema.context import Context
+from schema.execution.answer import Planner
 from schema.execution.compile import compile_operation
-from schema.execution.explain import steps
 from schema.execution.plan import Plan
+from schema.execution.steps import steps
 from schema.schema import SCHEMA, execute
 from tests import clusters
 from tests.clusters import Server
@@ -101,6 +102,7 @@ async def planned(database: Database, text: str, *, analyze: bool = False) -> li
     found = []
     async with database.wire.lent(snapshot=False) as connection:
         for step in steps(plan):
+            assert step.statement
             known = datetime(2026, 11, 24, tzinfo=UTC) if "knownAt" in text else None
             given = {**step.values, "as_of": date(2026, 11, 24), "known_at": known}
             if "parents" in given:
@@ -138,7 +140,7 @@ async def stock(database: Database, text: str, *, analyze: bool = False) -> list
         explained = [
             await connection.exec_driver_sql(f"EXPLAIN ({options}) {sql}", values)
             for sql, values in ran
-            if sql.lstrip().startswith("SELECT")
+            if sql.lstrip().startswith(("SELECT", "WITH"))
         ]
     return [_as_json(each.scalar_one())[0]["Plan"] for each in explained]
 
@@ -192,6 +194,29 @@ async def test_a_page_far_down_costs_what_the_first_does(database: Database) -> 
         (plan,) = await planned(database, LISTS[question])
         costs[question] = plan["Total Cost"]
     assert costs["page far down"] <= 1.2 * costs["first page"]
+
+
+async def test_agreements_are_read_once_to_be_counted_by_month(database: Database) -> None:
+    (plan,) = await stock(database, "{ statistics { connections { month actors } } }")
+    least = [node for node in nodes(plan) if node["Node Type"] == "Limit" and node["Plan Rows"] == 1]
+    ends = [below for node in least for below in nodes(node)]
+    scans = [node for node in nodes(plan) if node.get("Relation Name") == "actor_agreement" and node not in ends]
+    assert len(scans) == 1
+
+
+async def test_what_is_found_by_one_key_is_not_planned_each_time(database: Database) -> None:
+    planner = Planner(SCHEMA)
+    question = parse("""{ publicActor(id: "PublicActor:skatteverket") { name agreements(first: 10) {
+        nodes { system status terms { label } } } } }""")
+    single = Database(database.url, pool_size=1)
+    for _ in range(9):
+        assert isinstance(await planner.execute_planned(question, Context(single, NOW), None, None), bytes)
+    async with single.wire.lent(snapshot=False) as connection:
+        planned = await connection.fetch(
+            "SELECT custom_plans AS anew FROM pg_prepared_statements WHERE custom_plans + generic_plans >= 9"
+        )
+    await single.close()
+    assert [each["anew"] for each in planned] == [5, 5]  # as often as PostgreSQL always does, then never again
 
 
 async def test_the_planner_believes_what_it_is_told(database: Database) -> None:

@@ -11,9 +11,10 @@ from db.engine import Database
 from schema.context import Context
 from schema.execution.answer import Planner
 from schema.execution.compile import compile_operation
-from schema.execution.explain import explain, steps
+from schema.execution.explain import explain
 from schema.execution.measured import measured
 from schema.execution.plan import NotPlanned, Plan
+from schema.execution.steps import steps
 from schema.schema import SCHEMA
 from tests.schema.execution.operations import Drawing, Values
 
