@@ -10,6 +10,7 @@ from graphql import GraphQLError
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
+from schema.bilingual import tell_terms
 from schema.context import Context
 from schema.entities import SubgraphQuery
 from schema.every_noun import TYPES
@@ -37,6 +38,8 @@ SCHEMA = RegisterSchema(
     types=[TYPES[name][0] for name in sorted(TYPES)],
     config=StrawberryConfig(scalar_map=SCALARS, enable_experimental_incremental_execution=True),  # type: ignore[arg-type]
 )
+
+tell_terms(SCHEMA._schema)  # noqa: SLF001 -- strawberry has no public name for it  # pyright: ignore[reportPrivateUsage]
 
 
 @cache

@@ -21,6 +21,7 @@ from db.expressions import EXPRESSIONS
 from db.facts import NOUNS, Meaning, meaning_of, table_of
 from db.models import MonthlyVolume
 from schema import terms
+from schema.bilingual import without_term
 
 SENTENCES_FILE = Path(__file__).with_name("swedish.toml")
 _UNITS = {"SEK": "kronor", "date": "datum", "days": "dagar", "months": "månader", "UTC time": "tid i UTC"} | {
@@ -81,6 +82,10 @@ def untold(text: str) -> list[str]:
 @lru_cache(None)
 def swedish(description: str) -> str | None:
     """A description in Swedish; None where nothing says how."""
+    return _told(without_term(description)) or _told(description)
+
+
+def _told(description: str) -> str | None:
     known = _known()
     if description in known:
         return known[description]

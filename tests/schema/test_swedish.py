@@ -1,15 +1,21 @@
 """The schema in Swedish, and the Swedish term in the English one."""
 
 import tomllib
+from pathlib import Path
 
 import pytest
-from graphql import GraphQLEnumType, build_schema
+from graphql import GraphQLEnumType, build_schema, parse, visit
 
+from schema.bilingual import with_term, without_term
 from schema.noun import TYPES
 from schema.schema import in_swedish, sdl
-from schema.swedish import SENTENCES_FILE, swedish, untold
+from schema.swedish import SENTENCES_FILE, _Collecting, swedish, untold
 
 TEXT = sdl()
+COLLECTED = _Collecting()
+visit(parse(TEXT), COLLECTED)
+DESCRIPTIONS = COLLECTED.descriptions
+WITHOUT_TERM = Path(__file__).with_name("descriptions_without_a_term.txt")
 BOTH = build_schema(TEXT), build_schema(in_swedish())
 
 
@@ -18,7 +24,7 @@ def test_every_description_has_its_swedish() -> None:
 
 
 def test_every_sentence_in_the_list_is_said() -> None:
-    said = TEXT.replace('\\"""', '"""')
+    said = "\n".join(each for described in DESCRIPTIONS for each in (described, without_term(described)))
     listed = tomllib.loads(SENTENCES_FILE.read_text("utf-8"))
     whole = {each for each in listed if each not in said}
     measures = {each for each in whole if f"{each[0].lower()}{each[1:]}" in said}
@@ -73,3 +79,36 @@ def test_every_word_of_the_law_says_its_swedish_term_in_english() -> None:
         if "(" not in (value.description or "")
     ]
     assert silent == []
+
+
+def test_every_description_tells_its_swedish_term_or_is_listed_as_speaking_of_nothing_in_the_law() -> None:
+    silent = {each.replace("\n", " ") for each in DESCRIPTIONS if "(" not in each}
+    listed = set(WITHOUT_TERM.read_text("utf-8").splitlines())
+    assert silent - listed == set(), f"Give it its term (schema/bilingual.py), or list it in {WITHOUT_TERM.name}."
+    assert listed - silent == set(), f"Nothing says this any more: take it out of {WITHOUT_TERM.name}."
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("How to order supplier agreements.", "How to order supplier agreements (anslutningsavtal med leverantör)."),
+        ("One supplier by its number.", "One supplier (leverantör) by its number."),
+        (
+            "What is asked of `cancelSupplierAgreement`.",
+            "What is asked of `cancelSupplierAgreement` (häva leverantörsavtal).",
+        ),
+        (
+            "Conditions on a SystemCode; all must hold.",
+            "Conditions on a SystemCode (auktorisationssystem); all must hold.",
+        ),
+        (
+            "The EuNotification as it now stands.",
+            "The EuNotification (anmälan enligt direktiv (EU) 2015/1535) as it now stands.",
+        ),
+        ("Cursor of the first row.", "Cursor of the first row."),
+        ("A supplier (leverantör).", "A supplier (leverantör)."),
+    ],
+)
+def test_a_description_is_given_the_term_of_what_it_names(written: str, told: str) -> None:
+    assert with_term(written) == told
+    assert without_term(told) == (written if written != "A supplier (leverantör)." else "A supplier.")

@@ -43,7 +43,7 @@ from .enums import (
 
 
 class ActorAgreementFilter(BaseModel):
-    """Which of the actor agreements; all conditions given must hold."""
+    """Which of the actor agreements (avtal med offentlig aktör); all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
     "First day on which this description is the legal truth (Gäller från och med)."
@@ -102,7 +102,7 @@ class ActorAgreementFilter(BaseModel):
 
 
 class ActorAgreementOrder(BaseModel):
-    """How to order actor agreements."""
+    """How to order actor agreements (avtal med offentlig aktör)."""
 
     field: ActorAgreementOrderField
     "What to order by."
@@ -111,7 +111,7 @@ class ActorAgreementOrder(BaseModel):
 
 
 class AgreementStatusFilter(BaseModel):
-    """Conditions on a AgreementStatus; all that are given must hold."""
+    """Conditions on a AgreementStatus (avtalets läge); all that are given must hold."""
 
     eq: Optional[AgreementStatus] = None
     "Equal to."
@@ -124,7 +124,7 @@ class AgreementStatusFilter(BaseModel):
 
 
 class AssuranceLevelFilter(BaseModel):
-    """Conditions on a AssuranceLevel; all that are given must hold."""
+    """Conditions on a AssuranceLevel (tillitsnivå); all that are given must hold."""
 
     eq: Optional[AssuranceLevel] = None
     "Equal to."
@@ -192,7 +192,7 @@ class DateTimeFilter(BaseModel):
 
 
 class EidasLevelFilter(BaseModel):
-    """Conditions on a EidasLevel; all that are given must hold."""
+    """Conditions on a EidasLevel (nivå enligt eIDAS); all that are given must hold."""
 
     eq: Optional[EidasLevel] = None
     "Equal to."
@@ -205,7 +205,7 @@ class EidasLevelFilter(BaseModel):
 
 
 class EidasNotificationFilter(BaseModel):
-    """Conditions on a EidasNotification; all that are given must hold."""
+    """Conditions on a EidasNotification (anmälan enligt eIDAS); all that are given must hold."""
 
     eq: Optional[EidasNotification] = None
     "Equal to."
@@ -218,7 +218,7 @@ class EidasNotificationFilter(BaseModel):
 
 
 class EndGroundFilter(BaseModel):
-    """Conditions on a EndGround; all that are given must hold."""
+    """Conditions on a EndGround (grund för upphörande); all that are given must hold."""
 
     eq: Optional[EndGround] = None
     "Equal to."
@@ -231,7 +231,7 @@ class EndGroundFilter(BaseModel):
 
 
 class ExemptionFilter(BaseModel):
-    """Which of the exemptions; all conditions given must hold."""
+    """Which of the exemptions (tidsbegränsat undantag); all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
     "First day on which this description is the legal truth (Gäller från och med)."
@@ -274,7 +274,7 @@ class ExemptionFilter(BaseModel):
 
 
 class ExemptionOrder(BaseModel):
-    """How to order exemptions."""
+    """How to order exemptions (tidsbegränsat undantag)."""
 
     field: ExemptionOrderField
     "What to order by."
@@ -283,7 +283,7 @@ class ExemptionOrder(BaseModel):
 
 
 class FeeCalculationFilter(BaseModel):
-    """Conditions on a FeeCalculation; all that are given must hold."""
+    """Conditions on a FeeCalculation (avgiftens beräkning); all that are given must hold."""
 
     eq: Optional[FeeCalculation] = None
     "Equal to."
@@ -296,7 +296,7 @@ class FeeCalculationFilter(BaseModel):
 
 
 class FeeDimensionFilter(BaseModel):
-    """Conditions on a FeeDimension; all that are given must hold."""
+    """Conditions on a FeeDimension (avgiftens dimension); all that are given must hold."""
 
     eq: Optional[FeeDimension] = None
     "Equal to."
@@ -309,12 +309,12 @@ class FeeDimensionFilter(BaseModel):
 
 
 class FeeEstimateInput(BaseModel):
-    """Which volumes, in which system, over which days."""
+    """Which volumes (volymer), in which system, over which days."""
 
     system: SystemCode
     "Authorisation system (auktorisationssystem)."
     volumes: list["VolumeInput"]
-    "At most 100 items and quantities."
+    "At most 100 items (avgiftsslag) and quantities."
     from_: date = Field(alias="from")
     "First day of the period."
     to: date
@@ -326,7 +326,7 @@ class FeeEstimateInput(BaseModel):
 
 
 class FeeItemFilter(BaseModel):
-    """Conditions on a FeeItem; all that are given must hold."""
+    """Conditions on a FeeItem (avgiftsslag); all that are given must hold."""
 
     eq: Optional[FeeItem] = None
     "Equal to."
@@ -339,7 +339,7 @@ class FeeItemFilter(BaseModel):
 
 
 class FeeRuleFilter(BaseModel):
-    """Which of the fees; all conditions given must hold."""
+    """Which of the fees (avgiftsregel); all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
     "First day on which this description is the legal truth (Gäller från och med)."
@@ -396,7 +396,7 @@ class FeeRuleFilter(BaseModel):
 
 
 class FeeRuleOrder(BaseModel):
-    """How to order fees."""
+    """How to order fees (avgiftsregel)."""
 
     field: FeeRuleOrderField
     "What to order by."
@@ -405,7 +405,7 @@ class FeeRuleOrder(BaseModel):
 
 
 class FeeUnitFilter(BaseModel):
-    """Conditions on a FeeUnit; all that are given must hold."""
+    """Conditions on a FeeUnit (avgiftens enhet); all that are given must hold."""
 
     eq: Optional[FeeUnit] = None
     "Equal to."
@@ -439,7 +439,7 @@ class IntFilter(BaseModel):
 
 
 class LegacySchemeCodeFilter(BaseModel):
-    """Conditions on a LegacySchemeCode; all that are given must hold."""
+    """Conditions on a LegacySchemeCode (tidigare regim); all that are given must hold."""
 
     eq: Optional[LegacySchemeCode] = None
     "Equal to."
@@ -452,7 +452,7 @@ class LegacySchemeCodeFilter(BaseModel):
 
 
 class LegalFormFilter(BaseModel):
-    """Conditions on a LegalForm; all that are given must hold."""
+    """Conditions on a LegalForm (juridisk form); all that are given must hold."""
 
     eq: Optional[LegalForm] = None
     "Equal to."
@@ -465,7 +465,7 @@ class LegalFormFilter(BaseModel):
 
 
 class MilestoneFilter(BaseModel):
-    """Which of the milestones; all conditions given must hold."""
+    """Which of the milestones (milstolpe); all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
     "First day on which this description is the legal truth (Gäller från och med)."
@@ -506,7 +506,7 @@ class MilestoneFilter(BaseModel):
 
 
 class MilestoneOrder(BaseModel):
-    """How to order milestones."""
+    """How to order milestones (milstolpe)."""
 
     field: MilestoneOrderField
     "What to order by."
@@ -515,7 +515,7 @@ class MilestoneOrder(BaseModel):
 
 
 class ObligationStatusFilter(BaseModel):
-    """Conditions on a ObligationStatus; all that are given must hold."""
+    """Conditions on a ObligationStatus (skyldighetens läge); all that are given must hold."""
 
     eq: Optional[ObligationStatus] = None
     "Equal to."
@@ -528,7 +528,7 @@ class ObligationStatusFilter(BaseModel):
 
 
 class OrganisationNumberFilter(BaseModel):
-    """Conditions on a OrganisationNumber; all that are given must hold."""
+    """Conditions on a OrganisationNumber (organisationsnummer); all that are given must hold."""
 
     eq: Optional[str] = None
     "Equal to."
@@ -549,7 +549,7 @@ class OrganisationNumberFilter(BaseModel):
 
 
 class ProvenanceKindFilter(BaseModel):
-    """Conditions on a ProvenanceKind; all that are given must hold."""
+    """Conditions on a ProvenanceKind (uppgiftens ursprung); all that are given must hold."""
 
     eq: Optional[ProvenanceKind] = None
     "Equal to."
@@ -562,7 +562,7 @@ class ProvenanceKindFilter(BaseModel):
 
 
 class PublicActorCategoryFilter(BaseModel):
-    """Conditions on a PublicActorCategory; all that are given must hold."""
+    """Conditions on a PublicActorCategory (slag av offentlig aktör); all that are given must hold."""
 
     eq: Optional[PublicActorCategory] = None
     "Equal to."
@@ -575,7 +575,7 @@ class PublicActorCategoryFilter(BaseModel):
 
 
 class PublicActorFilter(BaseModel):
-    """Which of the public actors; all conditions given must hold."""
+    """Which of the public actors (offentlig aktör); all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
     "First day on which this description is the legal truth (Gäller från och med)."
@@ -636,7 +636,7 @@ class PublicActorFilter(BaseModel):
 
 
 class PublicActorOrder(BaseModel):
-    """How to order public actors."""
+    """How to order public actors (offentlig aktör)."""
 
     field: PublicActorOrderField
     "What to order by."
@@ -656,7 +656,7 @@ class ReferenceFilter(BaseModel):
 
 
 class RegulationFilter(BaseModel):
-    """Which of the regulations; all conditions given must hold."""
+    """Which of the regulations (föreskrift); all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
     "First day on which this description is the legal truth (Gäller från och med)."
@@ -729,7 +729,7 @@ class RegulationFilter(BaseModel):
 
 
 class RegulationKindFilter(BaseModel):
-    """Conditions on a RegulationKind; all that are given must hold."""
+    """Conditions on a RegulationKind (slag av föreskrift); all that are given must hold."""
 
     eq: Optional[RegulationKind] = None
     "Equal to."
@@ -742,7 +742,7 @@ class RegulationKindFilter(BaseModel):
 
 
 class RegulationOrder(BaseModel):
-    """How to order regulations."""
+    """How to order regulations (föreskrift)."""
 
     field: RegulationOrderField
     "What to order by."
@@ -751,7 +751,7 @@ class RegulationOrder(BaseModel):
 
 
 class RegulationSeriesFilter(BaseModel):
-    """Conditions on a RegulationSeries; all that are given must hold."""
+    """Conditions on a RegulationSeries (författningssamling); all that are given must hold."""
 
     eq: Optional[RegulationSeries] = None
     "Equal to."
@@ -764,7 +764,7 @@ class RegulationSeriesFilter(BaseModel):
 
 
 class RegulationStatusFilter(BaseModel):
-    """Conditions on a RegulationStatus; all that are given must hold."""
+    """Conditions on a RegulationStatus (föreskriftens läge); all that are given must hold."""
 
     eq: Optional[RegulationStatus] = None
     "Equal to."
@@ -777,7 +777,7 @@ class RegulationStatusFilter(BaseModel):
 
 
 class RegulationSubjectFilter(BaseModel):
-    """Conditions on a RegulationSubject; all that are given must hold."""
+    """Conditions on a RegulationSubject (föreskriftens ämne); all that are given must hold."""
 
     eq: Optional[RegulationSubject] = None
     "Equal to."
@@ -790,7 +790,7 @@ class RegulationSubjectFilter(BaseModel):
 
 
 class ServiceFilter(BaseModel):
-    """Which of the services; all conditions given must hold."""
+    """Which of the services (tjänst); all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
     "First day on which this description is the legal truth (Gäller från och med)."
@@ -873,7 +873,7 @@ class ServiceFilter(BaseModel):
 
 
 class ServiceKindFilter(BaseModel):
-    """Conditions on a ServiceKind; all that are given must hold."""
+    """Conditions on a ServiceKind (slag av tjänst); all that are given must hold."""
 
     eq: Optional[ServiceKind] = None
     "Equal to."
@@ -886,7 +886,7 @@ class ServiceKindFilter(BaseModel):
 
 
 class ServiceOrder(BaseModel):
-    """How to order services."""
+    """How to order services (tjänst)."""
 
     field: ServiceOrderField
     "What to order by."
@@ -895,7 +895,7 @@ class ServiceOrder(BaseModel):
 
 
 class ServiceStatusFilter(BaseModel):
-    """Conditions on a ServiceStatus; all that are given must hold."""
+    """Conditions on a ServiceStatus (tjänstens läge); all that are given must hold."""
 
     eq: Optional[ServiceStatus] = None
     "Equal to."
@@ -908,7 +908,7 @@ class ServiceStatusFilter(BaseModel):
 
 
 class SupplierAgreementFilter(BaseModel):
-    """Which of the supplier agreements; all conditions given must hold."""
+    """Which of the supplier agreements (anslutningsavtal med leverantör); all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
     "First day on which this description is the legal truth (Gäller från och med)."
@@ -965,7 +965,7 @@ class SupplierAgreementFilter(BaseModel):
 
 
 class SupplierAgreementOrder(BaseModel):
-    """How to order supplier agreements."""
+    """How to order supplier agreements (anslutningsavtal med leverantör)."""
 
     field: SupplierAgreementOrderField
     "What to order by."
@@ -974,7 +974,7 @@ class SupplierAgreementOrder(BaseModel):
 
 
 class SupplierFilter(BaseModel):
-    """Which of the suppliers; all conditions given must hold."""
+    """Which of the suppliers (leverantör); all conditions given must hold."""
 
     valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
     "First day on which this description is the legal truth (Gäller från och med)."
@@ -1025,7 +1025,7 @@ class SupplierFilter(BaseModel):
 
 
 class SupplierOrder(BaseModel):
-    """How to order suppliers."""
+    """How to order suppliers (leverantör)."""
 
     field: SupplierOrderField
     "What to order by."
@@ -1034,7 +1034,7 @@ class SupplierOrder(BaseModel):
 
 
 class SupplierStatusFilter(BaseModel):
-    """Conditions on a SupplierStatus; all that are given must hold."""
+    """Conditions on a SupplierStatus (leverantörens läge); all that are given must hold."""
 
     eq: Optional[SupplierStatus] = None
     "Equal to."
@@ -1047,7 +1047,7 @@ class SupplierStatusFilter(BaseModel):
 
 
 class SystemCodeFilter(BaseModel):
-    """Conditions on a SystemCode; all that are given must hold."""
+    """Conditions on a SystemCode (auktorisationssystem); all that are given must hold."""
 
     eq: Optional[SystemCode] = None
     "Equal to."
@@ -1060,7 +1060,7 @@ class SystemCodeFilter(BaseModel):
 
 
 class TargetGroupFilter(BaseModel):
-    """Conditions on a TargetGroup; all that are given must hold."""
+    """Conditions on a TargetGroup (målgrupp); all that are given must hold."""
 
     eq: Optional[TargetGroup] = None
     "Equal to."
@@ -1098,7 +1098,7 @@ class TextFilter(BaseModel):
 
 
 class VatTreatmentFilter(BaseModel):
-    """Conditions on a VatTreatment; all that are given must hold."""
+    """Conditions on a VatTreatment (mervärdesskatt); all that are given must hold."""
 
     eq: Optional[VatTreatment] = None
     "Equal to."
@@ -1111,14 +1111,14 @@ class VatTreatmentFilter(BaseModel):
 
 
 class VolumeInput(BaseModel):
-    """How many of one item."""
+    """How many of one item (avgiftsslag)."""
 
     item: FeeItem
     "What is counted (prestation)."
     quantity: int
     "How many over the whole period."
     size_kb: Optional[int] = Field(alias="sizeKb", default=None)
-    "Size of each message in kilobytes, where the fee goes by size."
+    "Size of each message in kilobytes, where the fee (avgift) goes by size."
 
 
 ActorAgreementFilter.model_rebuild()
