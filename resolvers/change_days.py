@@ -34,13 +34,23 @@ TURNING: dict[type[Fact], tuple[str, ...]] = {
 
 def nearest_change_days(at: Moment) -> sa.Select[date | None, date | None]:
     """One row: the last such day before `at.as_of` as `previous`, the first after it as `next`; null where none is."""
-    days = sa.union_all(
+    days = _days(at)
+    return sa.select(
+        sa.func.max(days.c.day).filter(days.c.day < at.as_of).label("previous"),
+        sa.func.min(days.c.day).filter(days.c.day > at.as_of).label("next"),
+    )
+
+
+def change_days_within(at: Moment, start: date, end: date) -> sa.Select[date]:
+    """Such days from `start` on and before `end`, in order, each once."""
+    days = _days(at)
+    return sa.select(days.c.day).where(days.c.day >= start, days.c.day < end).distinct().order_by(days.c.day)
+
+
+def _days(at: Moment) -> sa.Subquery:
+    return sa.union_all(
         *(
             sa.select(versions.c[name].label("day")).where(known(versions, at))
             for versions, name in ((table(model), name) for model, names in TURNING.items() for name in names)
         )
     ).subquery()
-    return sa.select(
-        sa.func.max(days.c.day).filter(days.c.day < at.as_of).label("previous"),
-        sa.func.min(days.c.day).filter(days.c.day > at.as_of).label("next"),
-    )

@@ -80,7 +80,7 @@ def services(at: Moment, viewer: Viewer) -> Flat:
     return counted.where(holds(service, at), visible(Service, viewer)).group_by(*by).order_by(*by)
 
 
-def obliged_agencies(at: Moment, span: Span) -> Flat:
+def obliged_agencies(at: Moment, span: Span, *, examples: bool = True) -> Flat:
     """State agencies on the first of each month: how many are obliged, and how many of these are connected."""
     actor, months = table(PublicActor), _within(span, at)
     # What the law derives at a moment is derived at each month: the months stand outside its own selects.
@@ -92,7 +92,7 @@ def obliged_agencies(at: Moment, span: Span) -> Flat:
             public_actor_connected.sql(then).label("connected"),
         )
         .join_from(months, actor, sa.and_(holds(actor, then), _exists(actor, then)))
-        .where(actor.c.category == "STATE_AGENCY")
+        .where(actor.c.category == "STATE_AGENCY", sa.true() if examples else actor.c.provenance != "EXAMPLE")
         .offset(0)  # else PostgreSQL derives the same once for each count
         .subquery()
     )

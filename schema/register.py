@@ -32,9 +32,12 @@ from schema.actor_agreement import ActorAgreement
 from schema.application import Application
 from schema.audit_entry import AUDIT_ENTRIES, AuditEntry
 from schema.authorisation_system import AuthorisationSystem
-from schema.change_days import nearest_change
+from schema.change_days import change_days, nearest_change
+from schema.comparison import Comparison, compared_days
 from schema.compensation_rule import CompensationRule
 from schema.context import Context, Info
+from schema.corrections import Correction, MadeBefore, corrections_made, described_from
+from schema.corrections import First as MostCorrections
 from schema.decision import Decision, RectificationCase
 from schema.declarations import METADATA, Argument, AtMoment, Identified, OfMoment
 from schema.diff import Diff, difference_of
@@ -53,7 +56,7 @@ from schema.node import Connection, Node
 from schema.noun import TYPES
 from schema.obligation import Eligibility, Obligation, eligibility_of, obligation_of
 from schema.obligation_rule import ObligationRule
-from schema.paging import PageArguments
+from schema.paging import DEFAULT_SIZE, PageArguments
 from schema.preparation import PREPARATIONS, Preparation
 from schema.public_actor import PublicActor
 from schema.rate_limit import RateLimit, rate_limit_of
@@ -66,7 +69,7 @@ from schema.search import SearchHit, search_register
 from schema.service import Service
 from schema.start_rule import StartRule
 from schema.statements import Statement, StatementInput, compensation_statement_of, fee_statement_of
-from schema.statistics import Statistics
+from schema.statistics import From, Statistics, To
 from schema.supplier import Supplier
 from schema.supplier_agreement import SupplierAgreement
 from schema.vocabulary import VocabularyTerm, vocabulary_of
@@ -90,6 +93,7 @@ Number = Annotated[
     OrganisationNumber, strawberry.argument(description="Its organisation number (organisationsnummer).")
 ]
 Designation = Annotated[str, strawberry.argument(description="Series, year and number (beteckning), as SFS 2023:704.")]
+OtherDay = Annotated[date, strawberry.argument(description="The day to compare with; earlier days are the usual ones.")]
 EditionNumber = Annotated[int, strawberry.argument(description="Number of an edition.")]
 LaterEdition = Annotated[
     int | None,
@@ -242,6 +246,21 @@ class Register:
     async def next_change(self: Any, info: Info) -> date | None:
         """As far as the register knows what is to come."""
         return await nearest_change(info.context, self.at, "next")
+
+    @strawberry.field(description="The days of a period of at most ten years on which something begins or ends.")
+    async def change_days(self: Any, info: Info, from_: From, to: To) -> list[date]:
+        """In order."""
+        return await change_days(info.context, self.at, from_, to)
+
+    @strawberry.field(description="What the register says differently of this day than of another, as known alike.")
+    async def compared_with(self: Any, info: Info, day: OtherDay) -> Comparison:
+        """Object by object."""
+        return await compared_days(info.context, day, self.at)
+
+    @strawberry.field(description="First day the register describes an object; null for one it never knew of.")
+    async def described_from(self: Any, info: Info, id: Id) -> date | None:  # noqa: A002 -- the API's name
+        """Whatever the day of this register. A description has no last day: what ends has a day on which it ended."""
+        return await described_from(info.context, id, self.at)
 
     authorisation_system: AuthorisationSystem | None = found(
         models.AuthorisationSystem, asked_code, system_with_key, "One authorisation system."
@@ -419,6 +438,13 @@ class Query(Register):
     ) -> Connection[Change]:
         """In pages."""
         return shown(changes_page(info.context, after_sequence, PageArguments(first, after)))
+
+    @strawberry.field(description="What the register has put right, newest first (rättelser av uppgifter).")
+    async def corrections(
+        self: Any, info: Info, first: MostCorrections = DEFAULT_SIZE, before: MadeBefore = None
+    ) -> list[Correction]:
+        """Those of open facts."""
+        return await corrections_made(info.context, first, before)
 
     @strawberry.field(description="What a public actor pays for recorded volumes (avgiftsunderlag).")
     async def fee_statement(self: Any, info: Info, input: Statements) -> Statement:  # noqa: A002 -- the API's name

@@ -167,9 +167,16 @@ class Statistics:
     @strawberry.field(
         description="Obliged state agencies by month, and how many are connected (skyldiga och anslutna)."
     )
-    async def obliged_agencies(self, info: Info, from_: From, to: To) -> list[ObligedAgencies]:
+    async def obliged_agencies(
+        self,
+        info: Info,
+        from_: From,
+        to: To,
+        examples: Annotated[bool, strawberry.argument(description="Count invented examples too.")] = True,  # noqa: FBT002 -- an argument of the API
+    ) -> list[ObligedAgencies]:
         """By the law and the register of each month."""
-        return await _flat(info.context, statistics.obliged_agencies(self.at, _span(from_, to)), ObligedAgencies)
+        counted = statistics.obliged_agencies(self.at, _span(from_, to), examples=examples)
+        return await _flat(info.context, counted, ObligedAgencies)
 
     @strawberry.field(description="Agreements of public actors by month (avtal med offentliga aktörer).")
     async def actor_agreements(self, info: Info, from_: From, to: To) -> list[Turnover]:

@@ -27,6 +27,7 @@ class Reads:
 
 Reading = Callable[[Arguments], Reads]
 _BEHIND_GROUPS = 1000
+_COMPARED_NOUNS = 12
 MOST_REFERENCES = 1000
 _REGISTERS = frozenset({"Register", "Query"})
 
@@ -71,6 +72,16 @@ def _search(arguments: Arguments) -> Reads:
     return Reads(2 * size, size)
 
 
+def _corrections(arguments: Arguments) -> Reads:
+    """Of each noun as many as are asked for, of which the newest are told."""
+    return Reads(_COMPARED_NOUNS * _size(arguments.get("first"), DEFAULT_SIZE))
+
+
+def _changed_objects(arguments: Arguments) -> Reads:
+    """Found, and paid for, by the comparison; each may be read again as an object."""
+    return Reads(0, _size(arguments.get("first"), DEFAULT_SIZE))
+
+
 _NOTHING = _always(0)
 _ONE = _always(1)
 
@@ -85,6 +96,10 @@ OF_A_REGISTER: dict[str, Reading] = {
     "compensationStatement": _always(5_000),  # as above
     "previousChange": _ONE,
     "nextChange": _ONE,
+    "changeDays": _always(3_653),  # the days of ten years
+    "comparedWith": _always(10_000),  # as `diff`
+    "corrections": _corrections,
+    "describedFrom": _always(50),  # the versions of one object
     "node": _ONE,
     "nodes": _nodes,
     "_entities": _entities,
@@ -98,6 +113,9 @@ OF_A_REGISTER: dict[str, Reading] = {
 }
 OF_A_TYPE: dict[str, Reading] = {
     "FeeEstimate.lines": _always(0, objects=100),
+    "Comparison.objects": _changed_objects,
+    "Comparison.counts": _always(0),  # found, and paid for, by `comparedWith`
+    "ChangedObject.object": _always(1),  # with the others of its kind
     "Diff.rows": _always(0),  # read, and paid for, by `diff`
     "Diff.counts": _always(0),  # as above
     "Statistics.obligations": _always(300),  # at most category x status x connected x provenance
