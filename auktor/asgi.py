@@ -28,6 +28,7 @@ from auktor.desk import desk_of
 from auktor.editions import publisher
 from auktor.graphql.documents import Documents, shipped_documents
 from auktor.graphql.endpoint import Admission, GraphqlEndpoint
+from auktor.graphql.running import Running
 from auktor.graphql.stored import StoredDocuments
 from auktor.headers import SafeHeaders
 from auktor.health import Readiness, livez
@@ -42,7 +43,7 @@ from auktor.opendata import OpenData
 from auktor.publications import Publications
 from auktor.schema_texts import SchemaTexts
 from auktor.settings import Cache, Mode, Settings, read_settings
-from auktor.site import STATIC, Site
+from auktor.site import STATIC, Questions, Site, documented
 from auktor.watching.logs import begin_logging
 from auktor.watching.metrics import Metrics
 from auktor.watching.page import MetricsPage
@@ -132,7 +133,7 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
             WebSocketRoute("/graphql", sockets.__call__),
             Route("/metrics", metrics_page.__call__, methods=["GET"]),
             *StoredDocuments(executor, context, admission, _stored(documents)).routes(),
-            *_routes(settings, database, executor, door, assets),
+            *_routes(settings, database, executor, door, assets, Running(executor, context, admission)),
         ],
         lifespan=lifespan,
         middleware=[Middleware(Watched, metrics, traces, level), Middleware(SafeHeaders), Middleware(Compressing)],
@@ -190,15 +191,19 @@ def _explorer(assets: Assets) -> Callable[[], Response]:
     return explorer
 
 
-def _routes(settings: Settings, database: Database, executor: Executor, door: Door, assets: Assets) -> list[BaseRoute]:
-    site = Site(executor, database, assets.address)
+def _routes(  # noqa: PLR0913, PLR0917 -- what the pages are made of
+    settings: Settings, database: Database, executor: Executor, door: Door, assets: Assets, running: Running
+) -> list[BaseRoute]:
+    publications = Publications(settings, database.url)
+    questions = Questions(executor, database, publications)
+    site = Site(questions, assets.address, running, documented(shipped_documents()), str(settings.public_url))
     desk = desk_of(
         settings,
         executor=executor,
         database=database,
         door=door,
         asset=assets.address,
-        publications=Publications(settings, database.url),
+        publications=publications,
     )
     return [
         *site.routes(),

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from auktor.core.vocabulary import Language
 from auktor.core.wording import Wording
 
+_PLACE = frozenset({"efter", "fore"})
 PLACES = {
     "front": Wording("/", "/en/"),
     "suppliers": Wording("/leverantorer", "/en/suppliers"),
@@ -16,19 +17,30 @@ PLACES = {
     "service": Wording("/tjanst/{key}", "/en/service/{key}"),
     "actors": Wording("/aktorer", "/en/actors"),
     "actor": Wording("/aktor/{key}", "/en/actor/{key}"),
+    "decisions": Wording("/beslut", "/en/decisions"),
+    "decision": Wording("/beslut/{key}", "/en/decision/{key}"),
     "exemptions": Wording("/undantag", "/en/exemptions"),
     "fee": Wording("/avgift", "/en/fee"),
     "regulations": Wording("/foreskrifter", "/en/regulations"),
     "regulation": Wording("/foreskrift/{key}", "/en/regulation/{key}"),
+    "requirements": Wording("/krav/{key}", "/en/requirements/{key}"),
     "search": Wording("/sok", "/en/search"),
     "statistics": Wording("/statistik", "/en/statistics"),
+    "chart": Wording("/statistik/{key}", "/en/statistics/{key}"),
+    "compare": Wording("/tid", "/en/time"),
     "introduction": Wording("/inforandet", "/en/introduction"),
     "transition": Wording("/overgangen", "/en/transition"),
     "choose": Wording("/valj", "/en/choose"),
     "open_data": Wording("/oppna-data", "/en/open-data"),
+    "edition": Wording("/oppna-data/utgava/{key}", "/en/open-data/edition/{key}"),
     "changes": Wording("/andringar", "/en/changes"),
+    "api": Wording("/api", "/en/api"),
+    "try": Wording("/api/prova", "/en/api/try"),
+    "example": Wording("/api/exempel/{key}", "/en/api/example/{key}"),
     "about": Wording("/om", "/en/about"),
     "words": Wording("/om/ord", "/en/about/words"),
+    "corrections": Wording("/om/rattelser", "/en/about/corrections"),
+    "status": Wording("/om/status", "/en/about/status"),
     "accessibility": Wording("/om/tillganglighet", "/en/about/accessibility"),
 }
 """The pages by the name of their document and template. The Swedish address and the English have the same keys."""
@@ -60,13 +72,20 @@ class Asked:
 
     def on(self, day: date) -> str:
         """The address of this same page on another day."""
-        known = self.chosen or {}
+        known = {name: value for name, value in (self.chosen or {}).items() if name != "andring"}
         return self._address(self.page, self.language, self.key, known, day)
 
     def as_file(self, suffix: str) -> str:
         """The address of what this page shows, as a file: its day always said."""
+        return self._dated(f".{suffix}", self.chosen or {})
+
+    def for_good(self) -> str:
+        """The address that shows the same tomorrow: its day always said, its place in a list not."""
+        return self._dated("", {name: value for name, value in (self.chosen or {}).items() if name not in _PLACE})
+
+    def _dated(self, suffix: str, chosen: Mapping[str, str]) -> str:
         path, _, _ = self.here().partition("?")
-        return f"{path}.{suffix}?{urlencode({**(self.chosen or {}), 'datum': str(self.day)})}"
+        return f"{path}{suffix}?{urlencode({**chosen, 'datum': str(self.day)})}"
 
     def _with(self, changed: Mapping[str, str | None]) -> dict[str, str]:
         both = {**(self.chosen or {}), **changed}

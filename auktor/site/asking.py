@@ -1,11 +1,8 @@
 """A page's question put to the API in the same process: of the site as a reader without a role, of the desk in one."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
 from auktor.core.errors import Unavailable
-from db.engine import Database
-from db.visibility import ANYONE, Viewer
 from schema.answering import Answer, Executor, Json, Question, RequestError
 from schema.context import Context
 
@@ -26,15 +23,8 @@ class NotAnswered(Exception):
         self.code = code
 
 
-async def ask(
-    executor: Executor, database: Database, text: str, variables: Mapping[str, Json], viewer: Viewer = ANYONE
-) -> Data:
-    """The data of the answer; NotAnswered where the API refuses, RegisterUnavailable where it cannot answer now."""
-    return await ask_as(executor, Context(database, datetime.now(UTC), viewer), text, variables)
-
-
 async def ask_as(executor: Executor, context: Context, text: str, variables: Mapping[str, Json]) -> Data:
-    """The same of a context that is there already."""
+    """The data of the answer; NotAnswered where the API refuses, RegisterUnavailable where it cannot answer now."""
     try:
         answer = await executor.answer(Question(text, None, variables), context)
     except RequestError as error:

@@ -58,9 +58,15 @@ def chosen_quantities(asked: Asked) -> dict[str, int]:
     return given or {names[0]: int(SHOWN_FIRST)}
 
 
-def fee_question(asked: Asked, years_later: int = 0) -> dict[str, Json]:
-    """The API's question for the year asked for, or for one beside it."""
-    year = chosen_year(asked) + years_later
+def years_beside(asked: Asked) -> range:
+    """The year before, the year itself and the year after, as far as the register speaks of them."""
+    year = chosen_year(asked)
+    return range(max(year - 1, FIRST_YEAR), min(year + 1, LAST_YEAR) + 1)
+
+
+def fee_question(asked: Asked, other_year: int | None = None) -> dict[str, Json]:
+    """The API's question for the year asked for, or for another."""
+    year = other_year or chosen_year(asked)
     volumes: list[Json] = [
         {"item": ITEMS[name], "quantity": quantity} for name, quantity in chosen_quantities(asked).items()
     ]

@@ -16,6 +16,11 @@ def table_at(data: Json, path: Sequence[str]) -> list[Mapping[str, Json]]:
     return [row for row in _listed(data) if isinstance(row, Mapping)]
 
 
+def texts_at(row: Mapping[str, Json], name: str) -> list[str]:
+    """The texts of a list within a row."""
+    return [str(each) for each in _listed(row.get(name))]
+
+
 def csv_of(rows: Sequence[Mapping[str, Json]]) -> str:
     """The rows as CSV (RFC 4180, a header, decimal points): objects within become `a.b`, lists are joined by `; `."""
     flat = [dict(_flattened(row)) for row in rows]
@@ -32,17 +37,17 @@ def _flattened(row: Mapping[str, Json], prefix: str = "") -> Iterator[tuple[str,
         if isinstance(value, Mapping) and "nodes" not in value:
             yield from _flattened(value, f"{prefix}{name}.")
         else:
-            yield f"{prefix}{name}", _cell(value)
+            yield f"{prefix}{name}", cell(value)
 
 
-def _cell(value: Json) -> str:
+def cell(value: Json) -> str:
     """One value; of objects in a list what names them, and a text no spreadsheet takes for a formula."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Mapping):
-        return _cell(value.get("nodes"))
+        return cell(value.get("nodes"))
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "; ".join(_named(each) for each in value)
     text = str(value)
@@ -51,12 +56,12 @@ def _cell(value: Json) -> str:
 
 def _named(value: Json) -> str:
     if not isinstance(value, Mapping):
-        return _cell(value)
-    return next((_cell(value[name]) for name in ("key", "name", "code") if name in value), _joined(value))
+        return cell(value)
+    return next((cell(value[name]) for name in ("key", "name", "code") if name in value), _joined(value))
 
 
 def _joined(value: Mapping[str, Json]) -> str:
-    return " ".join(filter(None, (_cell(each) for each in value.values())))
+    return " ".join(filter(None, (cell(each) for each in value.values())))
 
 
 def _listed(value: Json) -> Sequence[Json]:

@@ -49,6 +49,19 @@ UNKNOWN = Trouble(
         "What has ended is still here.",
     ),
 )
+NOT_YET = Trouble(
+    404,
+    Wording("Det har inte börjat den dagen", "It has not begun on that day"),
+    Wording("{given} finns i registret, men börjar senare.", "{given} is in the register, but begins later."),
+)
+TOO_DIFFERENT = Trouble(
+    400,
+    Wording("För mycket skiljer dagarna åt", "Too much differs between the days"),
+    Wording(
+        "Mer än 5 000 objekt skiljer sig. Jämför dagar som ligger närmare varandra, eller hämta filerna. {given}",
+        "More than 5,000 objects differ. Compare days nearer to each other, or download the files. {given}",
+    ),
+)
 NO_PAGE = Trouble(
     404,
     Wording("Sidan finns inte", "There is no such page"),

@@ -5,7 +5,6 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from auktor.core.vocabulary import Language
-from auktor.core.wording import Wording
 
 _SWEDEN = ZoneInfo("Europe/Stockholm")
 _MONTHS = {
@@ -59,32 +58,6 @@ _COUNTED = {
         "twelve",
     ],
 }
-_FACTS = {
-    "name": Wording("namn", "name"),
-    "name_en": Wording("engelskt namn", "English name"),
-    "status": Wording("status", "status"),
-    "assurance_level": Wording("tillitsnivå", "level of assurance"),
-    "assurance_decided_on": Wording("tillitsnivån beslutad", "level decided"),
-    "assurance_valid_until": Wording("tillitsnivån gäller till", "level valid until"),
-    "eidas_notification": Wording("anmälan enligt eIDAS", "notification under eIDAS"),
-    "eidas_level": Wording("nivå enligt eIDAS", "level under eIDAS"),
-    "organisation_number": Wording("organisationsnummer", "organisation number"),
-    "category": Wording("slag", "kind"),
-    "group_name": Wording("grupp", "group"),
-    "department": Wording("departement", "ministry"),
-    "under_government": Wording("lyder under regeringen", "under the government"),
-    "ended_on": Wording("upphörde", "ended on"),
-    "website": Wording("webbplats", "website"),
-    "legal_form": Wording("juridisk form", "legal form"),
-    "issuer_name": Wording("utfärdare", "issuer"),
-    "title": Wording("titel", "title"),
-    "repealed_on": Wording("upphävd", "repealed on"),
-    "in_force_from": Wording("i kraft", "in force from"),
-    "target_group": Wording("målgrupp", "target group"),
-    "reference": Wording("var uppgiften finns", "where the fact was found"),
-    "provenance": Wording("hur säker uppgiften är", "how sure the fact is"),
-    "legal_source": Wording("rättslig grund", "legal source"),
-}
 
 
 def on_day(value: date, language: Language) -> str:
@@ -125,9 +98,3 @@ def in_words(value: int, language: Language) -> str:
 
 def _decimal(text: str, language: Language) -> str:
     return text.replace(".", ",") if language is Language.SV else text
-
-
-def fact(name: str, language: Language) -> str:
-    """What a fact of a history is called; a name without words here is shown as it is stored."""
-    known = _FACTS.get(name)
-    return known.in_language(language) if known else name.replace("_", " ")

@@ -14,18 +14,19 @@ from auktor.core.vocabulary import Language, Term
 from auktor.core.wording import Wording
 from auktor.site.addresses import Asked
 from auktor.site.choices import BACKWARD, FORWARD, ORDER
+from auktor.site.facts import fact, fact_value, kind_name
 from auktor.site.fee import chosen_quantities, chosen_system, chosen_year
 from auktor.site.front_answer import ONE_DAY
-from auktor.site.words import count, fact, in_words, kronor, on_day, size
+from auktor.site.words import count, in_words, kronor, on_day, size
 
-_BY_LANGUAGE: tuple[Callable[..., str], ...] = (on_day, count, in_words, size, kronor, fact)
+_BY_LANGUAGE: tuple[Callable[..., str], ...] = (on_day, count, in_words, size, kronor, fact, kind_name, fact_value)
 _ASK_AGAIN = {"cache-control": "no-cache", "vary": "accept-encoding"}
 
 
 class Writer:
     """Writes a page from its template in one of the folders, and values."""
 
-    def __init__(self, asset: Callable[[str], str], *folders: Path) -> None:
+    def __init__(self, asset: Callable[[str], str], *folders: Path, root: str = "") -> None:
         self._templates = Environment(
             loader=FileSystemLoader(folders),
             autoescape=select_autoescape(),
@@ -35,6 +36,7 @@ class Writer:
         )
         self._always: dict[str, object] = {
             "asset": asset,
+            "root": root,
             "FORWARD": FORWARD,
             "BACKWARD": BACKWARD,
             "ORDER": ORDER,
@@ -79,8 +81,16 @@ def helpers(asked: Asked) -> dict[str, object]:
         """The day before the first day after a period."""
         return on_day(_moment(text) - ONE_DAY, language)
 
+    def day_before(text: str) -> date:
+        return date.fromisoformat(text) - ONE_DAY
+
     def price(text: str) -> str:
         return kronor(Decimal(text), language)
+
+    def change_of(before: str, after: str) -> str:
+        """How much more or less, with its sign; a minus that is one."""
+        more = Decimal(after) - Decimal(before)
+        return f"{'+' if more >= 0 else '−'}{kronor(abs(more), language)}"  # noqa: RUF001 -- the sign of subtraction
 
     write = {helper.__name__: partial(helper, language=language) for helper in _BY_LANGUAGE}
     own: dict[str, object] = {
@@ -89,7 +99,9 @@ def helpers(asked: Asked) -> dict[str, object]:
         "say": say,
         "when": when,
         "last_day": last_day,
+        "day_before": day_before,
         "price": price,
+        "change_of": change_of,
         "language": language,
     }
     places: dict[str, object] = {"asked": asked, "link": asked.link, "here": asked.here, "day": asked.day}

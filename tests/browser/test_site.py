@@ -17,6 +17,11 @@ OBJECTS = {
     "service": "freja-plus",
     "actor": "exempelverket",
     "regulation": "sfs-2018-357",
+    "decision": "undantag-exempelverket",
+    "requirements": "e-legitimering",
+    "chart": "lan",
+    "edition": "1",
+    "example": "grafana",
 }
 EVERY_PAGE = [
     *(
@@ -25,6 +30,7 @@ EVERY_PAGE = [
         for language in Language
     ),
     "/sok?q=kivra",
+    "/api/prova?fraga=obligations_by_category",
     "/opendata/editions/000001/index.html",
     "/opendata/editions/000001/index.en.html",
 ]
