@@ -40,6 +40,7 @@ Each is a connection with `filter` and `orderBy`. What a viewer may not see is n
 | findings to be remedied | `reviewFindings(filter: {remediedOn: {isNull: true}}, orderBy: [{field: DEADLINE}])` |
 | agreements that end soon | `supplierAgreements(filter: {endsOn: {gte: "…", lt: "…"}}, orderBy: [{field: ENDS_ON}])` |
 | exemptions that run out | `exemptions(filter: {exemptUntil: {gte: "…", lt: "…"}}, orderBy: [{field: EXEMPT_UNTIL}])` |
+| drafts under way | `regulations(filter: {status: {in: [CIRCULATED, NOTIFIED_TO_EU]}}, orderBy: [{field: TITLE}])` |
 | regulations soon in force | `regulations(filter: {inForceFrom: {gt: "…"}}, orderBy: [{field: IN_FORCE_FROM}])` |
 | participants of older schemes that have not moved | `legacyConnections(filter: {disconnectedOn: {isNull: true}})` |
 | what was tried and refused | `auditEntries(filter: {refused: {isNull: false}})`, for auditors |

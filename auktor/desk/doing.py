@@ -22,8 +22,11 @@ _PREPARED: Mapping[str, str] = MappingProxyType(
     {
         "prepareDecision": "Prepare a decision on an application: approve, reject, dismiss or strike off",
         "prepareExemption": "Prepare a decision to exempt an obliged actor for a time",
-        "draftRegulation": "Draft a regulation, with the fees it sets",
+        "signAsActor": "Sign an agreement for a public actor; the authority then concludes it",
+        "draftRegulation": "Prepare a decision on a circulated draft, with the fees it sets",
         "draftCompensation": "Draft what suppliers are paid for an item, as the terms have it",
+        "prepareEstablishing": "Prepare the establishment of a system whose requirements and terms are published",
+        "prepareStart": "Prepare a decision on the first day a system is in operation",
         "prepareClosing": "Prepare the closing of a system: its agreements end that day",
         "prepareVolumes": "Prepare monthly volumes of a service; changed ones are corrected",
         "prepareCorrection": "Prepare a correction of facts that were recorded wrongly",

@@ -259,7 +259,7 @@ _ACTORS = (
         _DECIDES,
         f"{_ACT} 2 § 3",
         "Conclude an agreement that a public actor signed",
-        "undertecknas för myndigheten",
+        "ingå avtal som aktören undertecknat",
         prepared_as="sign_as_actor",
         prepared_by=_OFFICE_OR_AGENCY,
     ),

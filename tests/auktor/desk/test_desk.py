@@ -8,7 +8,7 @@ import pytest
 from auktor.asgi import create_app
 from auktor.core.deeds import errors
 from auktor.core.roles import Role
-from auktor.desk.doing import DECISIONS, WAYS
+from auktor.desk.doing import _PREPARED, DECISIONS, WAYS
 from auktor.desk.refusals import SWEDISH
 from auktor.settings import Mode, Settings
 from tests.auktor.desk.at_desk import Person
@@ -194,6 +194,10 @@ async def test_in_production_no_token_made_here_opens_the_desk(register_database
     app = httpx.ASGITransport(create_app(public, register_database))
     answer = await Person(app, settings).sign_in(Role.CASE_OFFICER, "anna")
     assert answer.status_code == 503
+
+
+def test_what_is_prepared_is_not_called_decided() -> None:
+    assert set(_PREPARED) == {name for name, way in WAYS.items() if way.prepares}
 
 
 def test_every_refusal_has_its_words_in_swedish() -> None:
