@@ -72,8 +72,8 @@ def run(words: list[str]) -> int:
     except AuktorError as error:
         click.echo(str(error), err=True)
         return _WRONG_USAGE if isinstance(error, WrongUsage) else _REFUSED
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("Interrupted. What was not finished is undone.", err=True)
+    except (KeyboardInterrupt, click.Abort) as error:
+        click.echo(str(error) or "Interrupted. What was not finished is undone.", err=True)
         return _INTERRUPTED
     except BrokenPipeError:
         return _told_nobody()

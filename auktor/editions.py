@@ -12,6 +12,7 @@ from publish.as_it_was import Asked, build_as_it_was
 from publish.bucket import Access, from_address
 from publish.build import Built
 from publish.ledger import BY_ITSELF
+from publish.progress import Progress, quiet
 from publish.publisher import Publisher
 from publish.redaction import Redaction
 from publish.release import Published, Unchanged, publish, publish_key, redact, store_at
@@ -120,6 +121,7 @@ async def publish_edition(  # noqa: PLR0913 -- each is one thing an edition foll
     as_of: date | None = None,
     accept_drop: bool = False,
     deed: Deed = BY_ITSELF,
+    progress: Progress = quiet,
 ) -> Published | Unchanged:
     """A new edition of the register at `url` where its facts differ from the newest one, or where none is there yet.
 
@@ -138,6 +140,7 @@ async def publish_edition(  # noqa: PLR0913 -- each is one thing an edition foll
                 key=key,
                 publisher=publisher(settings),
                 deed=deed,
+                progress=progress,
             )
             for place in _places(settings, to)
         ]
@@ -158,10 +161,14 @@ async def redact_edition(
         await database.close()
 
 
-async def edition_as_it_was(settings: Settings, url: str, into: Path, asked: Asked) -> Built:
+async def edition_as_it_was(
+    settings: Settings, url: str, into: Path, asked: Asked, progress: Progress = quiet
+) -> Built:
     """What would have been said, in a folder of its own; it enters no chain."""
     database = Database(url)
     try:
-        return await build_as_it_was(database, into, asked, now=datetime.now(UTC), publisher=publisher(settings))
+        return await build_as_it_was(
+            database, into, asked, now=datetime.now(UTC), publisher=publisher(settings), progress=progress
+        )
     finally:
         await database.close()

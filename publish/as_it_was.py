@@ -18,8 +18,8 @@ from db.models import AuditEntry
 from publish.build import Builder, Built
 from publish.files import sync_files
 from publish.manifest import Imprint
+from publish.progress import Progress, quiet
 from publish.publisher import Publisher
-from publish.release import quiet
 from publish.snapshot import newest_state
 
 NO_EDITION = 0
@@ -46,13 +46,14 @@ class Asked:
     known_at: datetime | None = None
 
 
-async def build_as_it_was(
+async def build_as_it_was(  # noqa: PLR0913 -- all but three have defaults and are named
     database: Database,
     into: Path,
     asked: Asked,
     *,
     now: datetime,
     publisher: Publisher | None = None,
+    progress: Progress = quiet,
 ) -> Built:
     """Build what would have been said into `into`, an empty folder or none yet. The register remembers nothing of it.
 
@@ -76,7 +77,7 @@ async def build_as_it_was(
             revision=revision or 0,
             publisher=publisher or Publisher(),
         )
-        built = await Builder(connection, None, quiet).build(imprint, into, None)
+        built = await Builder(connection, None, progress).build(imprint, into, None)
     sync_files(into)
     return built
 

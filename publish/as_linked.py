@@ -14,6 +14,7 @@ from db.models import FeeTier, Supplier
 from publish.columns import Column, Kind, facts
 from publish.files import File
 from publish.manifest import Imprint, moment
+from publish.progress import Told, unheard
 from publish.publisher import Publisher
 from publish.rdf import Address, Node, Object, Text, write_nodes
 from publish.reading import records
@@ -139,16 +140,16 @@ SHAPES: dict[str, tuple[Shape, ...]] = {
 }
 
 
-def write_linked(folder: Path, imprint: Imprint) -> list[File]:
+def write_linked(folder: Path, imprint: Imprint, told: Told = unheard) -> list[File]:
     """`suppliers.ttl`, `.jsonld` and `.nt`, from the NDJSON files in the folder."""
-    return write_nodes(folder, NAME, ENDINGS, _all_nodes(folder, imprint), prefixes(imprint.publisher))
+    return write_nodes(folder, NAME, ENDINGS, _all_nodes(folder, imprint, told), prefixes(imprint.publisher))
 
 
-def _all_nodes(folder: Path, imprint: Imprint) -> Iterator[Node]:
+def _all_nodes(folder: Path, imprint: Imprint, told: Told) -> Iterator[Node]:
     yield _about(imprint)
     yield from codes(imprint.publisher, [column for table in TOLD for column in table.columns])
     for table in TOLD:
-        yield from nodes(table, records(folder, table), imprint.publisher)
+        yield from nodes(table, records(folder, table, told), imprint.publisher)
 
 
 def _about(imprint: Imprint) -> Node:

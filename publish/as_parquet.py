@@ -5,6 +5,7 @@ is built again with the same files. Another version of pyarrow may write the sam
 binds one version to each version of auktor, and an edition that comes out otherwise is refused, never replaced.
 """
 
+from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 from auktor.core.errors import Unavailable
 from publish.columns import Column, Kind
 from publish.manifest import Imprint
+from publish.progress import Told, unheard
 from publish.reading import batches
 from publish.tables import TABLES, Table
 
@@ -30,17 +32,20 @@ def available() -> bool:
     return find_spec("pyarrow") is not None
 
 
-def write_parquet(folder: Path, imprint: Imprint) -> list[str]:
-    """Write a file for each table from the NDJSON files in the folder, and give their names."""
+def write_parquet(folder: Path, imprint: Imprint, begun: Callable[[str], Told] = lambda _: unheard) -> list[str]:
+    """Write a file for each table from the NDJSON files in the folder, and give their names.
+
+    `begun` is told the name of each, and gives what hears of its rows.
+    """
     if not available():
         raise ParquetMissing(
             f"Edition {imprint.number} has Parquet files, which this installation cannot write. "
             "Install the extra (`pip install 'auktor[parquet]'`) and run it again."
         )
-    return [_write(folder, table, imprint) for table in TABLES]
+    return [_write(folder, table, imprint, begun(f"{table.name}.parquet")) for table in TABLES]
 
 
-def _write(folder: Path, table: Table, imprint: Imprint) -> str:
+def _write(folder: Path, table: Table, imprint: Imprint, told: Told) -> str:
     # Imported here: an extra, without types, and slow to import.
     arrow: Any = import_module("pyarrow")
     parquet: Any = import_module("pyarrow.parquet")
@@ -51,15 +56,15 @@ def _write(folder: Path, table: Table, imprint: Imprint) -> str:
     )
     name = f"{table.name}.parquet"
     with parquet.ParquetWriter(folder / name, schema, compression="zstd", store_schema=False) as file:
-        for rows in batches(folder, table, _ROWS_IN_A_GROUP):
+        for rows in batches(folder, table, _ROWS_IN_A_GROUP, told):
             columns = zip(*rows, strict=True)
             arrays = [_array(arrow, values, kind) for values, kind in zip(columns, types, strict=True)]
             file.write_batch(arrow.record_batch(arrays, schema=schema))
-        file.add_key_value_metadata(_told(table, imprint))
+        file.add_key_value_metadata(_about(table, imprint))
     return name
 
 
-def _told(table: Table, imprint: Imprint) -> dict[str, str]:
+def _about(table: Table, imprint: Imprint) -> dict[str, str]:
     about = {"edition": str(imprint.number), "as_of": imprint.as_of.isoformat(), "licence": "CC0-1.0"}
     return {"title": table.en, **about}
 

@@ -4,13 +4,18 @@ Made from the NDJSON files of the same edition. The bytes follow from the rows: 
 go, and the two counters of the header that tell of the writer are set to fixed values.
 """
 
+import errno
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from publish.columns import Column, Kind
+from publish.progress import Told, unheard
 from publish.reading import records
 from publish.tables import TABLES, Table
+
+NAME = "register.sqlite"
 
 _TYPES: dict[Kind, str] = {
     Kind.KEY: "TEXT",
@@ -27,8 +32,23 @@ _CHANGE_COUNTER, _VALID_FOR, _WRITER = slice(24, 28), slice(92, 96), slice(96, 1
 _ONE, _WRITER_VERSION = (1).to_bytes(4, "big"), (3_040_000).to_bytes(4, "big")
 
 
-def write_sqlite(folder: Path, name: str) -> None:
+def write_sqlite(folder: Path, name: str, told: Told = unheard) -> None:
     """Write the file `name` from the NDJSON files in the folder."""
+    try:
+        _write(folder, name, told)
+    except sqlite3.OperationalError as error:
+        raise _as_of_the_disk(error, folder / name) from error
+    _forget_writer(folder / name)
+
+
+def _as_of_the_disk(error: sqlite3.OperationalError, path: Path) -> Exception:
+    """What SQLite says of a disk that is full or fails, as every other writer says it."""
+    code = error.sqlite_errorcode & 0xFF
+    number = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_IOERR: errno.EIO}.get(code)
+    return OSError(number, os.strerror(number), str(path)) if number else error
+
+
+def _write(folder: Path, name: str, told: Told) -> None:
     with closing(sqlite3.connect(folder / name, isolation_level=None)) as database:
         database.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
         # The file is private until it is whole, and brought to the disk with the others.
@@ -38,11 +58,11 @@ def write_sqlite(folder: Path, name: str) -> None:
         for table in TABLES:
             database.execute(_create(table))
             database.executemany(
-                _insert(table.name, len(table.names)), (tuple(record.values()) for record in records(folder, table))
+                _insert(table.name, len(table.names)),
+                (tuple(record.values()) for record in records(folder, table, told)),
             )
         _write_dictionary(database)
         database.execute("COMMIT")
-    _forget_writer(folder / name)
 
 
 def _create(table: Table) -> str:

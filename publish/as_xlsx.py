@@ -5,7 +5,8 @@ formula: what would begin one is marked as text, so that it stays text when some
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC
 from functools import partial
 from importlib import import_module
@@ -14,6 +15,7 @@ from typing import Any
 
 from publish.checks import EditionRefused
 from publish.manifest import Imprint, moment
+from publish.progress import Told, unheard
 from publish.reading import records
 from publish.tables import TABLES, Table
 
@@ -28,9 +30,9 @@ _LONGEST_CELL = 32_767
 _WIDEST, _NARROWEST = 60, 10
 
 
-def write_xlsx(folder: Path, imprint: Imprint, rows: dict[str, int]) -> None:
+def write_xlsx(folder: Path, imprint: Imprint, rows: dict[str, int], told: Told = unheard) -> None:
     """Write `suppliers.xlsx` from the NDJSON files in the folder; `rows` tells how long each table is."""
-    with _new_workbook(folder / NAME) as workbook:
+    with _as_of_the_disk(), _new_workbook(folder / NAME) as workbook:
         workbook.set_properties(
             {
                 "title": f"Registret över auktorisationssystem, utgåva {imprint.number}",
@@ -44,7 +46,16 @@ def write_xlsx(folder: Path, imprint: Imprint, rows: dict[str, int]) -> None:
         sheets.write("Om utgåvan", ["uppgift", "värde"], _about(imprint, rows))
         for table in TABLES:
             if rows[table.name] <= ROWS_IN_A_SHEET:
-                sheets.write(sheet_name(table), _headings(table), _rows(folder, table))
+                sheets.write(sheet_name(table), _headings(table), _rows(folder, table, told))
+
+
+@contextmanager
+def _as_of_the_disk() -> Generator[None, None, None]:
+    """Let an error of the disk be one; the library hides it in one of its own."""
+    try:
+        yield
+    except import_module("xlsxwriter.exceptions").FileCreateError as error:
+        raise error.args[0] from None
 
 
 def _new_workbook(path: Path) -> Any:  # noqa: ANN401 -- xlsxwriter has no types
@@ -150,8 +161,8 @@ def _headings(table: Table) -> list[str]:
     return [f"{column.meaning.sv.replace('`', '')}\n{column.name}" for column in table.columns]
 
 
-def _rows(folder: Path, table: Table) -> Iterator[Sequence[str | None]]:
-    for record in records(folder, table):
+def _rows(folder: Path, table: Table, told: Told) -> Iterator[Sequence[str | None]]:
+    for record in records(folder, table, told):
         yield list(map(_said, record.values()))
 
 

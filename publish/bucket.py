@@ -8,6 +8,7 @@ nobody up, and the next run writes what is missing. A store that does not know t
 
 import hashlib
 import mmap
+import re
 from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -24,8 +25,9 @@ from obstore.store import S3Store
 
 from publish.files import media_type
 from publish.manifest import MANIFEST, POINTER, Pointer, folder_of
+from publish.progress import Progress
 from publish.redaction import KEPT, NOTICE
-from publish.store import AlreadyThere, Found, PointerMoved, StoreGone
+from publish.store import FULL, AlreadyThere, Found, PointerMoved, StoreFull, StoreGone
 from publish.tables import TABLES
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 _AT_ONCE = 8
 _SHOWN = 200
+# How stores say that they are full: by status 507, or by a code of their own.
+_FULL = re.compile(r"\b507\b|StorageFull|QuotaExceeded|InsufficientStorage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,16 @@ class OpenDataBucket:
     def private(self) -> Generator[Path, None, None]:
         """A folder on this machine."""
         with TemporaryDirectory(prefix="auktor-edition-") as folder:
-            yield Path(folder)
+            try:
+                yield Path(folder)
+            except OSError as error:
+                if error.errno not in FULL:
+                    raise
+                raise StoreFull(
+                    f"{Path(folder).parent} on this machine has no room to build the edition ({error.strerror}). What "
+                    f"was published in {self.where} stands: make room, or name another folder in TMPDIR, then publish "
+                    "again."
+                ) from error
 
     def editions(self) -> set[int]:
         """The editions that lie here whole: those the pointer has passed, and of the rest those with a manifest."""
@@ -109,15 +122,19 @@ class OpenDataBucket:
                 for part in found.stream():
                     file.write(part)
 
-    def prepare(self, private: Path) -> None:
+    def prepare(self, private: Path, progress: Progress) -> None:
         """Nothing: the room is the store's, and what it has taken it keeps."""
 
     def place(self, private: Path, number: int) -> None:
         """Create the objects of an edition, the manifest when all others are there."""
         names = sorted(file.name for file in private.iterdir() if file.name != MANIFEST)
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            list(pool.map(self._create, [private / name for name in names], [number] * len(names)))
-        self._create(private / MANIFEST, number)
+        try:
+            with ThreadPoolExecutor(_AT_ONCE) as pool:
+                list(pool.map(self._create, [private / name for name in names], [number] * len(names)))
+            self._create(private / MANIFEST, number)
+        except StoreFull as error:
+            size = sum(file.stat().st_size for file in private.iterdir())
+            raise StoreFull(f"{error.message} The edition has {size / 1e6:,.1f} MB.", needed=size) from None
 
     def _create(self, file: Path, number: int) -> None:
         name = f"{folder_of(number)}/{file.name}"
@@ -187,6 +204,11 @@ class OpenDataBucket:
         try:
             yield
         except BaseError as error:
+            if _FULL.search(str(error)):
+                raise StoreFull(
+                    f"{self.where} has no room ({_first_line(error)}). What was published there stands: make room or "
+                    "have its quota raised, then publish again."
+                ) from None
             raise StoreGone(
                 f"{self.where} does not answer as it should ({_first_line(error)}). What was published there stands: "
                 "see that the address and the credentials are right and the store is up, then publish again."

@@ -25,6 +25,7 @@ from publish import (
 from publish.as_csv import CsvLines, CsvRows
 from publish.as_linked import write_linked
 from publish.as_ndjson import NdjsonLines
+from publish.as_sqlite import NAME as SQLITE
 from publish.as_sqlite import write_sqlite
 from publish.catalogue import catalogue
 from publish.checks import Checks
@@ -32,12 +33,10 @@ from publish.files import File, NewFile, finish_file, write_file
 from publish.inspection import inspect
 from publish.manifest import MANIFEST, SUMS, Imprint, canonical, content_sha256, manifest, sums
 from publish.pages import pages
+from publish.progress import Progress, Told, counted
 from publish.signing import SIGNATURE, SigningKey
 from publish.snapshot import audit_head, copy_rows
 from publish.tables import TABLES, Table
-
-Progress = Callable[[str, int], None]
-"""Told each step before it is taken, and within a table the rows written so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +63,8 @@ class Builder:
         Raises EditionRefused where rows must not leave.
         """
         tables = await self.build_tables(imprint, folder)
-        self._progress("documents", 0)
-        files = [*tables.files, *_write_documents(folder, imprint, tables.files, before)]
-        self._progress("other formats", 0)
-        files += _write_other_formats(folder, imprint, tables.rows)
+        files = [*tables.files, *self._documents(folder, imprint, tables.files, before)]
+        files += self._other_formats(folder, imprint, tables.rows)
         files += [write_file(folder, name, [said]) for name, said in catalogue(imprint, files).items()]
         files += [write_file(folder, name, [page]) for name, page in pages(imprint, files, tables.rows).items()]
         self._progress("inspection", 0)
@@ -89,6 +86,45 @@ class Builder:
             await tables.write(table)
         tables.checks.refuse_or_pass()
         return tables
+
+    def _documents(self, folder: Path, imprint: Imprint, tables: Sequence[File], before: Path | None) -> Iterator[File]:
+        """The files that stand once in an edition, made from the files of its tables."""
+        documents = {
+            "suppliers.json": as_json.nested_suppliers(folder, imprint),
+            as_lote.NAME: as_lote.list_of_trusted_entities(folder, imprint),
+            diff.DIFF: diff.as_ndjson(before, folder),
+            "csv-metadata.json": [csvw.as_json()],
+            "datapackage.json": [datapackage.as_json(imprint, tables)],
+            "dictionary.json": [dictionary.as_json()],
+            "dictionary.md": [dictionary.as_markdown()],
+            "LICENSE.txt": [texts.LICENCE],
+            "README.sv.md": [texts.readme_sv(imprint)],
+            "README.en.md": [texts.readme_en(imprint)],
+            **{name: [schema] for name, schema in json_schema.schemas().items()},
+        }
+        for name, parts in documents.items():
+            yield write_file(folder, name, counted(parts, self._told(name)))
+
+    def _other_formats(self, folder: Path, imprint: Imprint, rows: dict[str, int]) -> Iterator[File]:
+        """The files that libraries write or that are written together, made from the NDJSON files of the tables."""
+        yield from write_linked(folder, imprint, self._told("suppliers.ttl"))
+        write_sqlite(folder, SQLITE, self._told(SQLITE))
+        as_xlsx.write_xlsx(folder, imprint, rows, self._told(as_xlsx.NAME))
+        names = as_parquet.write_parquet(folder, imprint, self._told) if imprint.parquet else []
+        for name in (SQLITE, as_xlsx.NAME, *names):
+            yield finish_file(folder, name)
+
+    def _told(self, name: str) -> Told:
+        """What hears of more rows of a file that is begun now."""
+        self._progress(name, 0)
+        rows = 0
+
+        def more(count: int) -> None:
+            nonlocal rows
+            rows += count
+            self._progress(name, rows)
+
+        return more
 
 
 class _Tables:
@@ -120,35 +156,6 @@ class _Tables:
             csv.write(lines.encode(copied, len(columns[0])))
             ndjson.write(records.encode(columns))
             self.rows[table.name] += len(columns[0])
-            self._progress(table.name, self.rows[table.name])
+            self._progress(table.name, self.rows[table.name], csv.size + ndjson.size)
 
         return take
-
-
-def _write_documents(folder: Path, imprint: Imprint, tables: Sequence[File], before: Path | None) -> Iterator[File]:
-    """The files that stand once in an edition, made from the files of its tables."""
-    documents = {
-        "suppliers.json": as_json.nested_suppliers(folder, imprint),
-        as_lote.NAME: as_lote.list_of_trusted_entities(folder, imprint),
-        diff.DIFF: diff.as_ndjson(before, folder),
-        "csv-metadata.json": [csvw.as_json()],
-        "datapackage.json": [datapackage.as_json(imprint, tables)],
-        "dictionary.json": [dictionary.as_json()],
-        "dictionary.md": [dictionary.as_markdown()],
-        "LICENSE.txt": [texts.LICENCE],
-        "README.sv.md": [texts.readme_sv(imprint)],
-        "README.en.md": [texts.readme_en(imprint)],
-        **{name: [schema] for name, schema in json_schema.schemas().items()},
-    }
-    for name, parts in documents.items():
-        yield write_file(folder, name, parts)
-
-
-def _write_other_formats(folder: Path, imprint: Imprint, rows: dict[str, int]) -> Iterator[File]:
-    """The files that libraries write or that are written together, made from the NDJSON files of the tables."""
-    yield from write_linked(folder, imprint)
-    write_sqlite(folder, "register.sqlite")
-    as_xlsx.write_xlsx(folder, imprint, rows)
-    names = as_parquet.write_parquet(folder, imprint) if imprint.parquet else []
-    for name in ("register.sqlite", as_xlsx.NAME, *names):
-        yield finish_file(folder, name)

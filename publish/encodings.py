@@ -63,19 +63,23 @@ def is_text(media: str) -> bool:
     return media.startswith("text/") or media.partition(";")[0] in _TEXTS
 
 
-def encode_files(folder: Path) -> None:
-    """Write the coats of every text file in a folder beside it; both processors help where there are two."""
+def encode_files(folder: Path, told: Callable[[int], None] = lambda _: None) -> None:
+    """Write the coats of every text file in a folder beside it; both processors help where there are two.
+
+    `told` hears of the bytes of each that is finished.
+    """
     texts = [path for path in sorted(folder.iterdir()) if is_text(media_type(path.name))]
     pairs = [(path, coding) for path in texts if path.stat().st_size >= SMALLEST for coding in ENCODINGS]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for _ in pool.map(_encode, *zip(*pairs, strict=True)) if pairs else ():
-            pass
+        for size in pool.map(_encode, *zip(*pairs, strict=True)) if pairs else ():
+            told(size)
 
 
-def _encode(path: Path, coding: Encoding) -> None:
+def _encode(path: Path, coding: Encoding) -> int:
     compress, finish = coding.begin()
     with path.open("rb") as plain, Path(f"{path}{coding.ending}").open("xb") as coat:
         while part := plain.read(_CHUNK):
             coat.write(compress(part))
         coat.write(finish())
         os.fchmod(coat.fileno(), 0o444)
+        return coat.tell()

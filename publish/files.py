@@ -45,7 +45,7 @@ class NewFile:
         self._name = name
         self._file = (folder / name).open("xb")
         self._digest = hashlib.sha256()
-        self._bytes = 0
+        self.size = 0
 
     def __enter__(self) -> Self:
         return self
@@ -57,13 +57,13 @@ class NewFile:
         """Add to the file."""
         self._file.write(data)
         self._digest.update(data)
-        self._bytes += len(data)
+        self.size += len(data)
 
     def finish(self) -> File:
         """Tell what the file became; `sync_files` brings it to the disk with the others."""
         os.fchmod(self._file.fileno(), 0o444)
         self._file.close()
-        return File(self._name, self._bytes, self._digest.hexdigest(), media_type(self._name))
+        return File(self._name, self.size, self._digest.hexdigest(), media_type(self._name))
 
 
 def write_file(folder: Path, name: str, parts: Iterable[bytes]) -> File:

@@ -13,7 +13,6 @@
 | `.lock` | held while somebody publishes; the system lets go of it however that process ends |
 """
 
-import errno
 import fcntl
 import hashlib
 import os
@@ -28,11 +27,11 @@ import msgspec
 from publish.encodings import encode_files
 from publish.files import sync, sync_files
 from publish.manifest import MANIFEST, POINTER, Pointer, folder_of
+from publish.progress import Progress
 from publish.redaction import leave_the_chain
-from publish.store import Found, PointerMoved, PublishingUnderway, StoreFull, StoreGone
+from publish.store import FULL, Found, PointerMoved, PublishingUnderway, StoreFull, StoreGone
 
 _LOCK, _PRIVATE, LATEST = ".lock", ".new-", "latest"
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class OpenDataFolder:
@@ -69,11 +68,26 @@ class OpenDataFolder:
         try:
             yield
         except OSError as error:
-            kind = StoreFull if error.errno in _FULL else StoreGone
-            raise kind(
+            if error.errno in FULL:
+                raise self._no_room(error, 0) from error
+            raise StoreGone(
                 f"{self.path} cannot be written ({error.strerror or error}). What was published stands as it was: see "
-                "that the disk is there and has room, then publish again."
+                "that the disk is there, then publish again."
             ) from error
+
+    def _no_room(self, error: OSError, written: int) -> StoreFull:
+        """What is told where the disk was full when so many bytes of an edition were written."""
+        newest = max(self.editions(), default=0)
+        like = size_of(self.edition(newest)) if newest else 0
+        needed = f"about {_megabytes(like)}, as edition {newest} has" if like > written else _more_than(written)
+        free = shutil.disk_usage(self.path).free + written
+        return StoreFull(
+            f"{self.path} has no room for the edition ({error.strerror or error}). It needs {needed}, and has "
+            f"{_megabytes(free)}. What was published stands as it was, and nothing is left behind: make room there, or "
+            "publish into another place (--to), then publish again.",
+            needed=max(like, written),
+            free=free,
+        )
 
     def _sweep(self) -> None:
         for left_behind in self.path.glob(f"{_PRIVATE}*"):
@@ -88,6 +102,10 @@ class OpenDataFolder:
         folder = Path(tempfile.mkdtemp(prefix=_PRIVATE, dir=self.path))
         try:
             yield folder
+        except OSError as error:
+            if error.errno in FULL and folder.exists():
+                raise self._no_room(error, size_of(folder)) from error
+            raise
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -110,9 +128,18 @@ class OpenDataFolder:
         """The edition itself."""
         yield self.edition(number)
 
-    def prepare(self, private: Path) -> None:
+    def prepare(self, private: Path, progress: Progress) -> None:
         """Write the coats of its texts, and bring all of it to the disk."""
-        encode_files(private)
+        size = 0
+
+        def told(more: int) -> None:
+            nonlocal size
+            size += more
+            progress("coats", 0, size)
+
+        progress("coats", 0)
+        encode_files(private, told)
+        progress("disk", 0)
         sync_files(private)
         private.chmod(0o755)
 
@@ -154,11 +181,29 @@ class OpenDataFolder:
         sync(self.path)
 
     def _replace(self, path: Path, data: bytes) -> None:
-        descriptor, private = tempfile.mkstemp(prefix=_PRIVATE, dir=self.path)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            os.fchmod(file.fileno(), 0o644)
-        Path(private).replace(path)
+        descriptor, name = tempfile.mkstemp(prefix=_PRIVATE, dir=self.path)
+        private = Path(name)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+                os.fchmod(file.fileno(), 0o644)
+            private.replace(path)
+        except OSError:
+            private.unlink(missing_ok=True)
+            raise
         sync(path.parent)
+
+
+def size_of(folder: Path) -> int:
+    """The bytes of the files in a folder."""
+    return sum(file.stat().st_size for file in folder.iterdir())
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB"
+
+
+def _more_than(written: int) -> str:
+    return f"more than {_megabytes(written)}" if written else "more"

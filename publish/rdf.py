@@ -6,6 +6,7 @@ address: there are no blank nodes. Names are written short (`dcterms:title`) whe
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, Self
 from xml.sax.saxutils import escape, quoteattr
@@ -204,8 +205,8 @@ def write_nodes(
 ) -> list[File]:
     """Any number of nodes in several forms, in one pass: `name` with each ending."""
     writers: list[Writer] = [WRITERS[ending](prefixes) for ending in endings]
-    files = [NewFile(folder, name + ending) for ending in endings]
-    try:
+    with ExitStack() as opened:
+        files = [opened.enter_context(NewFile(folder, name + ending)) for ending in endings]
         for file, writer in zip(files, writers, strict=True):
             file.write(writer.head.encode())
         for place, node in enumerate(nodes):
@@ -214,9 +215,6 @@ def write_nodes(
         for file, writer in zip(files, writers, strict=True):
             file.write(writer.tail.encode())
         return [file.finish() for file in files]
-    finally:
-        for file in files:
-            file.__exit__()
 
 
 _ESCAPED = {ord(sign): f"\\{letter}" for sign, letter in zip('\\"\n\r\t', '\\"nrt', strict=True)} | {

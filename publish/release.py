@@ -23,7 +23,7 @@ from auktor.core.errors import Refused
 from db.audit import Deed
 from db.engine import Database
 from publish import as_parquet, ledger
-from publish.build import Builder, Built, Progress
+from publish.build import Builder, Built
 from publish.catalogue import HARVESTED
 from publish.checks import refuse_drop
 from publish.diff import Record, differences
@@ -32,6 +32,7 @@ from publish.files import sync_files, write_file
 from publish.folder import OpenDataFolder
 from publish.ledger import Entry
 from publish.manifest import MANIFEST, POINTER, Imprint, Link, Pointer, canonical, folder_of, pointer
+from publish.progress import Progress, quiet
 from publish.publisher import Publisher
 from publish.redaction import NOTICE, Redaction, leave_the_chain, notice
 from publish.signing import KEYS, PublicKey, SigningKey, key_set
@@ -94,10 +95,6 @@ class Unchanged:
     number: int
 
 
-def quiet(step: str, rows: int) -> None:
-    """Progress that nobody looks at."""
-
-
 async def publish(  # noqa: PLR0913 -- all but three have defaults and are named
     database: Database,
     to: Path | Store,
@@ -136,8 +133,7 @@ async def publish(  # noqa: PLR0913 -- all but three have defaults and are named
             return Unchanged(newest.imprint.number)
         if newest and not accept_drop:
             refuse_drop(newest.rows, built.rows, ALLOWED_DROP)
-        progress("disk", 0)
-        store.prepare(private)
+        store.prepare(private, progress)
         progress("entry", 0)
         known.published.append(await ledger.enter(database, built, deed))
         progress("edition", 0)
@@ -330,7 +326,7 @@ async def _catch_up(builder: Builder, store: Store, known: _Known) -> None:
                     await _again(builder, entry, private, before)
                     if number in known.redacted:
                         leave_the_chain(private, notice(known.redacted[number]))
-                    store.prepare(private)
+                    store.prepare(private, quiet)
                     store.place(private, number)
         if number in known.redacted:
             _withdraw(store, known.redacted[number])

@@ -4,11 +4,16 @@ Two kinds of name: those of an edition, created once and never written again, an
 in one step and only from what the publisher found there (compare and swap). `current.json` is the last to change.
 """
 
+import errno
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from auktor.core.errors import Refused, Unavailable
+from publish.progress import Progress
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""What the system says where there is no room: none on the disk, none in the quota, none in a file."""
 
 
 class PublishingUnderway(Unavailable):
@@ -76,7 +81,7 @@ class Store(Protocol):
         """A local folder with the NDJSON files of an edition."""
         ...
 
-    def prepare(self, private: Path) -> None:
+    def prepare(self, private: Path, progress: Progress) -> None:
         """Do for a finished edition all that can fail for want of room, before the register takes its number."""
         ...
 
