@@ -5,7 +5,7 @@ import hashlib
 import logging
 import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
 from types import MappingProxyType
@@ -33,7 +33,7 @@ from auktor.graphql.stored import StoredDocuments
 from auktor.headers import SafeHeaders
 from auktor.health import Readiness, livez
 from auktor.identities import Identities
-from auktor.kept import KeptAnswers, NotifiedState, Store, StrictState
+from auktor.kept import KeptAnswers, NotifiedState, StateSource, Store, StrictState
 from auktor.limits import Points, Rates, agreeing
 from auktor.live import Asking, EventStreams, LiveAddress, Places, WebSockets
 from auktor.live.asking import Asker
@@ -44,17 +44,19 @@ from auktor.publications import Publications
 from auktor.schema_texts import SchemaTexts
 from auktor.settings import Cache, Mode, Settings, read_settings
 from auktor.site import STATIC, Questions, Site, documented
+from auktor.standing_by import Unconfirmed, revision_seen
 from auktor.watching.logs import begin_logging
 from auktor.watching.metrics import Metrics
 from auktor.watching.page import MetricsPage
 from auktor.watching.requests import Watched
 from auktor.watching.seen import begin, seen_now
-from auktor.watching.sources import of_editions, of_followers, of_kept_answers, of_plans, of_pools
+from auktor.watching.sources import of_editions, of_followers, of_kept_answers, of_plans, of_pools, of_standbys
 from auktor.watching.traces import NoTraces, Traces, traces_of
 from auktor.workers import end_with_parent
 from db.engine import Database
 from db.following import Followers, News
 from db.revision import StateReader
+from db.visibility import ANYONE
 from schema.answering import Executor
 from schema.answering.stored import Stored, stored_document
 from schema.context import Context
@@ -91,27 +93,36 @@ def worker_app() -> Application:
 
 def create_app(settings: Settings, database_url: str, traces: Traces | None = None) -> Application:
     """The application on one database; its spans go to `traces`, or where the environment says."""
-    read_url = next(iter(settings.read_database_urls), None)
     traces = traces or traces_of()
     on_statement = None if isinstance(traces, NoTraces) else traces.statement
-    database = Database(database_url, read_url=read_url, on_statement=on_statement)
+    database = Database(
+        database_url,
+        read_urls=settings.read_database_urls,
+        most_behind_seconds=settings.read_most_behind_seconds,
+        on_statement=on_statement,
+    )
     points = Points(Rates(settings.points_a_minute, settings.points_a_minute_with_token))
     door = door_of(settings)
     # Standbys carry no word that something moved; a pooler would lose it.
     listen_url = None if settings.read_database_urls else settings.listen_database_url or database_url
     followers = Followers(database, News(database, listen_url))
-    revisions = StateReader(read_url or database_url)
-    state = _state(settings, revisions, listen_url)
+    revisions = {server: StateReader(server.url) for server in database.servers}
+    states = {server: _state(settings, reader, listen_url) for server, reader in revisions.items()}
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncGenerator[dict[str, object], None]:
         draining = asyncio.Event()
-        handed_over = neighbours.answering(streams, draining) if neighbours else nullcontext()
-        async with agreeing(points, database), state.kept_current(), metrics_page.kept_written(), handed_over:
-            yield {DRAINING: draining}
+        async with AsyncExitStack() as kept_up:
+            for each in (*(state.kept_current() for state in states.values()), database.standbys.watching()):
+                await kept_up.enter_async_context(each)
+            if neighbours:
+                await kept_up.enter_async_context(neighbours.answering(streams, draining))
+            async with agreeing(points, database), metrics_page.kept_written():
+                yield {DRAINING: draining}
         await followers.close()
         await door.close()
-        await revisions.close()
+        for reader in revisions.values():
+            await reader.close()
         await database.close()
         await asyncio.to_thread(traces.close)
 
@@ -128,6 +139,7 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
     sockets = WebSockets(asking, door, places, public_url=settings.public_url, operations=settings.live_operations)
     # In development, where people read the log, what went well is no news.
     level = logging.INFO if settings.mode is Mode.PRODUCTION else logging.DEBUG
+    says_unconfirmed = [Middleware(Unconfirmed, database.standbys)] if database.standbys else []
     app = Application(
         routes=[
             WebSocketRoute("/graphql", sockets.__call__),
@@ -136,18 +148,30 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
             *_routes(settings, database, executor, door, assets, Running(executor, context, admission)),
         ],
         lifespan=lifespan,
-        middleware=[Middleware(Watched, metrics, traces, level), Middleware(SafeHeaders), Middleware(Compressing)],
+        middleware=[
+            Middleware(Watched, metrics, traces, level),
+            *says_unconfirmed,
+            Middleware(SafeHeaders),
+            Middleware(Compressing),
+        ],
         exception_handlers={AuktorError: _told, Exception: _failed},
     )
     app.router.redirect_slashes = False  # an address is exact: a POST that is redirected has lost its question
-    kept = KeptAnswers(executor, state, Store(settings.cache_megabytes * _MEGABYTE), program_name())
+
+    def state_of(reading: Database) -> StateSource:
+        return states[reading.server]
+
+    kept = KeptAnswers(executor, state_of, Store(settings.cache_megabytes * _MEGABYTE), program_name())
     endpoint = GraphqlEndpoint(executor, kept, context, _explorer(assets), admission)
-    direct = SafeHeaders(Compressing(LiveAddress(endpoint, streams)))
+    direct: ASGIApp = SafeHeaders(Compressing(LiveAddress(endpoint, streams)))
+    if database.standbys:
+        direct = Unconfirmed(direct, database.standbys)
     app.direct = {"/graphql": Watched(direct, metrics, traces, level)}
     for source in (
         of_kept_answers(kept.store),
         of_plans(executor),
         of_pools(database),
+        of_standbys(database.standbys),
         of_editions(settings.editions),
         of_followers(places, followers),
     ):
@@ -171,10 +195,12 @@ def _context(database: Database, door: Door, publications: Publications) -> Call
     async def context(request: Request) -> Context:
         # Two headers are one that no issuer writes, and refused: a proxy in between may have believed the other.
         given = ", ".join(request.headers.getlist("authorization")) or None
+        viewer = await door.viewer(given)
         return Context(
-            database,
+            # Whoever has a role may have written just now, and decides by what is.
+            database.chosen(newest=viewer != ANYONE, least=revision_seen(request.headers)),
             datetime.now(UTC),
-            await door.viewer(given),
+            viewer,
             preferred_language(request.headers.get("accept-language")),
             _request_id(request),
             publications=publications,

@@ -10,18 +10,12 @@ from auktor.core.errors import AuktorError
 from auktor.newest_edition import newest_edition
 from db import migrate
 from db.engine import Database
+from db.standbys import Standbys
 
 
 async def livez(_request: Request) -> Response:
     """The process runs; no more is said, so that a broken database never gets it restarted."""
     return PlainTextResponse("ok\n", headers={"cache-control": "no-store"})
-
-
-_LAG = """
-    SELECT CASE WHEN NOT pg_is_in_recovery() THEN NULL
-        WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0
-        ELSE extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp()) END
-"""
 
 
 class Readiness:
@@ -41,20 +35,29 @@ class Readiness:
         told = {"ready": ready, **found, "last_edition": last}
         return JSONResponse(told, 200 if ready else 503, headers={"cache-control": "no-store"})
 
-    async def _database_state(self) -> dict[str, bool | float | None]:
+    async def _database_state(self) -> dict[str, object]:
+        standbys = self._database.standbys
         try:
             async with self._database.reading() as connection:
-                lag = await _lag(connection) if self._database.reads_from_standby else None
                 migrated = await self._is_migrated(connection)
         except AuktorError:
-            return {"database": False, "migrated": False, "replica_lag_seconds": None}
-        return {"database": True, "migrated": migrated, "replica_lag_seconds": lag}
+            return {"database": False, "migrated": False, **_servers(standbys, primary=False)}
+        primary = standbys.primary.seen is not None if standbys else True
+        return {"database": True, "migrated": migrated, **_servers(standbys, primary=primary)}
 
     async def _is_migrated(self, connection: AsyncConnection) -> bool:
         return await connection.run_sync(migrate.at_revision) == self._newest
 
 
-async def _lag(connection: AsyncConnection) -> float | None:
-    """Seconds that what a standby shows is old; 0 when it has replayed all it received, None when it is no standby."""
-    found = (await connection.exec_driver_sql(_LAG)).scalar_one()
-    return None if found is None else round(float(found), 3)
+def _servers(standbys: Standbys, *, primary: bool) -> dict[str, object]:
+    """Whether the primary answers, so that the register can be written, and how far each standby has come.
+
+    `replica_lag_seconds` is the largest lag of those that answer.
+    """
+    seen = [each.seen for each in standbys.watched]
+    lags = [each.lag_seconds for each in seen if each and each.lag_seconds is not None]
+    return {
+        "primary": primary,
+        "replica_lag_seconds": round(max(lags), 3) if lags else None,
+        "standbys": [each and {"revision": each.revision, "lag_seconds": each.lag_seconds} for each in seen],
+    }

@@ -163,6 +163,9 @@ class Settings(BaseSettings):
     read_database_urls: DatabaseUrls = Field(
         (), description="Standbys that answer reads; none: the database itself does.", repr=False
     )
+    read_most_behind_seconds: Seconds = Field(
+        10, description="Seconds after which a standby that lacks a revision is not read from until it has it."
+    )
     listen_database_url: DatabaseUrl | None = Field(
         None,
         description=(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import asyncpg
 
-from db.engine import DatabaseGone
+from db.server import CONNECTION_FAILURES, DatabaseGone, own_connection
 from db.wire import TIMEOUT_SECONDS
 
 # What is written of these decides who may be named at all, of today and of every day before (`db.visibility`).
@@ -32,7 +32,7 @@ class StateReader:
     """Reads the state over a connection of its own, so that it never waits for those who read much."""
 
     def __init__(self, url: str) -> None:
-        self._url = url.replace("+asyncpg", "", 1)
+        self._url = url
         self._connection: asyncpg.Connection | None = None
         self._last: State | None = None
 
@@ -41,7 +41,7 @@ class StateReader:
         try:
             async with asyncio.timeout(TIMEOUT_SECONDS):
                 return await self._read()
-        except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        except CONNECTION_FAILURES as error:
             self._let_go()
             raise DatabaseGone(
                 f"The database does not tell its revision ({error.__class__.__name__}). "
@@ -77,9 +77,3 @@ class StateReader:
         if self._connection is not None:
             self._connection.terminate()
         self._connection = None
-
-
-async def own_connection(url: str) -> asyncpg.Connection:
-    """A connection that is nobody else's, read-only."""
-    settings = {"TimeZone": "UTC", "default_transaction_read_only": "on", "application_name": "auktor revision"}
-    return await asyncpg.connect(url, server_settings=settings, timeout=TIMEOUT_SECONDS)

@@ -35,7 +35,7 @@ class Context:
 
     `followers` are those of the process, for subscriptions; `resume_after` is the number of the last event that the
     client has, where it says so outside its question. `publications` is where editions
-    are published from here, if they are.
+    are published from here, if they are. `revision_written` is that of the last deed of the request.
     """
 
     database: Database
@@ -48,6 +48,7 @@ class Context:
     resume_after: int | None = None
     publications: Publications | None = None
     snapshot: Snapshot | None = None
+    revision_written: int | None = None
     loaders: dict[Hashable, DataLoader[Any, Any]] = field(default_factory=dict)
 
     @property

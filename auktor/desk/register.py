@@ -33,4 +33,5 @@ class Register:
 
     def _context(self, at: At, request_id: str | None = None) -> Context:
         now = datetime.now(UTC)
-        return Context(self._database, now, at.viewer, at.language, request_id, publications=self.publications)
+        database = self._database.chosen(newest=True)
+        return Context(database, now, at.viewer, at.language, request_id, publications=self.publications)

@@ -16,10 +16,13 @@ from auktor.limits import NAMES
 METHODS = ("GET", "HEAD", "POST", "QUERY", "OPTIONS")
 _OF_STREAMS = ("PUT", "DELETE")
 REVISION = "Register-Revision"
+UNCONFIRMED = "Register-Unconfirmed-Since"
 _ONE_DAY_SECONDS = 86_400
 EVERY_ANSWER = {
     "access-control-allow-origin": "*",
-    "access-control-expose-headers": ", ".join(("ETag", "Link", "Retry-After", "WWW-Authenticate", REVISION, *NAMES)),
+    "access-control-expose-headers": ", ".join(
+        ("ETag", "Link", "Retry-After", "WWW-Authenticate", REVISION, UNCONFIRMED, *NAMES)
+    ),
 }
 # `*` is any header but Authorization to the browsers of today; those that know it not are told the usual ones.
 PREFLIGHT = {
@@ -27,7 +30,7 @@ PREFLIGHT = {
     "access-control-allow-methods": ", ".join((*METHODS, *_OF_STREAMS)),
     "access-control-allow-headers": (
         "authorization, content-type, accept, accept-language, if-none-match, prefer, x-request-id, last-event-id, "
-        "x-graphql-event-stream-token, *"
+        "x-graphql-event-stream-token, register-revision, *"
     ),
     "access-control-max-age": str(_ONE_DAY_SECONDS),
     "vary": "access-control-request-method, access-control-request-headers",

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 from auktor.auth import over_http
 from auktor.core.errors import Refused, Unavailable
 from auktor.encoding import chosen_encoding
-from auktor.graphql.cross_origin import METHODS, PREFLIGHT, require_known_origin
+from auktor.graphql.cross_origin import METHODS, PREFLIGHT, REVISION, require_known_origin
 from auktor.graphql.documents import Documents
 from auktor.graphql.errors import BadRequest, MethodNotAllowed
 from auktor.graphql.multipart import in_parts
@@ -127,7 +127,10 @@ class GraphqlEndpoint:
             return written(form, _status(error, form), {"errors": error.errors}, bill.headers())
         if isinstance(answer, KeptAnswer):
             return self._from_kept(request, form, answer, bill)
-        return _told(form, answer, bill, tells_cost=_prefers_cost(request))
+        tells_cost = _prefers_cost(request)
+        return _told(
+            form, answer, bill.headers() | _revision_of(context, answer), cost=bill.cost if tells_cost else None
+        )
 
     async def _answered(
         self, question: Question, context: Context, bill: Bill, *, reads_only: bool
@@ -206,15 +209,21 @@ def _prefers_cost(request: Request) -> bool:
     return "cost" in wishes
 
 
-def _told(form: Form, answer: Answer, bill: Bill, *, tells_cost: bool) -> Response:
+def _revision_of(context: Context, answer: Answer) -> dict[str, str]:
+    """After a deed the revision that holds it, so that whoever asks next is shown no older one."""
+    revision = answer.revision if context.revision_written is None else context.revision_written
+    return {} if revision is None else {REVISION: str(revision)}
+
+
+def _told(form: Form, answer: Answer, headers: dict[str, str], cost: Cost | None) -> Response:
     """An answer that nobody else is given."""
     noted().errors = bool(answer.errors)
     body = answer.as_json()
-    if tells_cost and bill.cost:
-        body["extensions"] = with_cost(bill.cost.points, bill.cost.nodes)
+    if cost:
+        body["extensions"] = with_cost(cost.points, cost.nodes)
     if answer.unavailable:
-        return written(form, 503, body, bill.headers() | {"retry-after": _RETRY_SECONDS})
-    return written(form, 200, body, bill.headers())
+        return written(form, 503, body, headers | {"retry-after": _RETRY_SECONDS})
+    return written(form, 200, body, headers)
 
 
 async def _each(

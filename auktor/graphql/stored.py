@@ -104,9 +104,8 @@ class StoredDocuments:
             return _refused(405, [_error("METHOD_NOT_ALLOWED", told)], {"allow": ", ".join(_METHODS)})
         try:
             context = await self._context(request)
-        except (Refused, Unavailable) as error:
-            status, headers = over_http(error)
-            return _refused(status, [_error(error.code, error.message)], headers)
+        except (Refused, Unavailable, BadRequest) as error:
+            return _not_let_in(error)
         try:
             return await self._answer(request, context, self._admission.bill(request, context.viewer.subject))
         except (OutOfPoints, BadRequest, BadParameter, RequestError) as error:
@@ -171,6 +170,13 @@ def _table(name: str, stored: Stored, form: _Form) -> Table | None:
     if form.write is not None and stored.table is None:
         raise NotAcceptable(f"{name} is no table: {stored.no_table}. Ask for {name}.json, or for another document: /q")
     return stored.table
+
+
+def _not_let_in(error: Refused | Unavailable | BadRequest) -> Response:
+    if isinstance(error, BadRequest):
+        return _told_why(error)
+    status, headers = over_http(error)
+    return _refused(status, [_error(error.code, error.message)], headers)
 
 
 def _told_why(error: OutOfPoints | BadRequest | BadParameter | RequestError) -> Response:

@@ -1,13 +1,14 @@
 """Answers given from memory where they still stand, and read once where many ask for the same.
 
 An answer bears the revision that the register had before it was read and still had afterwards: in between it can have
-been no other. One read while the register moved is read once more, and after that given without being kept.
+been no other. One read while the register moved is read once more, and after that given without being kept, with the
+revision of before it was read: it is no older than that.
 """
 
 import asyncio
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import orjson
@@ -15,6 +16,7 @@ import orjson
 from auktor.core.errors import Unavailable
 from auktor.kept.state import StateSource
 from auktor.kept.store import KeptAnswer, Stamp, Store
+from db.engine import Database
 from db.revision import State
 from db.visibility import ANYONE
 from schema.answering import Answer, Executor, Question, Standing
@@ -26,16 +28,18 @@ Pay = Callable[[Cost], None]
 
 
 class KeptAnswers:
-    """Answers questions as `executor` does, from `store` where it can. `state` tells whether the register has moved.
+    """Answers questions as `executor` does, from `store` where it can. `state_of` a database tells if it has moved.
 
     `program` is a word for the program that answers, so that another version gives its answers other names.
     """
 
-    def __init__(self, executor: Executor, state: StateSource, store: Store, program: str) -> None:
+    def __init__(
+        self, executor: Executor, state_of: Callable[[Database], StateSource], store: Store, program: str
+    ) -> None:
         self._executor = executor
         self._program = program
         self._flights: dict[tuple[str, Stamp], asyncio.Task[KeptAnswer | Answer]] = {}
-        self.state = state
+        self._state_of = state_of
         self.store = store
 
     async def answer(
@@ -49,7 +53,7 @@ class KeptAnswers:
         if stands.on is Standing.ASKER:
             return await self._read(question, context, pay, reads_only=reads_only)
         try:
-            state = await self.state.now()
+            state = await self._state_of(context.database).now()
         except Unavailable:  # the question itself may need no database, and is told of it if it does
             return await self._read(question, context, pay, reads_only=True)
         day = context.today.as_of
@@ -77,7 +81,9 @@ class KeptAnswers:
 
     async def _read(self, question: Question, context: Context, pay: Pay, *, reads_only: bool) -> Answer:
         pay(self._executor.cost(question, reads_only=reads_only))
-        return await self._executor.answer(question, context, reads_only=reads_only)
+        before = await self._state_before(context.database)
+        answer = await self._executor.answer(question, context, reads_only=reads_only)
+        return answer if before is None else replace(answer, revision=before.revision)
 
     def _begin(self, asked: "_Asked", state: State) -> "asyncio.Task[KeptAnswer | Answer]":
         place = (asked.name, asked.stamp(state))
@@ -97,7 +103,7 @@ class KeptAnswers:
         while True:
             attempts -= 1
             answer = await self._executor.answer(asked.question, asked.context, reads_only=True)
-            after = None if answer.errors else await self._state_after()
+            after = None if answer.errors else await self._state_after(asked.context.database)
             if after is not None and asked.stamp(after) == asked.stamp(before):
                 self.store.counts.misses += 1
                 kept = asked.kept(answer, after)
@@ -105,12 +111,16 @@ class KeptAnswers:
                 return kept
             if after is None or not attempts:
                 self.store.counts.unkept += 1
-                return answer
+                return replace(answer, revision=before.revision)
             before = after
 
-    async def _state_after(self) -> State | None:
+    async def _state_before(self, database: Database) -> State | None:
+        """What a standby is at, for its answer must say so; the primary has no older state to tell of."""
+        return await self._state_after(database) if database.standbys else None
+
+    async def _state_after(self, database: Database) -> State | None:
         try:
-            return await self.state.read()
+            return await self._state_of(database).read()
         except Unavailable:
             return None
 

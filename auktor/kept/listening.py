@@ -10,11 +10,10 @@ import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 
-import asyncpg
-
 from auktor.kept.state import StrictState
 from db.following.news import CHANNEL
-from db.revision import State, own_connection
+from db.revision import State
+from db.server import CONNECTION_FAILURES, own_connection
 
 PULSE_SECONDS = 1.0
 _log = logging.getLogger(__name__)
@@ -54,7 +53,7 @@ class NotifiedState(StrictState):
         while True:
             try:
                 await self._listen()
-            except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            except CONNECTION_FAILURES as error:
                 _log.warning("Nobody tells when the register moves (%s): each answer asks for its revision.", error)
             await asyncio.sleep(PULSE_SECONDS)
 

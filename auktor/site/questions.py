@@ -33,7 +33,7 @@ class Questions:
 
     async def ask(self, document: str, variables: Mapping[str, Json]) -> Data:
         """The data of the answer; NotAnswered where the API refuses, Unavailable where it cannot answer now."""
-        context = Context(self._database, datetime.now(UTC), publications=self._publications)
+        context = Context(self._database.chosen(), datetime.now(UTC), publications=self._publications)
         return await ask_as(self._executor, context, self._texts[document], self.named(document, variables))
 
     async def ask_if_known(self, document: str, variables: Mapping[str, Json]) -> Data | None:

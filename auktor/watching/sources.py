@@ -13,6 +13,7 @@ from auktor.newest_edition import newest_edition
 from auktor.watching.metrics import Source, counter, gauge
 from db.engine import Database
 from db.following import Followers
+from db.standbys import Standbys
 from schema.answering import Executor
 
 
@@ -49,6 +50,28 @@ def of_pools(database: Database) -> Source:
             lent.add_metric([name], pool.lent)
             size.add_metric([name], pool.size)
         yield from (lent, size)
+
+    return tell
+
+
+def of_standbys(standbys: Standbys) -> Source:
+    """Whether each server answers, and how far the standbys are behind; nothing where there are none."""
+
+    def tell() -> Iterator[Metric]:
+        if not standbys:
+            return
+        answers = GaugeMetricFamily("auktor_server_answers", "1 where a server answers, else 0.", labels=["server"])
+        lacks = GaugeMetricFamily("auktor_standby_lacks_revisions", "Revisions it lacks.", labels=["server"])
+        lag = GaugeMetricFamily("auktor_standby_lag_seconds", "Seconds its replay is behind.", labels=["server"])
+        newest = standbys.newest_known
+        answers.add_metric(["primary"], standbys.primary.seen is not None)
+        for number, each in enumerate(standbys.watched, 1):
+            name = [f"standby {number}"]
+            answers.add_metric(name, each.seen is not None)
+            if each.seen is not None:
+                lacks.add_metric(name, max(0, newest - each.seen.revision))
+                lag.add_metric(name, each.seen.lag_seconds or 0)
+        yield from (answers, lacks, lag)
 
     return tell
 

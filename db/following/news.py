@@ -14,12 +14,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from auktor.core.errors import Unavailable
 from db.engine import Database
 from db.following.logs import Log, newest
+from db.server import CONNECTION_FAILURES
 
 CHANNEL = "auktor_news"
 HEARING_SECONDS = 5.0
 DEAF_SECONDS = 1.0
 _CONNECT_SECONDS = 5.0
-FAILURES = (Unavailable, SQLAlchemyError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
+FAILURES = (Unavailable, SQLAlchemyError, *CONNECTION_FAILURES)
 _log = logging.getLogger(__name__)
 
 
@@ -91,7 +92,7 @@ class News:
             ear = await asyncpg.connect(self._url, timeout=_CONNECT_SECONDS)
             ear.add_termination_listener(self._lost)
             await ear.add_listener(CHANNEL, self._heard)
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        except CONNECTION_FAILURES as error:
             _log.warning("Nothing is heard of changes, which are looked for instead: %s", error)
         else:
             self._ear = ear

@@ -27,11 +27,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What executing a question gave. `unavailable`: nothing could be read, because the database did not answer."""
+    """What executing a question gave. `unavailable`: nothing could be read, because the database did not answer.
+
+    `revision`: that of the register which it is at least as new as, where that is known.
+    """
 
     data: Mapping[str, Json] | None
     errors: tuple[GraphQLFormattedError, ...] = ()
     unavailable: bool = False
+    revision: int | None = None
 
     def as_json(self) -> dict[str, object]:
         """The answer as the specification writes it: `errors` only where there are some."""

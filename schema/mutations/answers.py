@@ -82,6 +82,7 @@ async def answer(context: Context, outcome: Outcome) -> Any:  # noqa: ANN401 -- 
         return told(outcome)
     # What an earlier deed of the same request has read may no longer be so.
     context.loaders.clear()
+    context.revision_written = outcome.revision
     if isinstance(outcome, Done):
         model: type[Fact] = NOUNS[outcome.table]
         return await named(context, model, Moment(outcome.on), "key", outcome.key)

@@ -114,7 +114,7 @@ def statements(register: Database) -> Generator[list[str], None, None]:
         if "SELECT" in statement:
             seen.append(statement)
 
-    engine = register._reader.sync_engine
+    engine = register.server.engine.sync_engine
     sa.event.listen(engine, "before_cursor_execute", note)
     yield seen
     sa.event.remove(engine, "before_cursor_execute", note)

@@ -126,7 +126,7 @@ async def with_cursor(database: Database, text: str) -> str:
 async def stock(database: Database, text: str, *, analyze: bool = False) -> list[dict[str, Any]]:
     """The plan of every statement that stock execution runs for a question."""
     ran: list[tuple[str, Any]] = []
-    engine = database._reader.sync_engine
+    engine = database.server.engine.sync_engine
 
     def note(_connection: object, _cursor: object, sql: str, values: Any, *_more: object) -> None:  # noqa: ANN401 -- SQLAlchemy's
         ran.append((sql, values))

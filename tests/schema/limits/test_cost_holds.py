@@ -40,7 +40,7 @@ class Counted:
         self.rows = 0
         self._lent = self.database.wire.lent
         self.database.wire.lent = self._lent_counting  # type: ignore[method-assign]
-        sa.event.listen(self.database._reader.sync_engine, "after_cursor_execute", self._count)
+        sa.event.listen(self.database.server.engine.sync_engine, "after_cursor_execute", self._count)
 
     def _count(self, _connection: object, cursor: sa.engine.interfaces.DBAPICursor, *_more: object) -> None:
         self.rows += max(0, cursor.rowcount)

@@ -1,0 +1,58 @@
+"""What readers of standbys tell and are told: the revision they have seen, and that the primary does not answer."""
+
+import re
+from datetime import datetime
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from auktor.core.errors import shown
+from auktor.graphql.cross_origin import REVISION, UNCONFIRMED
+from auktor.graphql.errors import BadRequest
+from db.standbys import Standbys
+
+_WHOLE = re.compile(r"[0-9]{1,18}")
+
+
+class BadRevision(BadRequest):
+    """A revision that the caller says it has seen, and that is none."""
+
+    code = "BAD_REVISION"
+
+
+def revision_seen(headers: Headers) -> int:
+    """The revision that a request says its sender has seen, 0 where it says none: it is answered by no older one."""
+    given = headers.get(REVISION)
+    if given is None:
+        return 0
+    if not _WHOLE.fullmatch(given):
+        raise BadRevision(
+            f"{REVISION} is {shown(given)}. Send the number that an answer bore in the header of that name, or none."
+        )
+    return int(given)
+
+
+class Unconfirmed:
+    """Has every answer of `app` say so while the primary is silent: since when nobody knows what it has recorded."""
+
+    def __init__(self, app: ASGIApp, standbys: Standbys) -> None:
+        self._app = app
+        self._standbys = standbys
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let `app` answer, and add what is known of the primary when the answer begins."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def told(message: Message) -> None:
+            since = self._standbys.unconfirmed_since
+            if message["type"] == "http.response.start" and since is not None:
+                MutableHeaders(scope=message)[UNCONFIRMED] = _written(since)
+            await send(message)
+
+        await self._app(scope, receive, told)
+
+
+def _written(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,151 @@
+"""One PostgreSQL server: the connections that are lent from it, and what it means when it lends none."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any
+
+import asyncpg
+import sqlalchemy as sa
+from sqlalchemy import event, exc
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import QueuePool
+
+from auktor.core.errors import Unavailable
+from db.wire import TIMEOUT_SECONDS, OnStatement, Wire
+
+POOL_TIMEOUT_SECONDS = 5.0
+# No such user or no entry for it, wrong password, no such database, no right to connect to it.
+_REFUSALS = frozenset({"28000", "28P01", "3D000", "42501"})
+# The server goes down, or has become a standby that nothing can be written to; the next connection may reach another.
+_GOING = frozenset({"57P01", "57P02", "57P03", "25006"})
+_BEGAN = "auktor statement began"
+# What a connection of asyncpg's own may end with. The last: it was let go of in the middle of something, by a server
+# that went down, and takes nothing more.
+CONNECTION_FAILURES = (
+    OSError,
+    TimeoutError,
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+)
+
+
+class DatabaseGone(Unavailable):
+    """The database does not answer."""
+
+    code = "DATABASE_GONE"
+
+
+class DatabaseRefused(Unavailable):
+    """The database answers and lets nobody in by the user, password or database name it is asked with.
+
+    `said` are PostgreSQL's own words, which name the user: for who runs the program, and not for the public.
+    """
+
+    code = "DATABASE_REFUSED"
+
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Connections of one purpose: how many are lent now, and how many may be."""
+
+    lent: int
+    size: int
+
+
+class Server:
+    """A server by its address: a pool of SQLAlchemy's connections, and one of the wire for compiled plans."""
+
+    def __init__(self, url: str, pool_size: int, on_statement: OnStatement | None = None) -> None:
+        self.url = url
+        self.engine = _engine(url, pool_size, on_statement)
+        self.wire = Wire(url, pool_size, on_statement)
+        self._size = pool_size
+
+    @property
+    def pool(self) -> Pool:
+        """Its connections of SQLAlchemy's."""
+        pool = self.engine.pool
+        return Pool(pool.checkedout() if isinstance(pool, QueuePool) else 0, self._size)
+
+    @asynccontextmanager
+    async def lent(self) -> AsyncGenerator[AsyncConnection, None]:
+        """A connection; DatabaseGone where there is none, or where the server goes down while it is used."""
+        try:
+            connection = await self.engine.connect()
+        except (OSError, exc.TimeoutError, exc.DBAPIError) as error:
+            raise _unavailable(error) from error
+        try:
+            yield connection
+        except (exc.DBAPIError, asyncpg.InternalClientError) as error:
+            if not _ends_connection(error):
+                raise
+            await connection.invalidate()
+            raise _unavailable(error) from error
+        finally:
+            await connection.close()
+
+    async def close(self) -> None:
+        """Give every connection back to the server."""
+        await self.wire.close()
+        await self.engine.dispose()
+
+
+async def own_connection(url: str, seconds: float = TIMEOUT_SECONDS) -> asyncpg.Connection:
+    """A connection that is nobody else's, read-only."""
+    settings = {"TimeZone": "UTC", "default_transaction_read_only": "on", "application_name": "auktor revision"}
+    return await asyncpg.connect(url.replace("+asyncpg", "", 1), server_settings=settings, timeout=seconds)
+
+
+def _engine(url: str, pool_size: int, on_statement: OnStatement | None) -> AsyncEngine:
+    options: dict[str, Any] = {"server_settings": {"TimeZone": "UTC", "jit": "off"}}
+    engine = create_async_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=POOL_TIMEOUT_SECONDS,
+        pool_pre_ping=False,
+        connect_args=options,
+        hide_parameters=True,  # an error that is logged tells its statement, and not about whom it was
+    )
+    if on_statement:
+        _tell_statements(engine, on_statement)
+    return engine
+
+
+def _tell_statements(engine: AsyncEngine, on_statement: OnStatement) -> None:
+    def before(connection: sa.Connection, *_more: object) -> None:
+        connection.info[_BEGAN] = perf_counter()
+
+    def after(connection: sa.Connection, _cursor: object, statement: str, *_more: object) -> None:
+        on_statement(statement, perf_counter() - connection.info[_BEGAN])
+
+    event.listen(engine.sync_engine, "before_cursor_execute", before)
+    event.listen(engine.sync_engine, "after_cursor_execute", after)
+
+
+def _ends_connection(error: exc.DBAPIError | asyncpg.InternalClientError) -> bool:
+    """Whether nothing more can come over the connection, and another may do better."""
+    if isinstance(error, asyncpg.InternalClientError):
+        return True
+    return error.connection_invalidated or _state_of(error) in _GOING
+
+
+def _state_of(error: exc.DBAPIError) -> str | None:
+    return getattr(error.orig, "sqlstate", None)
+
+
+def _unavailable(error: Exception) -> DatabaseGone | DatabaseRefused:
+    if isinstance(error, exc.DBAPIError) and _state_of(error) in _REFUSALS:
+        return DatabaseRefused(
+            "The database refuses the connection. Correct user, password and database in AUKTOR_DATABASE_URL.",
+            said=str(error.orig),
+        )
+    return DatabaseGone(
+        f"The database does not answer ({error.__class__.__name__}). "
+        "See that it runs and that AUKTOR_DATABASE_URL is right."
+    )

@@ -1,0 +1,66 @@
+"""A connection that ends while it is lent says that the database is gone for now, and the next one is whole."""
+
+import asyncpg
+import pytest
+
+from db.engine import Database, DatabaseGone
+from db.revision import StateReader
+
+
+async def whole(database: Database) -> bool:
+    async with database.reading() as connection:
+        return bool((await connection.exec_driver_sql("SELECT true")).scalar_one())
+
+
+async def test_a_server_that_ends_the_connection_is_gone_for_now(module_database: str) -> None:
+    database = Database(module_database, pool_size=1)
+    with pytest.raises(DatabaseGone):
+        async with database.reading() as connection:
+            await connection.exec_driver_sql("SELECT pg_terminate_backend(pg_backend_pid())")
+    assert await whole(database)
+    await database.close()
+
+
+async def test_what_cannot_be_written_to_is_gone_for_now(module_database: str) -> None:
+    database = Database(module_database, pool_size=1)
+
+    async def write() -> None:
+        async with database.writing() as connection:
+            await connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+            await connection.exec_driver_sql("SELECT number FROM begin_revision()")
+
+    with pytest.raises(DatabaseGone):
+        await write()
+    assert await whole(database)
+    await database.close()
+
+
+async def test_a_connection_let_go_of_in_the_middle_is_not_lent_again(module_database: str) -> None:
+    database, numbers = Database(module_database, pool_size=1), []
+
+    async def let_go() -> None:
+        async with database.reading() as connection:
+            numbers.append((await connection.exec_driver_sql("SELECT pg_backend_pid()")).scalar_one())
+            raise asyncpg.InternalClientError
+
+    for _ in range(2):
+        with pytest.raises(DatabaseGone):
+            await let_go()
+    assert numbers[0] != numbers[1]
+    await database.close()
+
+
+async def test_the_state_is_read_over_another_connection_when_one_takes_nothing_more(
+    module_database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refuse(*_words: object) -> None:
+        raise asyncpg.InternalClientError
+
+    reader = StateReader(module_database)
+    before = await reader.read()
+    with monkeypatch.context() as patch:
+        patch.setattr(asyncpg.Connection, "fetchrow", refuse)
+        with pytest.raises(DatabaseGone):
+            await reader.read()
+    assert await reader.read() == before
+    await reader.close()
