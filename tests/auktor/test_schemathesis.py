@@ -59,13 +59,7 @@ def test_no_question_and_no_deed_makes_the_program_fail(examples: int, ask: Ask)
     for found in schemathesis.graphql.from_path(str(SDL_FILE)).get_all_operations():
         operation = found.ok()
 
-        @drawn(
-            max_examples=examples,
-            database=None,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-            derandomize=True,
-        )
+        @drawn(alike, max_examples=examples)
         @given(operation.as_strategy())
         def asked(case: Any) -> None:  # noqa: ANN401 -- schemathesis leaves it open
             answer = ask(case.body)
