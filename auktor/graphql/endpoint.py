@@ -127,10 +127,8 @@ class GraphqlEndpoint:
             return written(form, _status(error, form), {"errors": error.errors}, bill.headers())
         if isinstance(answer, KeptAnswer):
             return self._from_kept(request, form, answer, bill)
-        tells_cost = _prefers_cost(request)
-        return _told(
-            form, answer, bill.headers() | _revision_of(context, answer), cost=bill.cost if tells_cost else None
-        )
+        cost = bill.cost if _prefers_cost(request) else None
+        return _told(form, answer, bill.headers() | _revision_of(context, answer), cost)
 
     async def _answered(
         self, question: Question, context: Context, bill: Bill, *, reads_only: bool
@@ -158,7 +156,7 @@ class GraphqlEndpoint:
             status, headers = over_http(error)
             return written(form, status, _refusal(error.code, error.message), bill.headers() | headers)
         if isinstance(first, Answer):
-            return _told(form, first, bill, tells_cost=_prefers_cost(request))
+            return _told(form, first, bill.headers(), bill.cost if _prefers_cost(request) else None)
         body = {
             **first.as_json(),
             **({"extensions": with_cost(cost.points, cost.nodes)} if _prefers_cost(request) else {}),
