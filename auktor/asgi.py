@@ -137,6 +137,11 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
     asking = Asking(executor, admission, _following(database, followers))
     streams = EventStreams(asking, door, places, operations=settings.live_operations, neighbours=neighbours)
     sockets = WebSockets(asking, door, places, public_url=settings.public_url, operations=settings.live_operations)
+
+    def state_of(reading: Database) -> StateSource:
+        return states[reading.server]
+
+    kept = KeptAnswers(executor, state_of, Store(settings.cache_megabytes * _MEGABYTE), program_name())
     # In development, where people read the log, what went well is no news.
     level = logging.INFO if settings.mode is Mode.PRODUCTION else logging.DEBUG
     says_unconfirmed = [Middleware(Unconfirmed, database.standbys)] if database.standbys else []
@@ -144,7 +149,7 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
         routes=[
             WebSocketRoute("/graphql", sockets.__call__),
             Route("/metrics", metrics_page.__call__, methods=["GET"]),
-            *StoredDocuments(executor, context, admission, _stored(documents)).routes(),
+            *StoredDocuments(kept, context, admission, _stored(documents)).routes(),
             *_routes(settings, database, executor, door, assets, Running(executor, context, admission)),
         ],
         lifespan=lifespan,
@@ -157,11 +162,6 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
         exception_handlers={AuktorError: _told, Exception: _failed},
     )
     app.router.redirect_slashes = False  # an address is exact: a POST that is redirected has lost its question
-
-    def state_of(reading: Database) -> StateSource:
-        return states[reading.server]
-
-    kept = KeptAnswers(executor, state_of, Store(settings.cache_megabytes * _MEGABYTE), program_name())
     endpoint = GraphqlEndpoint(executor, kept, context, _explorer(assets), admission)
     direct: ASGIApp = SafeHeaders(Compressing(LiveAddress(endpoint, streams)))
     if database.standbys:

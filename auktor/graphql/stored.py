@@ -4,9 +4,9 @@ import hashlib
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
 from http import HTTPStatus
-from urllib.parse import urlencode
 
 import orjson
 from starlette.requests import Request
@@ -15,23 +15,46 @@ from starlette.routing import Route
 
 from auktor.auth import over_http
 from auktor.core.errors import Refused, Unavailable, shown
+from auktor.graphql.cross_origin import REVISION
 from auktor.graphql.endpoint import Admission
 from auktor.graphql.errors import BadRequest, DocumentNotFound, NotAcceptable
-from auktor.graphql.tabular import csv_of, excel_csv_of, parquet_of
+from auktor.graphql.file_sent import FORMS, Form, completeness, cost_told, kept_as, links, sent_in_part_or_whole
+from auktor.graphql.negotiation import chosen
+from auktor.graphql.whole_list import (
+    MOST_PAGES,
+    ROWS_A_PAGE,
+    Pages,
+    PageUnanswered,
+    is_asked_whole,
+    one_answer,
+    whole_list,
+)
+from auktor.kept import KeptAnswer, KeptAnswers, Sent
 from auktor.limits import NAMES, Bill, OutOfPoints, rate_headers
-from auktor.ranges import Part, Unsatisfiable, part_asked
 from auktor.validators import holds_already, not_modified
 from auktor.watching.seen import noted
-from schema.answering import Answer, Executor, Json, Question, RequestError
+from db.visibility import ANYONE
+from schema.answering import Answer, Json, Question, RequestError
 from schema.answering.parameters import BadParameter, values_of
 from schema.answering.stored import Stored
-from schema.answering.tables import Table, at
+from schema.answering.tables import Table
 from schema.context import Context
+from schema.limits import Cost
 
 _CORS = {
     "access-control-allow-origin": "*",
     "access-control-expose-headers": ", ".join(
-        ("ETag", "Link", "Content-Disposition", "Content-Length", "Content-Range", "Retry-After", *NAMES)
+        (
+            "ETag",
+            "Link",
+            "Content-Disposition",
+            "Content-Length",
+            "Content-Range",
+            "Retry-After",
+            "Rows-Complete",
+            REVISION,
+            *NAMES,
+        )
     ),
 }
 _PREFLIGHT = {
@@ -45,27 +68,15 @@ _RETRY_SECONDS = "5"
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A form of the answer: the ending of its address, and what writes it; `write` is None for the answer itself."""
+class _Negotiated(StrEnum):
+    """The forms that Accept chooses among, the preferred one first among equals."""
 
-    ending: str
-    media_type: str
-    write: Callable[[Table, Sequence[Sequence[Json]]], bytes] | None
-
-    @property
-    def bare_type(self) -> str:
-        """The media type as Accept names it."""
-        return self.media_type.partition(";")[0]
+    JSON = "application/json"
+    CSV = "text/csv"
+    PARQUET = "application/vnd.apache.parquet"
 
 
-_FORMS = (
-    _Form(".json", "application/json", None),
-    _Form(".excel.csv", "text/csv; charset=utf-8", excel_csv_of),
-    _Form(".csv", "text/csv; charset=utf-8; header=present", csv_of),
-    _Form(".parquet", "application/vnd.apache.parquet", parquet_of),
-)
-_NEGOTIATED = (_FORMS[0], _FORMS[2], _FORMS[3])
+_BY_TYPE = {each.bare_type: each for each in (FORMS[0], FORMS[2], FORMS[3])}
 
 
 class StoredDocuments:
@@ -73,12 +84,12 @@ class StoredDocuments:
 
     def __init__(
         self,
-        executor: Executor,
+        kept: KeptAnswers,
         context: Callable[[Request], Awaitable[Context]],
         admission: Admission,
         stored: Mapping[str, Stored],
     ) -> None:
-        self._executor = executor
+        self._kept = kept
         self._context = context
         self._admission = admission
         self._stored = stored
@@ -86,12 +97,14 @@ class StoredDocuments:
     def routes(self) -> list[Route]:
         """The list of what there is, and each document."""
         return [
-            Route("/q", self._list, methods=["GET"]),
+            Route("/q", self._list, methods=[*_METHODS]),
             Route("/q/{name}", self._told, methods=[*_METHODS, "POST", "PUT", "PATCH", "DELETE", "QUERY"]),
         ]
 
-    async def _list(self, _request: Request) -> Response:
+    async def _list(self, request: Request) -> Response:
         """Every stored document with its parameters and forms."""
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers=_PREFLIGHT)
         told = {name: _described(name, each) for name, each in sorted(self._stored.items())}
         return Response(orjson.dumps(told), headers=_CORS | {"content-type": "application/json"})
 
@@ -108,7 +121,7 @@ class StoredDocuments:
             return _not_let_in(error)
         try:
             return await self._answer(request, context, self._admission.bill(request, context.viewer.subject))
-        except (OutOfPoints, BadRequest, BadParameter, RequestError) as error:
+        except (OutOfPoints, BadRequest, BadParameter, RequestError, PageUnanswered) as error:
             return _told_why(error)
         except Exception:  # noqa: BLE001 -- logged whole, under the reference the asker is given
             reference = secrets.token_hex(6)
@@ -121,52 +134,82 @@ class StoredDocuments:
         stored = self._named(name)
         table = _table(name, stored, form)
         given = {key: request.query_params.getlist(key) for key in request.query_params}
-        question = Question(stored.text, None, values_of(stored.parameters, given))
+        variables = values_of(stored.parameters, given)
         noted().document = name
-        cost = self._executor.cost(question, reads_only=True)
-        context.allowance = bill.settle(cost, context.now)
-        noted().points = cost.points
-        answer = await self._executor.answer(question, context, reads_only=True)
-        if answer.errors or answer.data is None:
-            return _unanswered(answer, bill)
-        if table is None or form.write is None:
-            body = orjson.dumps({"data": answer.data})
+        is_file = table is not None and form.write is not None
+        ask = self._ask(stored.text, context, bill)
+        if is_file and is_asked_whole(stored, variables):
+            pages = await whole_list(ask, variables, MOST_PAGES)
         else:
-            body = form.write(table, table.rows(answer.data))
+            pages = await one_answer(ask, variables)
+        sent = self._written(pages, form, table)
         headers = {
             **_CORS,
             **bill.headers(),
-            **_kept(body, form, shared=context.viewer.subject is None),
-            "content-disposition": f'inline; filename="{name}{form.ending}"',
-            "link": ", ".join(_links(name, stored, form, request, answer.data)),
+            **cost_told(pages),
+            **kept_as(sent, form, pages, shared=context.viewer == ANYONE),
+            **completeness(name, form, stored, pages),
+            "link": ", ".join(links(name, stored, form, request, pages.cursor)),
         }
-        return _sent(request, body, headers)
+        if holds_already(request, headers["etag"]):
+            self._kept.store.counts.not_modified += 1
+            return not_modified(headers)
+        return sent_in_part_or_whole(request, sent.body, headers)
+
+    def _ask(
+        self, text: str, context: Context, bill: Bill
+    ) -> Callable[[Mapping[str, Json]], Awaitable[KeptAnswer | Answer]]:
+        """Asks the document with variables: of the answers that are kept where they stand, else of the register."""
+
+        def pay(cost: Cost) -> None:
+            settle = bill.settle if bill.cost is None else bill.settle_another
+            context.allowance = settle(cost, context.now)
+            noted().points = bill.cost.points if bill.cost else cost.points
+
+        async def ask(variables: Mapping[str, Json]) -> KeptAnswer | Answer:
+            return await self._kept.answer(Question(text, None, variables), context, pay)
+
+        return ask
+
+    def _written(self, pages: Pages, form: Form, table: Table | None) -> Sent:
+        """The body in its form and its name by its content; kept with the answer it is written from."""
+        first = pages.first
+        place = (form.ending, tuple(each.etag for each in pages.answers if isinstance(each, KeptAnswer)))
+        found = first.forms.get(place) if isinstance(first, KeptAnswer) else None
+        if found is not None:
+            return found
+        if table is not None and form.write is not None:
+            body = form.write(table, [row for data in pages.data() for row in table.rows(data)])
+        else:
+            body = first.body if isinstance(first, KeptAnswer) else orjson.dumps({"data": first.data})
+        sent = Sent(f'"{hashlib.sha256(body).hexdigest()[:32]}"'.encode(), [], body)
+        if isinstance(first, KeptAnswer):
+            first.forms[place] = sent
+            self._kept.store.put(first)
+        return sent
 
     def _named(self, name: str) -> Stored:
         found = self._stored.get(name)
         if found is None:
-            raise DocumentNotFound(
-                f"{shown(name)} is no stored document. There are {', '.join(sorted(self._stored))}; /q describes each."
-            )
+            near = get_close_matches(name, self._stored, n=3)
+            told = f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(sorted(self._stored))}."
+            raise DocumentNotFound(f"{shown(name)} is no stored document. {told} /q describes each.")
         return found
 
 
-def _asked(request: Request) -> tuple[str, _Form]:
+def _asked(request: Request) -> tuple[str, Form]:
     """The name of the document and the form: by the ending of the address, else by Accept, else JSON."""
     last = str(request.path_params["name"])
-    for form in _FORMS:
+    for form in FORMS:
         if last.endswith(form.ending):
             return last.removesuffix(form.ending), form
-    wanted = [part.partition(";")[0].strip().lower() for part in request.headers.get("accept", "*/*").split(",")]
-    for each in wanted:
-        for form in _NEGOTIATED:
-            if each in {form.bare_type, "*/*", f"{form.bare_type.partition('/')[0]}/*"}:
-                return last, form
-    offered = ", ".join(form.bare_type for form in _NEGOTIATED)
-    raise NotAcceptable(f"A stored document is {offered}, and Accept allows none of them. Add one, or an ending: .csv")
+    try:
+        return last, _BY_TYPE[chosen(request.headers.get("accept"), tuple(_Negotiated))]
+    except NotAcceptable as error:
+        raise NotAcceptable(f"{error.message} Or ask by an ending: {last}.csv") from error
 
 
-def _table(name: str, stored: Stored, form: _Form) -> Table | None:
+def _table(name: str, stored: Stored, form: Form) -> Table | None:
     if form.write is not None and stored.table is None:
         raise NotAcceptable(f"{name} is no table: {stored.no_table}. Ask for {name}.json, or for another document: /q")
     return stored.table
@@ -179,90 +222,36 @@ def _not_let_in(error: Refused | Unavailable | BadRequest) -> Response:
     return _refused(status, [_error(error.code, error.message)], headers)
 
 
-def _told_why(error: OutOfPoints | BadRequest | BadParameter | RequestError) -> Response:
+def _told_why(error: OutOfPoints | BadRequest | BadParameter | RequestError | PageUnanswered) -> Response:
+    if isinstance(error, PageUnanswered):
+        return _unanswered(error.answer)
     if isinstance(error, RequestError):
         return _refused(400, error.errors)
     told = [_error(error.code, error.message)]
     if isinstance(error, OutOfPoints):
         return _refused(429, told, rate_headers(error.charge) | {"retry-after": str(error.wait_seconds)})
-    return _refused(error.status if isinstance(error, BadRequest) else 400, told)
+    status = error.status if isinstance(error, BadRequest) else 400
+    later = {"retry-after": _RETRY_SECONDS} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+    return _refused(status, told, later)
 
 
-def _unanswered(answer: Answer, bill: Bill) -> Response:
+def _unanswered(answer: Answer) -> Response:
     """A file that lacks a part is worse than none: any error is the whole answer."""
     if answer.unavailable:
-        return _refused(503, answer.errors, bill.headers() | {"retry-after": _RETRY_SECONDS})
+        return _refused(503, answer.errors, {"retry-after": _RETRY_SECONDS})
     failed = any(each.get("extensions", {}).get("code") == "INTERNAL_ERROR" for each in answer.errors)
-    return _refused(500 if failed else 400, answer.errors, bill.headers())
-
-
-def _kept(body: bytes, form: _Form, *, shared: bool) -> dict[str, str]:
-    """What a cache may do with the body, and its name by its content."""
-    return {
-        "etag": f'"{hashlib.sha256(body).hexdigest()[:32]}"',
-        "cache-control": "public, no-cache" if shared else "private, no-cache",
-        "vary": "accept, authorization",
-        "accept-ranges": "bytes",
-        "content-type": form.media_type,
-    }
-
-
-def _sent(request: Request, body: bytes, headers: dict[str, str]) -> Response:
-    """All of it, the part that is asked for, or nothing to one who has it."""
-    if holds_already(request, headers["etag"]):
-        return not_modified(headers)
-    part = None
-    if request.headers.get("if-range", headers["etag"]) == headers["etag"] and request.method == "GET":
-        try:
-            part = part_asked(request.headers.get("range"), len(body))
-        except Unsatisfiable:
-            return Response(status_code=416, headers=headers | {"content-range": f"bytes */{len(body)}"})
-    if part is not None:
-        return _part(body, part, headers)
-    if request.method == "HEAD":
-        return Response(headers=headers | {"content-length": str(len(body))})
-    return Response(body, headers=headers)
-
-
-def _part(body: bytes, part: Part, headers: dict[str, str]) -> Response:
-    told = f"bytes {part.first}-{part.last}/{len(body)}"
-    return Response(body[part.first : part.last + 1], HTTPStatus.PARTIAL_CONTENT, headers | {"content-range": told})
-
-
-def _links(name: str, stored: Stored, form: _Form, request: Request, data: Mapping[str, Json]) -> list[str]:
-    """The same answer in other forms, what describes it, and the next page."""
-    asked = [(key, value) for key, value in request.query_params.multi_items() if value]
-    others = [each for each in _FORMS if each is not form and (each.write is None or stored.table)]
-    links = [f'<{_address(name, each, asked)}>; rel="alternate"; type="{each.bare_type}"' for each in others]
-    links.append('</q>; rel="describedby"; type="application/json"')
-    cursor = _next_cursor(data) if stored.pages else None
-    if cursor:
-        onward = [(key, value) for key, value in asked if key != "after"]
-        links.append(f'<{_address(name, form, [*onward, ("after", cursor)])}>; rel="next"')
-    return links
-
-
-def _address(name: str, form: _Form, asked: Sequence[tuple[str, str]]) -> str:
-    return f"/q/{name}{form.ending}" + (f"?{urlencode(asked)}" if asked else "")
-
-
-def _next_cursor(data: Json) -> str | None:
-    """Where the page that stands anywhere in the answer goes on."""
-    if not isinstance(data, Mapping):
-        return None
-    if at(data, ("pageInfo", "hasNextPage")) is True:
-        return str(at(data, ("pageInfo", "endCursor")))
-    return next((found for each in data.values() if (found := _next_cursor(each))), None)
+    return _refused(500 if failed else 400, answer.errors)
 
 
 def _described(name: str, stored: Stored) -> dict[str, object]:
-    forms = [form.ending for form in _FORMS if form.write is None or stored.table]
+    forms = [form.ending for form in FORMS if form.write is None or stored.table]
     return {
         "addresses": [f"/q/{name}{ending}" for ending in forms],
         "parameters": [
             {"name": each.name, "form": each.form, "required": each.required, "default": each.default}
             for each in stored.parameters
         ],
+        "most_rows": MOST_PAGES * ROWS_A_PAGE if stored.pages else None,
         "columns": [{"name": each.name, "kind": each.kind} for each in stored.table.columns] if stored.table else [],
     }
 

@@ -24,6 +24,14 @@ class Bill:
         full = now + timedelta(seconds=self._charge.full_in_seconds)
         return Allowance(self._charge.limit, cost.points, self._charge.remaining, full, cost.nodes)
 
+    def settle_another(self, cost: Cost, now: datetime) -> Allowance:
+        """Charge a further question of the same request, as another page of a list; its cost is told with the rest."""
+        self.spend(1)
+        before = self.cost.nodes if self.cost else 0
+        allowance = self.settle(cost, now)
+        self.cost = Cost(before + cost.nodes)
+        return allowance
+
     def spend(self, points: int) -> None:
         """Charge what comes on top: an answer that goes on and on."""
         self._charge = self._spend(points)

@@ -5,12 +5,14 @@ import io
 import sys
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import httpx
 import polars as pl
 import pytest
 
+DASHBOARDS = Path(__file__).parents[2] / "auktor" / "stored" / "dashboards"
 VOLUMES = "/q/volumes_by_month"
 YEAR = {"from": "2026-01-01", "to": "2027-01-01", "asOf": "2026-11-01"}
 FEE = {"identifications": "4200000", "signatures": "300000", "from": "2027-01-01", "to": "2028-01-01"}
@@ -71,6 +73,9 @@ async def test_without_an_ending_accept_chooses_the_form(client: httpx.AsyncClie
     assert await form("*/*") == "application/json"
     assert await form("text/csv") == "text/csv"
     assert await form("application/vnd.apache.parquet, */*;q=0.1") == "application/vnd.apache.parquet"
+    assert await form("application/json;q=0.2, text/csv;q=0.9") == "text/csv"
+    assert await form("text/*, application/json;q=0.5") == "text/csv"
+    assert await form("text/csv;q=0, */*") == "application/json"
     assert refusal(await get(client, VOLUMES, YEAR, accept="image/png"))[:2] == (406, "NOT_ACCEPTABLE")
 
 
@@ -83,6 +88,62 @@ async def test_an_answer_has_a_name_by_its_content_and_is_not_sent_twice(client:
     assert first.headers["cache-control"] == "public, no-cache"
     assert first.headers["access-control-allow-origin"] == "*"
     assert "ETag, Link" in first.headers["access-control-expose-headers"]
+
+
+async def test_an_answer_is_given_from_memory_while_the_register_stands_still(client: httpx.AsyncClient) -> None:
+    async def hits() -> float:
+        line = next(each for each in (await client.get("/metrics")).text.splitlines() if 'ended="hits"' in each)
+        return float(line.rpartition(" ")[2])
+
+    first = await get(client, "/q/services_by_level.csv")
+    before = await hits()
+    again = await get(client, "/q/services_by_level.excel.csv")
+    assert await hits() == before + 1
+    assert first.headers["register-revision"] == again.headers["register-revision"]
+    assert first.headers["etag"] != again.headers["etag"]
+    past = await get(client, VOLUMES, YEAR)
+    assert past.headers["cache-control"] == "public, no-cache"
+
+
+async def test_a_list_is_whole_in_a_file_without_being_asked_page_by_page(client: httpx.AsyncClient) -> None:
+    whole = await get(client, "/q/public_actors_flat.csv", {"asOf": "2026-09-01"})
+    total = (
+        await get(client, "/graphql", {"query": '{ register(asOf: "2026-09-01") { publicActors { totalCount } } }'})
+    ).json()
+    rows = list(csv.DictReader(io.StringIO(whole.text)))
+    assert (
+        len(rows) == len({row["id"] for row in rows}) == total["data"]["register"]["publicActors"]["totalCount"] > 700
+    )
+    assert (whole.headers["rows-complete"], "next" in whole.links) == ("?1", False)
+    assert int(whole.headers["query-cost"]) >= len(rows) // 100
+    again = await get(client, "/q/public_actors_flat.csv", {"asOf": "2026-09-01"}, if_none_match=whole.headers["etag"])
+    assert (again.status_code, again.content) == (304, b"")
+
+
+async def test_a_list_longer_than_a_file_holds_says_that_it_is_not_whole(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("auktor.graphql.stored.MOST_PAGES", 2)
+    part = await get(client, "/q/public_actors_flat.csv", {"asOf": "2026-08-01"})
+    assert part.text.count("\r\n") == 201
+    assert part.headers["rows-complete"] == "?0"
+    assert 'filename="public_actors_flat-part.csv"' in part.headers["content-disposition"]
+    rest = await client.get(part.links["next"]["url"])
+    assert rest.text.count("\r\n") == 101
+
+
+async def test_pages_of_two_moments_are_no_list(client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    moves = iter(range(1000))
+    monkeypatch.setattr("auktor.graphql.whole_list._stamp", lambda _answer: (next(moves),))
+    answer = await get(client, "/q/public_actors_flat.csv", {"asOf": "2026-07-01"})
+    assert refusal(answer)[:2] == (503, "REGISTER_MOVES")
+    assert answer.headers["retry-after"] == "5"
+
+
+async def test_every_flat_document_is_a_table_with_rows(client: httpx.AsyncClient) -> None:
+    flat = [file.stem for file in DASHBOARDS.glob("*.graphql") if file.stem != "fee_of_volumes"]
+    empty = [name for name in flat if (await get(client, f"/q/{name}.csv")).text.count("\r\n") < 2]
+    assert (len(flat), empty) == (14, [])
 
 
 async def test_the_length_is_told_without_the_body(client: httpx.AsyncClient) -> None:
@@ -160,9 +221,10 @@ BAD = [
     (
         "suppliers.csv",
         {"asOf": "2026-09-01"},
-        (406, "NOT_ACCEPTABLE", "suppliers is no table: agreements.nodes is a l"),
+        (406, "NOT_ACCEPTABLE", "suppliers is no table: it asks for several lis"),
     ),
-    ("volumes.csv", {}, (404, "DOCUMENT_NOT_FOUND", "'volumes' is no stored document. There are")),
+    ("volumes.csv", {}, (404, "DOCUMENT_NOT_FOUND", "'volumes' is no stored document. Did you m")),
+    ("balances.csv", {}, (404, "DOCUMENT_NOT_FOUND", "'balances' is no stored document. There are ")),
 ]
 
 
@@ -182,7 +244,7 @@ async def test_a_server_without_parquet_says_what_to_install(
     client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    status, code, message = refusal(await get(client, f"{VOLUMES}.parquet", YEAR))
+    status, code, message = refusal(await get(client, "/q/handling_times.parquet"))
     assert (status, code) == (501, "PARQUET_NOT_INSTALLED")
     assert "auktor[parquet]" in message
 
@@ -211,5 +273,8 @@ async def test_every_document_is_described(client: httpx.AsyncClient) -> None:
 async def test_what_only_a_token_may_read_is_kept_by_nobody_else(client: httpx.AsyncClient) -> None:
     bad = await get(client, f"{VOLUMES}.csv", YEAR, authorization="Bearer nonsense")
     assert bad.status_code == 401
-    assert (await client.options(f"{VOLUMES}.csv")).headers["access-control-allow-methods"] == "GET, HEAD, OPTIONS"
+    for address in ("/q", f"{VOLUMES}.csv"):
+        preflight = await client.options(address)
+        assert preflight.headers["access-control-allow-methods"] == "GET, HEAD, OPTIONS"
+    assert (await client.head("/q")).status_code == 200
     assert (await client.post(f"{VOLUMES}.csv")).status_code == 405
