@@ -1,12 +1,12 @@
 """How fast files are loaded: rows a second of `load`, beside plain COPY of the same bytes into an unindexed table.
 
-`python bench/load.py [--actors 100000] [--volumes 1000000] [--rounds 3]` runs on an embedded PostgreSQL of its own. The
-two are measured in turn, each round on a new database, so that a busy machine slows both; the ratio is what to compare.
+`python bench/load.py [--actors 100000] [--volumes 1000000] [--rounds 3] [--write]` runs on an embedded PostgreSQL of
+its own. The two are measured in turn, each round on a new database, so that a busy machine slows both; the ratio is
+what to compare. `--write` puts the table into docs/reference/performance.md.
 """
 
 import argparse
 import asyncio
-import os
 import resource
 import statistics
 import sys
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import asyncpg
+from _page import machine, put, spread, table
 from sqlalchemy import make_url
 
 from db import migrate
@@ -123,25 +124,49 @@ def rounds(url: str, folder: Path, words: argparse.Namespace) -> Iterator[dict[s
 
 
 def main() -> None:
-    """Measure, and print one line a file: medians over the rounds."""
+    """Measure, and print a table; write it where that is asked."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--actors", type=int, default=100_000)
     parser.add_argument("--volumes", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--write", action="store_true")
     words = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         with embedded_postgres(folder / "home") as server:
             took = list(rounds(server.url, folder, words))
-    print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, {words.rounds} rounds")
-    for name, rows in (("public_actors.csv", words.actors), ("monthly_volumes.csv", words.volumes)):
-        loaded, again, plain = (statistics.median(each) for each in zip(*(one[name] for one in took), strict=True))
-        ratio = statistics.median(one[name].loaded / one[name].copied for one in took)
-        print(
-            f"{name}: {loaded:.1f} s ({rows / loaded:,.0f} rows/s), again unchanged {again:.1f} s, "
-            f"plain COPY {plain:.2f} s, ratio {ratio:.0f}"
-        )
-    print(f"largest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+        files = (("public_actors.csv", words.actors), ("monthly_volumes.csv", words.volumes))
+        told = [
+            line
+            for name, count in files
+            for line in lines(name, count, (folder / name).stat().st_size, [each[name] for each in took])
+        ]
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+    said = (
+        f"`python bench/load.py`, {machine()}. Medians of {words.rounds} rounds, with the least and the most. "
+        f"The largest memory of the loading process was {memory:.0f} MB.\n\n"
+        + table(["file", "what", "s", "rows/s", "MB/s", "times COPY"], told)
+    )
+    sys.stdout.write(said + "\n")
+    if words.write:
+        put("loading", said)
+
+
+def lines(name: str, rows: int, size: int, took: list[Took]) -> list[list[str]]:
+    """What a file took: loaded, loaded again, and copied."""
+    copied = [each.copied for each in took]
+    kinds = {"loaded": [each.loaded for each in took], "loaded again, unchanged": [each.again for each in took]}
+    return [
+        [
+            f"`{name}`, {rows:,} rows, {size / 1e6:.0f} MB",
+            what,
+            spread(seconds, 2),
+            f"{rows / statistics.median(seconds):,.0f}",
+            f"{size / 1e6 / statistics.median(seconds):,.1f}",
+            spread([one / plain for one, plain in zip(seconds, copied, strict=True)], 1),
+        ]
+        for what, seconds in (*kinds.items(), ("COPY of the same bytes", copied))
+    ]
 
 
 if __name__ == "__main__":
