@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
+from typing import Any
 
 from auktor.core.deeds.declaring import Deed, meaning_of
-from auktor.core.deeds.table import DEEDS
-from auktor.core.lifecycles import LIFE_CYCLES, mermaid
+from auktor.core.deeds.table import DEEDS, WHO
+from auktor.core.lifecycles import LIFE_CYCLES, LifeCycle, mermaid
 from auktor.core.roles import Role
 from auktor.core.vocabulary import Language
 
@@ -59,9 +60,22 @@ def page() -> str:
             "",
             "```mermaid",
             mermaid(cycle, Language.EN) + "```",
+            "",
+            *_table(cycle),
         )
     ]
     return "\n".join([_HEAD, "## Every deed", *deeds, "", "## Life cycles", *cycles, ""])
+
+
+def _table(cycle: LifeCycle[Any]) -> Iterator[str]:
+    """Every step with its law, who may take it, what must be true and what follows."""
+    yield "| step | leads | source | by | roles | must be true | follows |"
+    yield "|---|---|---|---|---|---|---|"
+    for step in cycle.transitions:
+        by = ", ".join(f"`{api_name(name)}`" for name in step.done_by) or "the day itself"
+        roles = _roles(frozenset(role for name in step.done_by for role in WHO[name]))
+        leads = f"{step.source.en} → {step.target.en}"
+        yield f"| {step.deed} | {leads} | {step.legal_source} | {by} | {roles} | {step.requires} | {step.follows} |"
 
 
 def _deed(deed: Deed) -> Iterator[str]:

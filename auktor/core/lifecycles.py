@@ -1,4 +1,4 @@
-"""Life cycles as tables: which states there are, which deed leads from one to another, and by what law.
+"""Life cycles as tables: which states there are, which deed leads from one to another, by what law, when, and to what.
 
 The tables are the whole truth: a deed asks them, a test walks them, and the diagrams in the documentation are drawn
 from them. `auktor.core.status` computes from dates where a thing stands.
@@ -25,12 +25,18 @@ State = TypeVar("State", bound=Term)
 
 @dataclass(frozen=True, slots=True)
 class Transition(Generic[State]):
-    """One legal step; `deed` names what is done, as the register's deeds are named."""
+    """One legal step: what is done, by which deeds of `auktor.core.deeds.table` (none where the day itself does it).
+
+    `requires` is what must be true, `follows` what else becomes so; who may is said by the deeds.
+    """
 
     source: State
     target: State
     deed: str
     legal_source: str
+    done_by: tuple[str, ...]
+    requires: str
+    follows: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,16 @@ class LifeCycle(Generic[State]):
         return steps
 
 
-def _steps(deed: str, legal_source: str, *pairs: tuple[State, State]) -> Iterator[Transition[State]]:
+def _steps(
+    deed: str,
+    legal_source: str,
+    *pairs: tuple[State, State],
+    by: tuple[str, ...] = (),
+    requires: str = "",
+    follows: str = "",
+) -> Iterator[Transition[State]]:
     for source, target in pairs:
-        yield Transition(source, target, deed, legal_source)
+        yield Transition(source, target, deed, legal_source, by, requires, follows)
 
 
 _A = ApplicationStatus
@@ -82,21 +95,108 @@ APPLICATION = LifeCycle(
     tuple(_A),
     _A.RECEIVED,
     (
-        *_steps("review", "SFS 2023:704 11 §", (_A.RECEIVED, _A.UNDER_REVIEW)),
-        *_steps("request_supplement", "SFS 2023:704 12 §", (_A.UNDER_REVIEW, _A.SUPPLEMENT_REQUESTED)),
-        *_steps("supplement", "SFS 2023:704 12 §", (_A.SUPPLEMENT_REQUESTED, _A.UNDER_REVIEW)),
-        *_steps("approve", "SFS 2023:704 11 § första stycket", (_A.UNDER_REVIEW, _A.APPROVED)),
-        *_steps("reject", "SFS 2023:704 11 § andra stycket", (_A.UNDER_REVIEW, _A.REJECTED)),
-        *_steps("dismiss", "SFS 2023:704 8 §", (_A.UNDER_REVIEW, _A.DISMISSED)),
-        *_steps("withdraw", "SFS 2023:704 8 §", *((state, _A.WITHDRAWN) for state in _OPEN_APPLICATIONS)),
-        *_steps("strike_off", "SFS 2023:704 14 §", *((state, _A.STRUCK_OFF) for state in _OPEN_APPLICATIONS)),
-        *_steps("seek_rectification", "SFS 2023:704 18 §", (_A.REJECTED, _A.RECTIFICATION_PENDING)),
-        *_steps("grant_rectification", "SFS 2023:704 16 §", (_A.RECTIFICATION_PENDING, _A.UNDER_REVIEW)),
-        *_steps("become_final", "SFS 2023:704 18 §", (_A.REJECTED, _A.REJECTED_FINAL)),
-        *_steps("refuse_rectification", "SFS 2023:704 16 §", (_A.RECTIFICATION_PENDING, _A.REJECTED_FINAL)),
-        *_steps("sign_agreement", "SFS 2023:704 15 §", (_A.APPROVED, _A.AGREEMENT_SIGNED)),
-        *_steps("lapse", "SFS 2023:704 15 §", (_A.APPROVED, _A.LAPSED)),
-        *_steps("withdraw", "SFS 2023:704 8 §", (_A.APPROVED, _A.WITHDRAWN)),
+        *_steps("review", "SFS 2023:704 11 §", (_A.RECEIVED, _A.UNDER_REVIEW), by=("review_application",)),
+        *_steps(
+            "request_supplement",
+            "SFS 2023:704 12 §",
+            (_A.UNDER_REVIEW, _A.SUPPLEMENT_REQUESTED),
+            by=("request_supplement",),
+        ),
+        *_steps(
+            "supplement",
+            "SFS 2023:704 12 §",
+            (_A.SUPPLEMENT_REQUESTED, _A.UNDER_REVIEW),
+            by=("supplement_application",),
+            requires="a supplier acts for itself only",
+        ),
+        *_steps(
+            "approve",
+            "SFS 2023:704 11 § första stycket",
+            (_A.UNDER_REVIEW, _A.APPROVED),
+            by=("decide_application",),
+            requires="another prepared it",
+            follows="the decision waits to be served",
+        ),
+        *_steps(
+            "reject",
+            "SFS 2023:704 11 § andra stycket",
+            (_A.UNDER_REVIEW, _A.REJECTED),
+            by=("decide_application",),
+            requires="another prepared it; a ground of 11 §; told how to seek rectification (13 §)",
+            follows="the decision waits to be served",
+        ),
+        *_steps(
+            "dismiss",
+            "SFS 2023:704 8 §",
+            (_A.UNDER_REVIEW, _A.DISMISSED),
+            by=("decide_application",),
+            requires="another prepared it",
+            follows="the decision waits to be served",
+        ),
+        *_steps(
+            "withdraw",
+            "SFS 2023:704 8 §",
+            *((state, _A.WITHDRAWN) for state in _OPEN_APPLICATIONS),
+            by=("withdraw_application",),
+            requires="a supplier acts for itself only",
+        ),
+        *_steps(
+            "strike_off",
+            "SFS 2023:704 14 §",
+            *((state, _A.STRUCK_OFF) for state in _OPEN_APPLICATIONS),
+            by=(
+                "decide_application",
+                "close_system",
+            ),
+            requires="another prepared it",
+            follows="the decision waits to be served",
+        ),
+        *_steps(
+            "seek_rectification",
+            "SFS 2023:704 18 §",
+            (_A.REJECTED, _A.RECTIFICATION_PENDING),
+            by=("register_rectification_case",),
+            requires="by the rejected applicant, within three weeks of service",
+            follows="the court has the case",
+        ),
+        *_steps(
+            "grant_rectification",
+            "SFS 2023:704 16 §",
+            (_A.RECTIFICATION_PENDING, _A.UNDER_REVIEW),
+            by=("decide_rectification_case",),
+            requires="the court granted it",
+            follows="the authority reviews anew",
+        ),
+        *_steps(
+            "become_final",
+            "SFS 2023:704 18 §",
+            (_A.REJECTED, _A.REJECTED_FINAL),
+            by=("finalise_rejection",),
+            requires="three weeks have passed since service",
+        ),
+        *_steps(
+            "refuse_rectification",
+            "SFS 2023:704 16 §",
+            (_A.RECTIFICATION_PENDING, _A.REJECTED_FINAL),
+            by=("decide_rectification_case",),
+            requires="the court did not grant it",
+        ),
+        *_steps(
+            "sign_agreement",
+            "SFS 2023:704 15 §",
+            (_A.APPROVED, _A.AGREEMENT_SIGNED),
+            by=("sign_supplier_agreement",),
+            requires="the system is open; no other agreement those days",
+            follows="the approval has no more effect",
+        ),
+        *_steps("lapse", "SFS 2023:704 15 §", (_A.APPROVED, _A.LAPSED), by=("lapse_approval",)),
+        *_steps(
+            "withdraw",
+            "SFS 2023:704 8 §",
+            (_A.APPROVED, _A.WITHDRAWN),
+            by=("withdraw_application",),
+            requires="a supplier acts for itself only",
+        ),
     ),
 )
 
@@ -108,10 +208,38 @@ SUPPLIER = LifeCycle(
     tuple(_S),
     _S.APPROVED,
     (
-        *_steps("sign_agreement", "SFS 2023:704 15 §", (_S.APPROVED, _S.CONNECTED)),
-        *_steps("terminate", "avtal", (_S.CONNECTED, _S.TERMINATED)),
-        *_steps("end", "avtal", (_S.TERMINATED, _S.ENDED), (_S.CONNECTED, _S.ENDED)),
-        *_steps("cancel", "avtal", (_S.CONNECTED, _S.CANCELLED)),
+        *_steps(
+            "sign_agreement",
+            "SFS 2023:704 15 §",
+            (_S.APPROVED, _S.CONNECTED),
+            by=("sign_supplier_agreement",),
+            requires="an approval in effect; no other agreement those days; no end after the system's",
+            follows="on the list of 7 § from its first day in force",
+        ),
+        *_steps(
+            "terminate",
+            "avtal",
+            (_S.CONNECTED, _S.TERMINATED),
+            by=("terminate_supplier_agreement",),
+            requires="to an end no later than the present",
+            follows="stays on the list until the end",
+        ),
+        *_steps(
+            "end",
+            "avtal",
+            (_S.TERMINATED, _S.ENDED),
+            (_S.CONNECTED, _S.ENDED),
+            requires="its last day has passed, or its system is closed",
+            follows="off the list",
+        ),
+        *_steps(
+            "cancel",
+            "avtal",
+            (_S.CONNECTED, _S.CANCELLED),
+            by=("cancel_supplier_agreement",),
+            requires="a day of it has passed",
+            follows="off the list that day",
+        ),
     ),
 )
 
@@ -122,11 +250,25 @@ SERVICE = LifeCycle(
     tuple(_V),
     _V.UNDER_REVIEW,
     (
-        *_steps("connect", "avtal", (_V.UNDER_REVIEW, _V.TECHNICALLY_CONNECTED)),
-        *_steps("start", "avtal", (_V.TECHNICALLY_CONNECTED, _V.IN_OPERATION)),
-        *_steps("suspend", "avtal", (_V.IN_OPERATION, _V.SUSPENDED)),
-        *_steps("resume", "avtal", (_V.SUSPENDED, _V.IN_OPERATION)),
-        *_steps("close", "avtal", (_V.SUSPENDED, _V.CLOSED), (_V.IN_OPERATION, _V.CLOSED)),
+        *_steps("connect", "avtal", (_V.UNDER_REVIEW, _V.TECHNICALLY_CONNECTED), by=("change_service_status",)),
+        *_steps(
+            "start",
+            "avtal",
+            (_V.TECHNICALLY_CONNECTED, _V.IN_OPERATION),
+            by=("change_service_status",),
+            requires="an agreement of its supplier is in force",
+        ),
+        *_steps("suspend", "avtal", (_V.IN_OPERATION, _V.SUSPENDED), by=("change_service_status",)),
+        *_steps(
+            "resume",
+            "avtal",
+            (_V.SUSPENDED, _V.IN_OPERATION),
+            by=("change_service_status",),
+            requires="an agreement of its supplier is in force",
+        ),
+        *_steps(
+            "close", "avtal", (_V.SUSPENDED, _V.CLOSED), (_V.IN_OPERATION, _V.CLOSED), by=("change_service_status",)
+        ),
     ),
 )
 
@@ -138,12 +280,53 @@ AGREEMENT = LifeCycle(
     tuple(_G),
     _G.DRAFT,
     (
-        *_steps("sign_as_actor", "SFS 2023:704 2 § 3", (_G.DRAFT, _G.SIGNED_BY_ACTOR)),
-        *_steps("conclude", "SFS 2023:704 2 § 3", (_G.SIGNED_BY_ACTOR, _G.CONCLUDED)),
-        *_steps("enter_into_force", "avtal", (_G.CONCLUDED, _G.IN_FORCE)),
-        *_steps("terminate", "avtal", (_G.IN_FORCE, _G.TERMINATED)),
-        *_steps("end", "avtal", (_G.TERMINATED, _G.ENDED), (_G.IN_FORCE, _G.ENDED)),
-        *_steps("cancel", "avtal", (_G.IN_FORCE, _G.CANCELLED)),
+        *_steps(
+            "sign_as_actor",
+            "SFS 2023:704 2 § 3",
+            (_G.DRAFT, _G.SIGNED_BY_ACTOR),
+            by=("sign_as_actor",),
+            requires="an agency signs for itself only",
+            follows="kept as a preparation",
+        ),
+        *_steps(
+            "conclude",
+            "SFS 2023:704 2 § 3",
+            (_G.SIGNED_BY_ACTOR, _G.CONCLUDED),
+            by=(
+                "conclude_actor_agreement",
+                "sign_actor_agreement",
+            ),
+            requires="the system is open; no other agreement those days; not before the actor signed",
+            follows="its first day follows from the start rules",
+        ),
+        *_steps(
+            "enter_into_force",
+            "avtal",
+            (_G.CONCLUDED, _G.IN_FORCE),
+            requires="its first day has come",
+            follows="the actor is connected",
+        ),
+        *_steps(
+            "terminate",
+            "avtal",
+            (_G.IN_FORCE, _G.TERMINATED),
+            by=("terminate_actor_agreement",),
+            requires="to an end no later than the present",
+        ),
+        *_steps(
+            "end",
+            "avtal",
+            (_G.TERMINATED, _G.ENDED),
+            (_G.IN_FORCE, _G.ENDED),
+            requires="its last day has passed, or its system is closed",
+        ),
+        *_steps(
+            "cancel",
+            "avtal",
+            (_G.IN_FORCE, _G.CANCELLED),
+            by=("cancel_actor_agreement",),
+            requires="a day of it has passed",
+        ),
     ),
 )
 
@@ -155,12 +338,48 @@ REGULATION = LifeCycle(
     tuple(_R),
     _R.DRAFT,
     (
-        *_steps("circulate", "SFS 2023:709 8 §", (_R.DRAFT, _R.CIRCULATED)),
-        *_steps("notify", "direktiv (EU) 2015/1535", (_R.CIRCULATED, _R.NOTIFIED_TO_EU)),
-        *_steps("decide", "SFS 2023:709 5–7 §§", (_R.CIRCULATED, _R.DECIDED), (_R.NOTIFIED_TO_EU, _R.DECIDED)),
-        *_steps("promulgate", "SFS 2023:709 5–7 §§", (_R.DECIDED, _R.PROMULGATED)),
-        *_steps("enter_into_force", "SFS 2023:709 5–7 §§", (_R.PROMULGATED, _R.IN_FORCE)),
-        *_steps("repeal", "SFS 2023:709 5–7 §§", (_R.IN_FORCE, _R.REPEALED)),
+        *_steps(
+            "circulate",
+            "SFS 2023:709 8 §",
+            (_R.DRAFT, _R.CIRCULATED),
+            by=("circulate_regulation",),
+            follows="the draft is public",
+        ),
+        *_steps(
+            "notify",
+            "direktiv (EU) 2015/1535",
+            (_R.CIRCULATED, _R.NOTIFIED_TO_EU),
+            by=("notify_regulation",),
+            requires="not received before it was circulated",
+            follows="it stands still for three months, four after a detailed opinion",
+        ),
+        *_steps(
+            "decide",
+            "SFS 2023:709 5–7 §§",
+            (_R.CIRCULATED, _R.DECIDED),
+            (_R.NOTIFIED_TO_EU, _R.DECIDED),
+            by=("issue_regulation",),
+            requires="another prepared it; no answer is awaited; no standstill runs; notified if technical, or why not",
+            follows="its fees take the place of those before",
+        ),
+        *_steps(
+            "promulgate",
+            "SFS 2023:709 5–7 §§",
+            (_R.DECIDED, _R.PROMULGATED),
+            by=("promulgate_regulation",),
+            requires="after the decision, no later than its first day in force",
+            follows="it has its designation",
+        ),
+        *_steps(
+            "enter_into_force", "SFS 2023:709 5–7 §§", (_R.PROMULGATED, _R.IN_FORCE), requires="its first day has come"
+        ),
+        *_steps(
+            "repeal",
+            "SFS 2023:709 5–7 §§",
+            (_R.IN_FORCE, _R.REPEALED),
+            by=("repeal_regulation",),
+            follows="its fees end with it",
+        ),
     ),
 )
 
@@ -171,9 +390,31 @@ SYSTEM = LifeCycle(
     tuple(_Y),
     _Y.PLANNED,
     (
-        *_steps("establish", "SFS 2023:704 6 §", (_Y.PLANNED, _Y.ESTABLISHED)),
-        *_steps("start", "SFS 2023:704 2 §", (_Y.ESTABLISHED, _Y.IN_OPERATION)),
-        *_steps("close", "SFS 2023:704 14 §", (_Y.ESTABLISHED, _Y.CLOSED), (_Y.IN_OPERATION, _Y.CLOSED)),
+        *_steps(
+            "establish",
+            "SFS 2023:704 6 §",
+            (_Y.PLANNED, _Y.ESTABLISHED),
+            by=("establish_system",),
+            requires="another prepared it; requirements for approval and terms are published by that day",
+            follows="one may apply (8 §)",
+        ),
+        *_steps(
+            "start",
+            "SFS 2023:704 2 §",
+            (_Y.ESTABLISHED, _Y.IN_OPERATION),
+            by=("start_system",),
+            requires="another prepared it",
+            follows="obligations to use it have effect",
+        ),
+        *_steps(
+            "close",
+            "SFS 2023:704 14 §",
+            (_Y.ESTABLISHED, _Y.CLOSED),
+            (_Y.IN_OPERATION, _Y.CLOSED),
+            by=("close_system",),
+            requires="another prepared it; no agreement would begin after",
+            follows="open applications are struck off, its agreements end",
+        ),
     ),
 )
 

@@ -490,6 +490,12 @@ DEEDS: Mapping[str, Deed] = MappingProxyType(
     {deed.name: deed for deed in (*_APPLICATIONS, *_SUPPLIERS, *_ACTORS, *_RULES, *_UPKEEP)}
 )
 
+WHO: Mapping[str, frozenset[Role]] = MappingProxyType(
+    {deed.name: deed.who for deed in DEEDS.values()}
+    | {deed.prepared_as: deed.prepared_by for deed in DEEDS.values() if deed.prepared_as}
+)
+"""Which roles may do each deed, and prepare each that another decides, by its own name."""
+
 CYCLE_STEP: Mapping[str, str] = MappingProxyType(
     {
         "review_application": "review",

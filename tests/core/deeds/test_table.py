@@ -4,8 +4,8 @@ import pytest
 
 from auktor.core.deeds.declaring import meaning_of
 from auktor.core.deeds.errors import NotAllowed, NotSignedIn
-from auktor.core.deeds.table import CYCLE_STEP, DEEDS, require_role
-from auktor.core.lifecycles import APPLICATION
+from auktor.core.deeds.table import CYCLE_STEP, DEEDS, WHO, require_role
+from auktor.core.lifecycles import APPLICATION, LIFE_CYCLES
 from auktor.core.roles import Role
 
 
@@ -33,6 +33,16 @@ def test_auditors_publishers_and_administrators_do_no_deed() -> None:
 
 def test_every_step_of_an_application_is_one_of_its_life_cycle() -> None:
     assert set(CYCLE_STEP.values()) <= {step.deed for step in APPLICATION.transitions}
+
+
+def test_every_step_of_a_life_cycle_is_done_by_deeds_or_by_the_day_itself() -> None:
+    steps = [step for cycle in LIFE_CYCLES for step in cycle.transitions]
+    assert {name for step in steps for name in step.done_by} <= set(WHO)
+    assert {step.deed for step in steps if not step.done_by} == {"end", "enter_into_force"}
+    assert {step.requires for step in steps if not step.done_by} == {
+        "its first day has come",
+        "its last day has passed, or its system is closed",
+    }
 
 
 def test_a_stranger_is_asked_to_sign_in_and_a_role_is_told_whom_to_ask() -> None:
