@@ -4,13 +4,14 @@ import asyncio
 import hashlib
 import logging
 import secrets
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
 from types import MappingProxyType
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -26,6 +27,7 @@ from auktor.core.languages import preferred_language
 from auktor.desk import STATIC as DESK_STATIC
 from auktor.desk import desk_of
 from auktor.editions import publisher
+from auktor.graphql.again import Again
 from auktor.graphql.documents import Documents, shipped_documents
 from auktor.graphql.endpoint import Admission, GraphqlEndpoint
 from auktor.graphql.running import Running
@@ -53,6 +55,7 @@ from auktor.watching.seen import begin, seen_now
 from auktor.watching.sources import of_editions, of_followers, of_kept_answers, of_plans, of_pools, of_standbys
 from auktor.watching.traces import NoTraces, Traces, traces_of
 from auktor.workers import end_with_parent
+from auktor.written import Line
 from db.engine import Database
 from db.following import Followers, News
 from db.revision import StateReader
@@ -162,8 +165,14 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
         exception_handlers={AuktorError: _told, Exception: _failed},
     )
     app.router.redirect_slashes = False  # an address is exact: a POST that is redirected has lost its question
+
+    def reading_for(lines: Sequence[Line]) -> Database:
+        """Where one without a role is read for."""
+        return database.chosen(least=revision_seen(Headers(raw=list(lines)))) if database.standbys else database
+
     endpoint = GraphqlEndpoint(executor, kept, context, _explorer(assets), admission)
-    direct: ASGIApp = SafeHeaders(Compressing(LiveAddress(endpoint, streams)))
+    answering = SafeHeaders(Compressing(LiveAddress(endpoint, streams)))
+    direct: ASGIApp = Again(answering, kept, reading_for, admission, settings.cache_megabytes * _MEGABYTE // 8)
     if database.standbys:
         direct = Unconfirmed(direct, database.standbys)
     app.direct = {"/graphql": Watched(direct, metrics, traces, level)}

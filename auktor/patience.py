@@ -1,17 +1,16 @@
-"""How long a caller may take to say what it wants: uvicorn itself waits for ever, and every caller holds a socket."""
+"""How long a caller may take to say what it wants, and how much: uvicorn itself waits for ever and reads any header."""
 
 from asyncio import BaseTransport, Event, TimerHandle, Transport
 from typing import cast
 
-import h11
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from auktor.long_answer import DRAINING
 
 REQUEST_SECONDS = 9.0
 GOODBYE_SECONDS = 10.0
-_STILL_SPEAKING = frozenset({h11.IDLE, h11.SEND_BODY})
+LARGEST_HEAD_BYTES = 64 * 1024
 
 
 class ImpatientSocket(WebSocketsSansIOProtocol):
@@ -23,13 +22,17 @@ class ImpatientSocket(WebSocketsSansIOProtocol):
         self.loop.call_later(GOODBYE_SECONDS, self.transport.abort)
 
 
-class ImpatientProtocol(H11Protocol):
+class ImpatientProtocol(HttpToolsProtocol):
     """HTTP/1.1 where a request must be whole, header and body, `REQUEST_SECONDS` after the caller began to speak.
 
-    A byte now and then does not prolong it. Between two requests uvicorn's own shorter patience applies.
+    A byte now and then does not prolong it. Between two requests uvicorn's own shorter patience applies. An address and
+    header lines that pass `LARGEST_HEAD_BYTES` (and what came with their first byte) are not read to their end.
     """
 
     _deadline: TimerHandle | None = None
+    _in_head = False
+    _in_request = False
+    _head_bytes = 0
 
     def connection_made(self, transport: BaseTransport) -> None:
         """A caller that connects has begun to speak."""
@@ -48,24 +51,59 @@ class ImpatientProtocol(H11Protocol):
             draining.set()
         super().shutdown()
 
-    def handle_events(self) -> None:
-        """Read what has come, then wait on only where more must come."""
-        super().handle_events()
-        if self.conn.their_state in _STILL_SPEAKING:
-            self._expect_more()
-        else:
-            self._expect_nothing()
+    def data_received(self, data: bytes) -> None:
+        """Read what has come; a head that goes on for too long is not read to its end."""
+        began_earlier = self._in_head
+        super().data_received(data)
+        if began_earlier and self._in_head:
+            self._head_bytes += len(data)
+            if self._head_bytes > LARGEST_HEAD_BYTES:
+                self._refuse(431, f"The header has more than {LARGEST_HEAD_BYTES} bytes. Send fewer.")
 
-    def handle_websocket_upgrade(self, event: h11.Request) -> None:
+    def on_message_begin(self) -> None:
+        """The first byte of a request."""
+        super().on_message_begin()
+        self._in_head, self._in_request, self._head_bytes = True, True, 0
+        self._expect_more()
+
+    def on_headers_complete(self) -> None:
+        """The last byte of its head."""
+        self._in_head = False
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """The last byte of a request."""
+        super().on_message_complete()
+        self._in_request = False
+        self._expect_nothing()
+
+    def handle_websocket_upgrade(self) -> None:
         """A socket that stays open has rules of its own."""
         self._expect_nothing()
-        super().handle_websocket_upgrade(event)
+        super().handle_websocket_upgrade()
 
     def _expect_more(self) -> None:
         if self._deadline is None:
-            self._deadline = self.loop.call_later(REQUEST_SECONDS, self.transport.close)
+            self._deadline = self.loop.call_later(REQUEST_SECONDS, self._give_up)
 
     def _expect_nothing(self) -> None:
         if self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None
+
+    def _give_up(self) -> None:
+        """Say so to whoever began a request that is not yet answered; who never spoke is told nothing."""
+        cycle = cast("RequestResponseCycle | None", self.cycle)
+        answering = cycle is not None and cycle.response_started and not cycle.response_complete
+        if self._in_request and not answering:
+            self._refuse(
+                408, f"The request did not come to its end within {REQUEST_SECONDS:g} seconds. Send it at once."
+            )
+        else:
+            self.transport.close()
+
+    def _refuse(self, status: int, message: str) -> None:
+        """Answer what was not read to its end, and close: what is left of it cannot be told from the next request."""
+        head = f"content-type: text/plain; charset=utf-8\r\ncontent-length: {len(message)}\r\nconnection: close\r\n\r\n"
+        self.transport.write(STATUS_LINE[status] + head.encode() + message.encode())
+        self.transport.close()

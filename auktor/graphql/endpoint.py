@@ -26,14 +26,13 @@ from auktor.graphql.writing import (
     is_held,
     is_stored,
     not_modified,
-    raw,
     sent_as,
     whole,
     with_cost,
     written,
 )
-from auktor.kept import KeptAnswer, KeptAnswers
-from auktor.limits import Bill, Caller, OutOfPoints, Points, client_of, rate_headers
+from auktor.kept import KeptAnswer, KeptAnswers, Repeatable, note
+from auktor.limits import Bill, Caller, OutOfPoints, Points, client_of, rate_headers, rate_lines
 from auktor.watching.seen import OTHER_DOCUMENT, noted
 from schema.answering import Answer, Executor, Part, Question, RequestError
 from schema.context import Context
@@ -172,11 +171,14 @@ class GraphqlEndpoint:
         encoding = chosen_encoding(request.headers.get("accept-encoding"))
         shape = Shape(form, encoding, _prefers_cost(request), is_stored(request.method))
         sent = sent_as(answer, shape, self._kept.store)
-        points = raw(bill.headers() | {"query-cost": str(answer.cost.points)})
         if is_held(sent, request.headers.get("if-none-match", "").encode()):
             self._kept.store.counts.not_modified += 1
-            return not_modified(sent, points)
-        return whole(sent, points)
+            answered = not_modified(sent)
+        else:
+            answered = whole(sent)
+        if "authorization" not in request.headers:
+            note(request.scope, Repeatable(answer, noted().document, answered))
+        return answered.also(rate_lines(bill.charge, answer.cost.points))
 
 
 def _require_method(method: str) -> None:

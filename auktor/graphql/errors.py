@@ -19,13 +19,6 @@ class BodyTooLarge(BadRequest):
     status = 413
 
 
-class BodyTooSlow(BadRequest):
-    """A body that does not come to its end."""
-
-    code = "BODY_TOO_SLOW"
-    status = 408
-
-
 class UnsupportedMediaType(BadRequest):
     """A body in another form than JSON."""
 

@@ -1,6 +1,5 @@
 """From an HTTP request to the question in it."""
 
-import asyncio
 from collections.abc import Mapping
 from typing import TypeGuard
 
@@ -9,11 +8,10 @@ from starlette.requests import Request
 
 from auktor.core.errors import shown
 from auktor.graphql.documents import Asked, Documents
-from auktor.graphql.errors import BadRequest, BodyTooLarge, BodyTooSlow, UnsupportedMediaType
+from auktor.graphql.errors import BadRequest, BodyTooLarge, UnsupportedMediaType
 from schema.answering import Json, Question
 
 LARGEST_BODY_BYTES = 256 * 1024
-SLOWEST_BODY_SECONDS = 8.0
 _NAMES = ("query", "documentId", "operationName", "variables", "extensions")
 
 
@@ -53,17 +51,6 @@ def _require_json(request: Request) -> None:
 
 
 async def body_of(request: Request) -> bytes:
-    """The whole body, within its limits of bytes and seconds."""
-    try:
-        async with asyncio.timeout(SLOWEST_BODY_SECONDS):
-            return await _all_of(request)
-    except TimeoutError as error:
-        raise BodyTooSlow(
-            f"The body did not come to its end within {SLOWEST_BODY_SECONDS:g} seconds. Send it in one piece."
-        ) from error
-
-
-async def _all_of(request: Request) -> bytes:
     """The whole body; reading stops at the first byte too many, whatever length was announced."""
     body = bytearray()
     _refuse_large(_announced_bytes(request))

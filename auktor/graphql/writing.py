@@ -1,13 +1,11 @@
 """How an answer is written: the header lines that say what it is and how long it may be kept, and its body."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import NamedTuple
 
 import orjson
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
 
 from auktor.encoding import SMALLEST_BYTES, Encoding, compressed
 from auktor.graphql.cross_origin import EVERY_ANSWER as CORS
@@ -15,6 +13,7 @@ from auktor.graphql.cross_origin import METHODS, REVISION
 from auktor.graphql.negotiation import Form
 from auktor.headers import EVERY_ANSWER
 from auktor.kept import KeptAnswer, Sent, Store
+from auktor.written import Line, Written
 from schema.answering import Standing
 
 # The header lines of a request that decide how it is answered.
@@ -28,8 +27,6 @@ _VARY = ", ".join(VARIES)
 _NOT_OF_304 = {b"content-type", b"content-length", b"content-encoding"}
 PRIVATE_LINES = {**CORS, "vary": _VARY, "cache-control": PRIVATE}
 _STORED_METHODS = {"GET", "HEAD", "QUERY"}
-
-Lines = list[tuple[bytes, bytes]]
 
 
 class Shape(NamedTuple):
@@ -46,20 +43,6 @@ def is_stored(method: str) -> bool:
     return method in _STORED_METHODS
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """An answer as it goes over the wire."""
-
-    status: int
-    lines: Lines
-    body: bytes
-
-    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
-        """Send it."""
-        await send({"type": "http.response.start", "status": self.status, "headers": self.lines})
-        await send({"type": "http.response.body", "body": self.body})
-
-
 def sent_as(answer: KeptAnswer, shape: Shape, store: Store) -> Sent:
     """A kept answer in a shape, worked out when it is first asked for in it."""
     found = answer.forms.get(shape)
@@ -69,15 +52,15 @@ def sent_as(answer: KeptAnswer, shape: Shape, store: Store) -> Sent:
     return found
 
 
-def whole(sent: Sent, more: Sequence[tuple[bytes, bytes]]) -> Written:
+def whole(sent: Sent) -> Written:
     """200 and all of it."""
-    return Written(HTTPStatus.OK, [*sent.lines, *more], sent.body)
+    return Written(HTTPStatus.OK, sent.lines, sent.body)
 
 
-def not_modified(sent: Sent, more: Sequence[tuple[bytes, bytes]]) -> Written:
+def not_modified(sent: Sent) -> Written:
     """304: what would have been said of it, without it."""
     lines = [line for line in sent.lines if line[0] not in _NOT_OF_304]
-    return Written(HTTPStatus.NOT_MODIFIED, [*lines, *more], b"")
+    return Written(HTTPStatus.NOT_MODIFIED, lines, b"")
 
 
 def is_held(sent: Sent, if_none_match: bytes) -> bool:
@@ -88,7 +71,7 @@ def is_held(sent: Sent, if_none_match: bytes) -> bool:
     return any(each in {sent.etag, b"*"} for each in names)
 
 
-def raw(headers: Mapping[str, str]) -> Lines:
+def raw(headers: Mapping[str, str]) -> list[Line]:
     """Header lines as they go over the wire."""
     return [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in headers.items()]
 

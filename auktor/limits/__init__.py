@@ -3,7 +3,7 @@
 from auktor.limits.agreement import agreeing
 from auktor.limits.bill import Bill
 from auktor.limits.clients import Caller, client_of
-from auktor.limits.headers import NAMES, rate_headers
+from auktor.limits.headers import NAMES, rate_headers, rate_lines
 from auktor.limits.points import Charge, OutOfPoints, Points, Rates
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "agreeing",
     "client_of",
     "rate_headers",
+    "rate_lines",
 ]

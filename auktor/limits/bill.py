@@ -14,15 +14,15 @@ class Bill:
         self._points = points
         self._client = client
         self._known = known
-        self._charge = self._spend(1)
+        self.charge = self._spend(1)
         self.cost: Cost | None = None
 
     def settle(self, cost: Cost, now: datetime) -> Allowance:
         """Charge what the question costs beyond the first point; what the client may ask after it."""
-        self._charge = self._spend(cost.points - 1)
+        self.charge = self._spend(cost.points - 1)
         self.cost = cost
-        full = now + timedelta(seconds=self._charge.full_in_seconds)
-        return Allowance(self._charge.limit, cost.points, self._charge.remaining, full, cost.nodes)
+        full = now + timedelta(seconds=self.charge.full_in_seconds)
+        return Allowance(self.charge.limit, cost.points, self.charge.remaining, full, cost.nodes)
 
     def settle_another(self, cost: Cost, now: datetime) -> Allowance:
         """Charge a further question of the same request, as another page of a list; its cost is told with the rest."""
@@ -34,11 +34,11 @@ class Bill:
 
     def spend(self, points: int) -> None:
         """Charge what comes on top: an answer that goes on and on."""
-        self._charge = self._spend(points)
+        self.charge = self._spend(points)
 
     def headers(self) -> dict[str, str]:
         """What the answer says of points in its header."""
-        return rate_headers(self._charge, self.cost.points if self.cost else None)
+        return rate_headers(self.charge, self.cost.points if self.cost else None)
 
     def _spend(self, points: int) -> Charge:
         return self._points.charge(self._client, points, known=self._known)

@@ -30,6 +30,7 @@ class Metrics(Collector):
         )
         self._points = Counter("auktor_points", "Points that questions cost.", ["document"], registry=registry)
         self._sources: list[Source] = []
+        self._found: dict[tuple[str, str], tuple[Counter, Histogram, Counter]] = {}
 
     def ask(self, source: Source) -> None:
         """Ask `source` too, each time the numbers are wanted."""
@@ -37,10 +38,20 @@ class Metrics(Collector):
 
     def ended(self, seen: Seen, seconds: float) -> None:
         """A request has ended."""
-        self._requests.labels(seen.document, seen.outcome).inc()
-        self._seconds.labels(seen.document).observe(seconds)
+        requests, durations, points = self._of(seen.document, seen.outcome)
+        requests.inc()
+        durations.observe(seconds)
         if seen.points:
-            self._points.labels(seen.document).inc(seen.points)
+            points.inc(seen.points)
+
+    def _of(self, document: str, outcome: str) -> tuple[Counter, Histogram, Counter]:
+        """The numbers of one kind of request: found once, since to find them takes longer than to count."""
+        found = self._found.get((document, outcome))
+        if found is None:
+            requests = self._requests.labels(document, outcome)
+            found = requests, self._seconds.labels(document), self._points.labels(document)
+            self._found[document, outcome] = found
+        return found
 
     def collect(self) -> Iterator[Metric]:
         """Every number, without the times at which counting began."""

@@ -5,6 +5,7 @@ import secrets
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
 NO_DOCUMENT = "none"
@@ -22,18 +23,24 @@ class Outcome(StrEnum):
     GONE = "gone"
 
 
-@dataclass(slots=True)
+@dataclass
 class Seen:
-    """One request: its id, the document it asks, the points that cost, whether its answer has errors, its status.
+    """One request: the id it came with, its document, the points that cost, whether its answer has errors, its status.
 
     `document` is the name of a shipped document, `other` for any other question, `none` where no question was read.
     """
 
-    request_id: str
+    given_id: str | None = None
     document: str = NO_DOCUMENT
     points: int = 0
     errors: bool = False
     status: int | None = None
+
+    @cached_property
+    def request_id(self) -> str:
+        """What it is known by: the id it came with where that is a plain word, else a new one."""
+        given = self.given_id
+        return given if given and _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
 
     @property
     def outcome(self) -> Outcome:
@@ -59,11 +66,11 @@ def seen_now() -> Seen | None:
 
 def noted() -> Seen:
     """The same, to note something of it; outside of a request, one that nobody asks for."""
-    return _seen.get() or Seen("")
+    return _seen.get() or Seen()
 
 
 def begin(given: str | None) -> Seen:
-    """A request begins: it is known by its `X-Request-Id` where that is a plain word, else by a new one."""
-    seen = Seen(given if given and _REQUEST_ID.fullmatch(given) else secrets.token_hex(8))
+    """A request begins, which came with this `X-Request-Id`."""
+    seen = Seen(given)
     _seen.set(seen)
     return seen

@@ -55,8 +55,8 @@ def measured(bench: Bench, server: Server, question: str, seconds: float) -> Too
     if answered < CONNECTIONS:  # too few to say anything of
         return measured(bench, server, question, seconds * 4)
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", told)[1])  # type: ignore[index]
-    if server.name in {"raw asgi", "node http", "kept"}:
-        database = 0.0 if server.name != "kept" else database
+    if server.name in {"raw asgi", "node http"}:
+        database = 0.0
     return Took(rate, app * 1000 / answered, database * 1000 / answered, _latency(told, 50), _latency(told, 99))
 
 

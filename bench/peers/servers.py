@@ -17,7 +17,7 @@ from questions import Asked
 
 PEERS = Path(__file__).parent
 ANSWERING = ("auktor", "mercurius", "postgraphile", "apollo", "strawberry")
-LIMITS = ("kept", "raw asgi", "node http")
+LIMITS = ("kept", "told", "raw asgi", "node http")
 _POOL = 5
 
 
@@ -74,6 +74,7 @@ def _commands(bench: Bench) -> dict[str, tuple[list[str], dict[str, str]]]:
     return {
         "auktor": (auktor, {**ours, "AUKTOR_CACHE_MEGABYTES": "0"}),
         "kept": (auktor, {**ours, "AUKTOR_HOME": str(bench.folder / "home-kept")}),
+        "told": (auktor, {**ours, "AUKTOR_HOME": str(bench.folder / "home-told"), "AUKTOR_CACHE": "notify"}),
         "strawberry": ([*uvicorn[:-1], "plain:app", "--port"], ours),
         "mercurius": (["node", str(PEERS / "mercurius.mjs")], node),
         "apollo": (["node", str(PEERS / "apollo.mjs")], node),

@@ -34,11 +34,13 @@ def tables(took: Mapping[str, Mapping[str, Took]], memory: Mapping[str, float]) 
     ]
     for question, by in took.items():
         lines.append(f"| {question} | {' | '.join(f'{by[name].p50:.1f} / {by[name].p99:.1f}' for name in ANSWERING)} |")
-    lines += ["", "| question | kept | raw asgi | node http | kept × raw asgi |", "|---|---:|---:|---:|---:|"]
+    lines += ["", f"| question | {' | '.join(LIMITS)} | kept ÷ raw asgi | told ÷ raw asgi |"]
+    lines += [f"|---|{'---:|' * (len(LIMITS) + 2)}"]
     for question, by in took.items():
         if "kept" in by:
             rates = " | ".join(f"{by[name].rate:,.0f}" for name in LIMITS)
-            lines.append(f"| {question} | {rates} | {by['kept'].rate / by['raw asgi'].rate:.2f} |")
+            shares = " | ".join(f"{by[name].rate / by['raw asgi'].rate:.2f}" for name in ("kept", "told"))
+            lines.append(f"| {question} | {rates} | {shares} |")
     lines += ["", f"| | {' | '.join(memory)} |", f"|---|{'---:|' * len(memory)}"]
     lines += [f"| MB of memory after the run | {' | '.join(f'{value:.0f}' for value in memory.values())} |"]
     return "\n".join(lines) + "\n"

@@ -129,15 +129,6 @@ async def test_a_body_without_length_is_read_no_further_than_256_kb(client: http
     assert sent <= reading.LARGEST_BODY_BYTES + 2 * 65_536
 
 
-async def test_a_body_that_does_not_end_is_given_up(client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def never(_request: object) -> bytes:
-        raise TimeoutError
-
-    monkeypatch.setattr(reading, "_all_of", never)
-    answer = await asked(client, "{ __typename }")
-    assert (answer.status_code, code_of(answer)) == (408, "BODY_TOO_SLOW")
-
-
 async def test_a_mutation_by_get_is_405(client: httpx.AsyncClient) -> None:
     answer = await client.get("/graphql", params={"query": "mutation { __typename }"})
     assert (answer.status_code, code_of(answer)) == (405, "NOT_BY_THIS_METHOD")

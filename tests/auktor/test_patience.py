@@ -7,7 +7,7 @@ import pytest
 import uvicorn
 
 from auktor import patience
-from auktor.patience import ImpatientProtocol
+from auktor.patience import LARGEST_HEAD_BYTES, ImpatientProtocol
 
 BODY = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
 
@@ -32,10 +32,17 @@ async def port(monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[int, None]:
     await serving
 
 
-@pytest.mark.parametrize("said", [b"", b"POST / HTTP/1.1\r\nHost: x\r\nAcc", BODY])
-async def test_a_request_that_does_not_come_to_its_end_is_closed(port: int, said: bytes) -> None:
+@pytest.mark.parametrize("said", [b"P", b"POST / HTTP/1.1\r\nHost: x\r\nAcc", BODY])
+async def test_a_request_that_does_not_come_to_its_end_is_given_up(port: int, said: bytes) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(said)
+    async with asyncio.timeout(5):
+        assert (await reader.read()).startswith(b"HTTP/1.1 408 ")
+    writer.close()
+
+
+async def test_who_says_nothing_is_told_nothing(port: int) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
     async with asyncio.timeout(5):
         assert await reader.read() == b""
     writer.close()
@@ -49,7 +56,24 @@ async def test_a_byte_now_and_then_does_not_prolong_it(port: int) -> None:
         while not ended.done():
             writer.write(b" ")
             await asyncio.sleep(0.1)
-    assert await ended == b""
+    assert (await ended).startswith(b"HTTP/1.1 408 ")
+    writer.close()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"GET /" + b"x" * (LARGEST_HEAD_BYTES + 10),
+        b"GET / HTTP/1.1\r\nHost: x\r\nA: " + b"x" * (LARGEST_HEAD_BYTES + 10),
+    ],
+)
+async def test_a_head_without_end_is_refused(port: int, said: bytes) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(said[:10])
+    await asyncio.sleep(0.02)
+    writer.write(said[10:])
+    async with asyncio.timeout(5):
+        assert (await reader.read()).startswith(b"HTTP/1.1 431 ")
     writer.close()
 
 

@@ -16,7 +16,7 @@ SECONDS = 10
 @asynccontextmanager
 async def told(url: str) -> AsyncGenerator[NotifiedState, None]:
     reader = StateReader(url)
-    state = NotifiedState(reader.read, url.replace("+asyncpg", "", 1))
+    state = NotifiedState(reader.read, url)
     async with asyncio.timeout(3 * SECONDS), state.kept_current():
         await until(lambda: state.listening)
         yield state

@@ -1,0 +1,136 @@
+"""The same request is answered again from memory as it was before, and no longer than its answer stands."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+import httpx
+import pytest
+
+from auktor.asgi import Application, create_app
+from auktor.auth.local_issuer import local_issuer
+from auktor.core.roles import Role
+from auktor.graphql import again
+from auktor.kept import KeptAnswers
+from auktor.settings import Settings
+from db.engine import Database
+from db.write import begin
+
+QUESTION = {"query": "{ suppliers(first: 3) { totalCount nodes { id name } } }"}
+COUNTED = {"ratelimit-remaining", "ratelimit-reset", "ratelimit"}
+
+
+@pytest.fixture
+def questions(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The questions that took the long way, so that each was read."""
+    asked: list[str] = []
+    answer = KeptAnswers.answer
+
+    async def counted(self: KeptAnswers, question: object, *given: object, **named: object) -> object:
+        asked.append(question.text)  # type: ignore[attr-defined]
+        return await answer(self, question, *given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(KeptAnswers, "answer", counted)
+    return asked
+
+
+@asynccontextmanager
+async def reading(settings: Settings, url: str, **more: object) -> AsyncGenerator[httpx.AsyncClient, None]:
+    app: Application = create_app(settings.model_copy(update=more), url)
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    async with (
+        app.router.lifespan_context(app),
+        httpx.AsyncClient(transport=transport, base_url="http://register.test") as client,
+    ):
+        yield client
+
+
+@pytest.fixture
+async def client(settings: Settings, register_database: str) -> AsyncGenerator[httpx.AsyncClient, None]:
+    async with reading(settings, register_database) as client:
+        yield client
+
+
+def told(answer: httpx.Response) -> dict[str, str]:
+    return {name: value for name, value in answer.headers.items() if name not in COUNTED}
+
+
+async def test_the_same_request_is_answered_the_same_without_being_read(
+    client: httpx.AsyncClient, questions: list[str]
+) -> None:
+    for ask in (
+        lambda: client.post("/graphql", json=QUESTION),
+        lambda: client.get("/graphql", params=QUESTION),
+        lambda: client.request("QUERY", "/graphql", json=QUESTION),
+        lambda: client.head("/graphql", params=QUESTION),
+    ):
+        first = await ask()
+        read = len(questions)
+        second = await ask()
+        assert len(questions) == read
+        assert (second.status_code, second.content, told(second)) == (first.status_code, first.content, told(first))
+
+
+async def test_another_line_that_may_decide_is_another_request(client: httpx.AsyncClient, questions: list[str]) -> None:
+    await client.post("/graphql", json=QUESTION)
+    for headers in ({"accept-language": "en"}, {"accept": "application/json"}, {"prefer": "cost"}, {"x-new": "1"}):
+        read = len(questions)
+        await client.post("/graphql", json=QUESTION, headers=headers)
+        assert len(questions) == read + 1
+    await client.post("/graphql", json=QUESTION, headers={"user-agent": "another", "x-request-id": "other"})
+    assert len(questions) == read + 1
+
+
+async def test_whoever_has_it_is_told_so_again(client: httpx.AsyncClient, questions: list[str]) -> None:
+    name = (await client.get("/graphql", params=QUESTION)).headers["etag"]
+    for _ in range(2):
+        held = await client.get("/graphql", params=QUESTION, headers={"if-none-match": name})
+        assert (held.status_code, held.content) == (304, b"")
+    assert len(questions) == 2
+
+
+async def test_an_answer_that_no_longer_stands_is_read_anew(
+    client: httpx.AsyncClient, register_database: str, questions: list[str]
+) -> None:
+    first = await client.post("/graphql", json=QUESTION)
+    database = Database(register_database)
+    async with database.writing() as connection:
+        await begin(connection)
+    await database.close()
+    second = await client.post("/graphql", json=QUESTION)
+    assert int(second.headers["register-revision"]) == int(first.headers["register-revision"]) + 1
+    assert len(questions) == 2
+
+
+async def test_on_another_day_it_is_read_anew(
+    client: httpx.AsyncClient, questions: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await client.post("/graphql", json=QUESTION)
+    monkeypatch.setattr(again, "time", lambda: 2_000_000_000.0)
+    await client.post("/graphql", json=QUESTION)
+    assert len(questions) == 2
+
+
+async def test_a_token_is_looked_at_each_time(
+    client: httpx.AsyncClient, settings: Settings, questions: list[str]
+) -> None:
+    token = local_issuer(settings).issue(Role.CASE_OFFICER, None, "anna", seconds=600)
+    for _ in range(2):
+        await client.post("/graphql", json=QUESTION, headers={"authorization": f"Bearer {token}"})
+    assert len(questions) == 2
+
+
+async def test_points_are_counted_and_end(settings: Settings, register_database: str) -> None:
+    async with reading(settings, register_database, points_a_minute=60) as client:
+        statuses = [(await client.post("/graphql", json=QUESTION)).status_code for _ in range(100)]
+    assert statuses[0] == 200
+    assert statuses[-1] == 429
+
+
+async def test_a_body_in_parts_is_answered_too(client: httpx.AsyncClient) -> None:
+    async def parts() -> AsyncGenerator[bytes, None]:
+        for part in (b'{"query": "{ suppliers(first: 3)', b' { totalCount nodes { id name } } }"}'):
+            yield part
+
+    whole = await client.post("/graphql", json=QUESTION)
+    answer = await client.post("/graphql", content=parts(), headers={"content-type": "application/json"})
+    assert answer.json() == whole.json()
