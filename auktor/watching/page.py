@@ -83,7 +83,7 @@ class MetricsPage:
 
     def _write(self, folder: Path) -> None:
         file = self._file(folder)
-        whole = file.with_suffix(".new")
+        whole = file.with_suffix(f".{id(self)}.new")  # two applications of one process write two
         whole.write_bytes(self._metrics.text())
         whole.replace(file)
 
