@@ -43,13 +43,17 @@ _FULL = re.compile(r"\b507\b|StorageFull|QuotaExceeded|InsufficientStorage")
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Where a store is and who asks of it. What is left out is taken from the usual `AWS_…` variables."""
+    """Where a store is and who asks of it. What is left out is taken from the usual `AWS_…` variables.
+
+    A request that has not ended within `patience` is given up, so the largest file has to be sent in that time.
+    """
 
     endpoint: str | None = None
     region: str | None = None
     access_key_id: str | None = field(default=None, repr=False)
     secret_access_key: str | None = field(default=None, repr=False)
     retries: int = 4
+    patience: timedelta = timedelta(minutes=10)
 
 
 class OpenDataBucket:
@@ -67,7 +71,10 @@ class OpenDataBucket:
             bucket,
             prefix=prefix or None,
             config={name: value for name, value in given.items() if value is not None},  # type: ignore[arg-type]
-            client_options={"allow_http": (access.endpoint or "").startswith("http://")},
+            client_options={
+                "allow_http": (access.endpoint or "").startswith("http://"),
+                "timeout": access.patience,
+            },
             retry_config={"max_retries": access.retries, "retry_timeout": timedelta(seconds=60)},
         )
 

@@ -1,6 +1,7 @@
-"""A real S3 server in this process, with a gate in front that can count, fail and kill."""
+"""A real S3 server in this process, with a gate in front that can count, fail, hang and kill."""
 
 import threading
+import time
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from typing import Any
@@ -19,9 +20,11 @@ Answer = Iterable[bytes]
 
 
 class Gate:
-    """What stands before the store: it notes every write, and from the `fails_from`th on answers 500.
+    """What stands before the store, and lets readers by: it notes what a publisher asks, and may fail, hang or kill.
 
-    `loses_answers` lets a write be done and answers 500 all the same. `at_write` is called before each, with its place.
+    From the `fails_from`th write, or the `breaks_from`th request of any kind, it answers `status`, after `hangs`
+    seconds. `loses_answers` lets a write be done and answers so all the same. `at_write` is called before each write,
+    with its place.
     """
 
     def __init__(self, store: Any) -> None:  # noqa: ANN401 -- a WSGI application
@@ -31,32 +34,46 @@ class Gate:
     def open(self) -> None:
         """Let everything through, and count from nothing."""
         self.writes: list[tuple[str, dict[str, str]]] = []
+        self.requests = 0
         self.fails_from: int | None = None
+        self.breaks_from: int | None = None
+        self.status, self.hangs = "500 Internal Server Error", 0.0
         self.loses_answers = False
         self.at_write: Callable[[int], None] = lambda _: None
 
     def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Answer:
-        if environ["REQUEST_METHOD"] not in {"PUT", "POST", "DELETE"}:
+        if "HTTP_AUTHORIZATION" not in environ:
             return self._store(environ, start)  # type: ignore[no-any-return]
+        fails = self._is_past(self.breaks_from, self.requests)
+        self.requests += 1
+        if environ["REQUEST_METHOD"] in {"PUT", "POST", "DELETE"}:
+            fails = self._notes_write(environ) or fails
+            if self.loses_answers:
+                list(self._store(environ, lambda *_: None))
+                return self._trouble(start)
+        if fails:
+            environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+            return self._trouble(start)
+        return self._store(environ, start)  # type: ignore[no-any-return]
+
+    def _notes_write(self, environ: dict[str, Any]) -> bool:
+        """Whether the write is one that fails."""
         place = len(self.writes)
         conditions = {
             name: environ[f"HTTP_{name}"] for name in ("IF_MATCH", "IF_NONE_MATCH") if f"HTTP_{name}" in environ
         }
         self.writes.append((environ["PATH_INFO"].rpartition("/")[2], conditions))
         self.at_write(place)
-        fails = self.fails_from is not None and place >= self.fails_from
-        if fails and not self.loses_answers:
-            environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
-            return _internal_error(start)
-        if self.loses_answers:
-            list(self._store(environ, lambda *_: None))
-            return _internal_error(start)
-        return self._store(environ, start)  # type: ignore[no-any-return]
+        return self._is_past(self.fails_from, place)
 
+    @staticmethod
+    def _is_past(limit: int | None, place: int) -> bool:
+        return limit is not None and place >= limit
 
-def _internal_error(start: Callable[..., Any]) -> Answer:
-    start("500 Internal Server Error", [("Content-Type", "application/xml"), ("Content-Length", "0")])
-    return [b""]
+    def _trouble(self, start: Callable[..., Any]) -> Answer:
+        time.sleep(self.hangs)
+        start(self.status, [("Content-Type", "application/xml"), ("Content-Length", "0")])
+        return [b""]
 
 
 class _Quiet(WSGIRequestHandler):

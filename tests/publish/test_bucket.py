@@ -1,10 +1,7 @@
 """Editions in an S3 bucket: what a folder promises, a bucket promises, on a server that speaks the protocol."""
 
 import asyncio
-import os
 import signal
-import subprocess
-import sys
 import urllib.request
 from collections.abc import Generator
 from datetime import UTC, datetime, timedelta
@@ -20,6 +17,7 @@ from publish.release import ForeignFolder, Published, Unchanged, publish
 from publish.signing import SigningKey, make_key
 from publish.store import AlreadyThere, Found, PointerMoved, StoreGone
 from publish.verify import Expected, Verified, verify
+from tests.publish.publisher import started
 from tests.publish.s3_server import BUCKET, S3, s3_server
 from tests.publish.small_register import START, agreement, describe
 
@@ -181,38 +179,20 @@ async def killed_at(place: int, database: Database, s3: S3) -> bool:
     await publish(database, bucket, now=NOW)
     await connect_gamma(database)
     s3.gate.open()
-    words = ["publish", database.url, bucket.where, LATER.isoformat()]
-    environment = {**os.environ, "S3_ENDPOINT": s3.address}
-    publisher = subprocess.Popen([sys.executable, "-m", "tests.publish.publisher", *words], env=environment)  # noqa: ASYNC220
-    s3.gate.at_write = lambda number: os.kill(publisher.pid, signal.SIGKILL) if number == place else None
-    ended = await asyncio.to_thread(publisher.wait)
+    publisher = started("publish", database.url, f"{bucket.where}@{s3.address}", LATER.isoformat())
+    s3.gate.at_write = lambda number: publisher.kill() if number == place else None
+    await asyncio.to_thread(publisher.join)
     s3.gate.open()
     assert (await seen(address)).number in {1, 2}
     await publish(database, bucket, now=LATEST)
     assert (await seen(address)).number == 2
-    return ended == -signal.SIGKILL
+    return publisher.exitcode == -signal.SIGKILL
 
 
 async def test_a_publisher_killed_at_a_write_leaves_a_whole_edition_and_the_next_run_heals(
     small: Database, s3: S3
 ) -> None:
     assert await killed_at(20, small, s3)
-
-
-@pytest.mark.proof
-@pytest.mark.parametrize("tenth", range(10))
-async def test_a_publisher_killed_at_any_write_leaves_a_whole_edition(tenth: int, small: Database, s3: S3) -> None:
-    place = tenth
-    while await killed_at(place, small, s3):
-        place += 10
-    assert place > 20
-
-
-@pytest.mark.proof
-async def test_a_store_that_fails_from_any_write_on_leaves_a_whole_edition(small: Database, s3: S3) -> None:
-    bucket, _ = s3.place()
-    await publish(small, bucket, now=NOW)
-    await heals_from(range(len(s3.gate.writes)), small, s3)
 
 
 def test_a_bucket_without_credentials_is_refused_at_once() -> None:
