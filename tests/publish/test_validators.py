@@ -50,7 +50,7 @@ def test_a_wrong_date_is_no_valid_line(edition: Path) -> None:
     assert [fault.message for fault in validator.iter_errors(row)] == ["'2026-02-30' is not a 'date'"]
 
 
-@pytest.mark.proof
+@pytest.mark.outside
 @pytest.mark.skipif(not CHECKS.exists(), reason=f"the shapes of the EU and of Sweden are not in {SHARED}")
 def test_the_shapes_of_the_eu_and_of_sweden_find_no_fault(edition: Path) -> None:
     surroundings = os.environ | {"VENV": sys.prefix}

@@ -86,7 +86,7 @@ async def test_old_editions_are_still_checked_after_the_key_has_changed(
 
 async def test_a_signature_by_an_unknown_key_is_refused(folder: Path, tmp_path: Path) -> None:
     stranger = make_key(tmp_path / "keys" / "stranger.pem")
-    with pytest.raises(BadSignature):
+    with pytest.raises(BadSignature, match="The manifest is not signed"):
         verify(str(folder), Expected(now=LATER, keys=[stranger.public]))
 
 
@@ -96,6 +96,14 @@ async def test_a_changed_byte_is_noticed(folder: Path, name: str) -> None:
     overwrite(path, path.read_bytes().replace(b"a", b"b", 1))
     with pytest.raises(NotVerified, match=name):
         verify(str(folder), EXPECTED)
+
+
+async def test_a_changed_list_of_trusted_entities_is_noticed_by_its_signature(folder: Path, key: SigningKey) -> None:
+    path = folder / "editions/000002/lote.json.jws"
+    head, held, signed = path.read_bytes().split(b".")
+    overwrite(path, b".".join([head, held[:-8] + held[-8:].swapcase(), signed]))
+    with pytest.raises(BadSignature, match=r"lote\.json\.jws"):
+        verify(str(folder), Expected(now=LATER, keys=[key.public]))
 
 
 async def test_a_changed_byte_of_an_old_manifest_breaks_the_chain(folder: Path) -> None:
