@@ -8,11 +8,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from auktor.core.vocabulary import Language
 from auktor.site.addresses import PLACES
-from tests.browser.test_site import AXE, FAULTS, OBJECTS
+from tests.browser.test_site import AXE, EVERY_PAGE, FAULTS, NARROW, OBJECTS, RULES_OF_COLOUR, TAGS
 
 pytestmark = [pytest.mark.browser, pytest.mark.proof, pytest.mark.xdist_group("browser")]
 PAGES = [place.sv.format(key=OBJECTS.get(name)) for name, place in PLACES.items()]
+THE_OTHER_WAY_ROUND = [
+    path
+    for name, place in PLACES.items()
+    for language in Language
+    if (path := place.in_language(language).format(key=OBJECTS.get(name))) not in EVERY_PAGE
+]
 WIDTH = 1200
 SPACING = """() => {
     const sheet = new CSSStyleSheet();
@@ -49,6 +56,23 @@ def opened(browser: Browser, **options: Any) -> Generator[Page, None, None]:  # 
         context.close()
 
 
+def test_no_page_has_an_accessibility_fault_in_its_other_language(browser: Browser, site: str) -> None:
+    faults, widths = {}, {}
+    with opened(browser) as page:
+        for path in THE_OTHER_WAY_ROUND:
+            page.set_viewport_size({"width": WIDTH, "height": 900})
+            page.goto(site + path)
+            page.evaluate(AXE)
+            faults[path] = page.evaluate(FAULTS, {"type": "tag", "values": TAGS})
+            page.emulate_media(color_scheme="dark")
+            faults[path] += page.evaluate(FAULTS, {"type": "rule", "values": RULES_OF_COLOUR})
+            page.emulate_media(color_scheme="light")
+            page.set_viewport_size({"width": NARROW, "height": 900})
+            widths[path] = page.evaluate("document.documentElement.scrollWidth")
+    assert {path: found for path, found in faults.items() if found} == {}
+    assert {path: width for path, width in widths.items() if width != NARROW} == {}
+
+
 @pytest.mark.parametrize("path", ["/", "/aktorer", "/tid", "/avgift", "/api/prova"])
 def test_a_page_is_walked_by_the_tab_key_alone(browser: Browser, site: str, path: str) -> None:
     with opened(browser) as page:
@@ -76,15 +100,16 @@ def test_every_target_is_large_enough_for_a_finger(browser: Browser, site: str) 
     assert {path: faults for path, faults in found.items() if faults} == {}
 
 
-@pytest.mark.parametrize("change", ["document.documentElement.style.fontSize = '212.5%'", f"({SPACING})()"])
-def test_larger_text_and_wider_spacing_lose_nothing(browser: Browser, site: str, change: str) -> None:
+@pytest.mark.parametrize(("width", "change"), [(WIDTH // 2, "() => {}"), (WIDTH, SPACING)], ids=["zoomed", "spaced"])
+def test_twice_the_size_and_wider_spacing_lose_nothing(browser: Browser, site: str, width: int, change: str) -> None:
     widths = {}
     with opened(browser) as page:
+        page.set_viewport_size({"width": width, "height": 450})
         for path in PAGES:
             page.goto(site + path)
             page.evaluate(change)
             widths[path] = page.evaluate("document.documentElement.scrollWidth")
-    assert {path: width for path, width in widths.items() if width > WIDTH} == {}
+    assert {path: found for path, found in widths.items() if found > width} == {}
 
 
 def test_whoever_wants_less_motion_gets_none(browser: Browser, site: str) -> None:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from auktor.site.charts.drawing import WIDE, Form, Heading, n, picture, stroke, text
 
-WIDTH, HEIGHT, LINE, VALUE = 96, 74, 40, 44
+WIDTH, HEIGHT, LINE, VALUE = 96, 86, 40, 44
 SIDE = 8
 
 
