@@ -1,6 +1,7 @@
 """How fast questions are answered over HTTP, beside the servers that others build for the same register.
 
-`python bench/peers.py [--rounds 3] [--seconds 2] [--scale 50]` needs npm and wrk (Debian: `apt-get install npm wrk`).
+`python bench/peers.py [--rounds 3] [--seconds 2] [--scale 30] [--write]` needs npm and wrk
+(Debian: `apt-get install npm wrk`).
 One process each, the same embedded PostgreSQL, the same data, 32 connections; every answer is compared with the
 register's own before anything is timed. The servers are measured in turn, each round anew, so that a busy machine slows
 all of them: the ratios are what to compare. CPU is that of the server and of PostgreSQL together.
@@ -20,7 +21,6 @@ all of them: the ratios are what to compare. CPU is that of the server and of Po
 import argparse
 import asyncio
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -36,7 +36,10 @@ from db.embedded import embedded_postgres
 from db.load import load
 
 DATA = Path(__file__).parents[1] / "data"
+PICTURE = Path(__file__).parents[1] / "docs" / "images" / "peers.svg"
 sys.path.insert(0, str(Path(__file__).parent / "peers"))
+from _page import machine, put  # noqa: E402 -- after the path of its parts
+from drawing import picture  # noqa: E402 -- it stands beside the peers
 from measuring import CONNECTIONS, compare, megabytes  # noqa: E402 -- it stands beside the peers
 from questions import QUESTIONS  # noqa: E402 -- as above
 from sameness import deep_cursor, refuse_different  # noqa: E402 -- as above
@@ -72,6 +75,7 @@ def main() -> None:
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--seconds", type=float, default=2.0)
     arguments.add_argument("--scale", type=int, default=30)
+    arguments.add_argument("--write", action="store_true", help="put the tables into the page of measurements")
     given = arguments.parse_args()
     for program in ("npm", "wrk"):
         if not shutil.which(program):
@@ -95,8 +99,14 @@ def main() -> None:
             bench.servers[peer] = running.enter_context(started(bench, peer, 8321 + number))
         took = compare(bench, given.rounds, given.seconds)
         memory = {peer: megabytes(each.process.pid) for peer, each in bench.servers.items()}
-        print(f"{os.cpu_count()} cores, one process each, {CONNECTIONS} connections, scale {given.scale}\n")
-        print(tables(took, memory))
+        said = (
+            f"Measured {machine()}; one process each, {CONNECTIONS} connections, the example at scale {given.scale}, "
+            f"medians of {given.rounds} rounds of {given.seconds:g} s in turn.\n\n{tables(took, memory)}"
+        )
+        print(said)
+        if given.write:
+            put("peers", said)
+            PICTURE.write_text(picture(took), "utf-8")
 
 
 if __name__ == "__main__":
