@@ -64,8 +64,8 @@ async def test_no_answer_is_older_than_the_revision_it_names(
                 if "register-revision" in answer.headers:
                     site = answer.json()["data"]["node"]["website"]
                     seen.append(Seen(before, int(answer.headers["register-revision"]), site))
-                else:  # the register moved twice while it was read
-                    assert (answer.status_code, "errors" in answer.json()) == (200, False), answer.text
+                else:  # the register moved twice while it was read, or no connection came free in time
+                    assert (answer.status_code, "errors" in answer.json()) in {(200, False), (503, True)}, answer.text
             return seen
 
         writing = asyncio.create_task(write())
