@@ -125,9 +125,9 @@ class GraphqlEndpoint:
             noted().errors = True
             return written(form, _status(error, form), {"errors": error.errors}, bill.headers())
         if isinstance(answer, KeptAnswer):
-            return self._from_kept(request, form, answer, bill)
+            return self._from_kept(request, form, answer, bill, context)
         cost = bill.cost if _prefers_cost(request) else None
-        return _told(form, answer, bill.headers() | _revision_of(context, answer), cost)
+        return _told(form, answer, _about(bill, context) | _revision_of(context, answer), cost)
 
     async def _answered(
         self, question: Question, context: Context, bill: Bill, *, reads_only: bool
@@ -155,19 +155,19 @@ class GraphqlEndpoint:
             status, headers = over_http(error)
             return written(form, status, _refusal(error.code, error.message), bill.headers() | headers)
         if isinstance(first, Answer):
-            return _told(form, first, bill.headers(), bill.cost if _prefers_cost(request) else None)
+            return _told(form, first, _about(bill, context), bill.cost if _prefers_cost(request) else None)
         body = {
             **first.as_json(),
             **({"extensions": with_cost(cost.points, cost.nodes)} if _prefers_cost(request) else {}),
         }
-        return in_parts(_each(body, parts), PRIVATE_LINES | bill.headers())
+        return in_parts(_each(body, parts), PRIVATE_LINES | _about(bill, context))
 
     def _require_known_origin(self, request: Request, question: Question) -> None:
         """Only for what changes the register: anybody's page may ask."""
         if request.method == "POST" and self._executor.stands(question).writes:
             require_known_origin(request, self._admission.trusted_origins)
 
-    def _from_kept(self, request: Request, form: Form, answer: KeptAnswer, bill: Bill) -> ASGIApp:
+    def _from_kept(self, request: Request, form: Form, answer: KeptAnswer, bill: Bill, context: Context) -> ASGIApp:
         encoding = chosen_encoding(request.headers.get("accept-encoding"))
         shape = Shape(form, encoding, _prefers_cost(request), is_stored(request.method))
         sent = sent_as(answer, shape, self._kept.store)
@@ -176,6 +176,7 @@ class GraphqlEndpoint:
             answered = not_modified(sent)
         else:
             answered = whole(sent)
+        answered = answered.also([(b"content-language", context.language.lower().encode())])
         if "authorization" not in request.headers:
             note(request.scope, Repeatable(answer, noted().document, answered))
         return answered.also(rate_lines(bill.charge, answer.cost.points))
@@ -207,6 +208,11 @@ def _prefers_cost(request: Request) -> bool:
     """Whether the header `Prefer: cost` (RFC 7240) asks for the cost beside the answer."""
     wishes = (each.strip().lower() for line in request.headers.getlist("prefer") for each in line.split(","))
     return "cost" in wishes
+
+
+def _about(bill: Bill, context: Context) -> dict[str, str]:
+    """What the header tells of an answer: what it cost, and the language of what was asked for in none."""
+    return bill.headers() | {"content-language": context.language.lower()}
 
 
 def _revision_of(context: Context, answer: Answer) -> dict[str, str]:

@@ -174,3 +174,28 @@ async def test_a_page_of_another_origin_may_ask_without_credentials(client: http
 
 async def test_an_address_beside_graphql_is_not_graphql(client: httpx.AsyncClient) -> None:
     assert (await client.post("/graphql/", json={"query": "{ __typename }"})).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language", "name"),
+    [
+        (None, "sv", "Skatteverket"),
+        ("en", "en", "The National Tax Board"),
+        ("en-GB;q=0.8, sv;q=0.5", "en", "The National Tax Board"),
+        ("en;q=0.5, sv;q=0.8", "sv", "Skatteverket"),
+        ("fr, de;q=0.9", "sv", "Skatteverket"),
+        ("*", "sv", "Skatteverket"),
+        ("nonsense;q=x", "sv", "Skatteverket"),
+    ],
+)
+@pytest.mark.parametrize("method", ["GET", "POST"])
+async def test_names_are_in_the_language_a_reader_prefers(
+    client: httpx.AsyncClient, method: str, accepted: str | None, language: str, name: str
+) -> None:
+    asking = {"query": '{ node(id: "PublicActor:skatteverket") { ... on PublicActor { name } } }'}
+    given = {"params": asking} if method == "GET" else {"json": asking}
+    headers = {} if accepted is None else {"accept-language": accepted}
+    answer = await client.request(method, "/graphql", headers=headers, **given)  # type: ignore[arg-type]
+    assert answer.json()["data"]["node"]["name"] == name
+    assert answer.headers["content-language"] == language
+    assert "accept-language" in answer.headers["vary"]
