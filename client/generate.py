@@ -14,6 +14,8 @@ import tempfile
 import textwrap
 from pathlib import Path
 
+from graphql import GraphQLField, GraphQLObjectType, GraphQLUnionType, build_schema, get_named_type
+
 CLIENT = Path(__file__).parent
 ROOT = CLIENT.parent
 PACKAGE = CLIENT / "auktor_client" / "generated"
@@ -40,7 +42,7 @@ def main() -> int:
 
 def _package(folder: Path) -> list[Path]:
     """The modules of the package, the sync questions among those of the async ones."""
-    questions = (CLIENT / "queries.graphql").read_text("utf-8")
+    questions = (CLIENT / "queries.graphql").read_text("utf-8") + deeds()
     subscriptions = CLIENT / "subscriptions.graphql"
     waiting = questions + (subscriptions.read_text("utf-8") if subscriptions.exists() else "")
     made = _generated(folder / "async", waiting, kind="async")
@@ -50,6 +52,41 @@ def _package(folder: Path) -> list[Path]:
     (made / "__init__.py").write_text('"""Written by `make generate`; import from `auktor_client`."""\n', "utf-8")
     (made / "exceptions.py").unlink(missing_ok=True)
     return sorted(made.glob("*.py"))
+
+
+def deeds() -> str:
+    """A mutation for every deed of the schema: what it changed by id and version, or why it was refused."""
+    schema = build_schema((ROOT / "schema" / "schema.graphql").read_text("utf-8"))
+    fields = schema.mutation_type.fields if schema.mutation_type else {}
+    return _REFUSALS + "".join(_deed(name, field) for name, field in fields.items())
+
+
+def _deed(name: str, field: GraphQLField) -> str:
+    asked, told = field.args["input"].type, get_named_type(field.type)
+    if not isinstance(told, GraphQLUnionType):
+        raise SystemExit(f"{name} answers no union of what it changed and its refusals; the client needs one.")
+    refused = [each for each in told.types if each.name in _REFUSED]
+    changed = [each for each in told.types if each.name not in _REFUSED]
+    # What may change an object of any kind is asked of what all kinds have, each once.
+    kinds = {each.name: _told(each) for each in changed} if len(changed) == 1 else {"RegisterObject": "id version"}
+    kinds |= {each.name: f"...{each.name}Told" for each in refused}
+    asked_of = "".join(f"... on {kind} {{ {facts} }} " for kind, facts in kinds.items())
+    title = name[:1].upper() + name[1:]
+    return f"\nmutation {title}($input: {asked}) {{ outcome: {name}(input: $input) {{ __typename {asked_of} }} }}\n"
+
+
+def _told(kind: GraphQLObjectType) -> str:
+    """What is asked of one kind of answer."""
+    if kind.name == "EditionPublished":
+        return "isNew edition { number }"
+    return "id version" if "version" in kind.fields else "id"
+
+
+_REFUSED = ("DeedRefused", "VersionConflict")
+_REFUSALS = """
+fragment DeedRefusedTold on DeedRefused { code message remedy path }
+fragment VersionConflictTold on VersionConflict { code message remedy path expectedVersion newestVersion }
+"""
 
 
 def _generated(folder: Path, questions: str, *, kind: str) -> Path:

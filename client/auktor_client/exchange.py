@@ -34,6 +34,12 @@ class Question:
         """Whether asking it twice does nothing that asking it once does not."""
         return self.text.lstrip().startswith(("query", "{"))
 
+    @property
+    def may_be_repeated(self) -> bool:
+        """Whether sending it again is safe: a read is, and a deed that names itself, which is done once."""
+        given = self.variables.get("input")
+        return self.reads or (isinstance(given, dict) and bool(cast("Answer", given).get("clientMutationId")))
+
 
 class Ask(NamedTuple):
     """A request to send: by GET where `body` is None."""
@@ -87,7 +93,7 @@ def exchange(question: Question, manner: Manner) -> Generator[Step, Outcome, Ans
         if by_id and isinstance(outcome, httpx.Response) and _is_unknown(outcome):
             manner.unknown.add(question.text)
             continue
-        wait = manner.retries.wait(outcome, attempt) if outcome is not None and question.reads else None
+        wait = manner.retries.wait(outcome, attempt) if outcome is not None and question.may_be_repeated else None
         if wait is None:
             return data_of(outcome)
         attempt += 1

@@ -8,21 +8,30 @@ from auktor_client import (
     NEVER,
     AsyncClient,
     AuktorClientError,
+    Client,
     FeeEstimateInput,
     FeeItem,
+    LegalForm,
+    NotDone,
     PublicActorCategory,
     PublicActorCategoryFilter,
     PublicActorFilter,
     Refused,
+    RegisterSupplierInput,
     SystemCode,
     Unreachable,
     VolumeInput,
+    done,
 )
+from auktor_client.exchange import document_id
 
 from auktor.auth import local_issuer
+from auktor.core.deeds.table import DEEDS
 from auktor.core.roles import Role
+from auktor.graphql.documents import Asked, Documents, shipped_documents
 from auktor.settings import Settings
 from tests.client.conftest import Wire
+from tests.docs.pages import ROOT
 
 DAY = date(2026, 9, 1)
 
@@ -112,3 +121,31 @@ async def test_a_register_that_is_not_there_is_unreachable() -> None:
         with pytest.raises(Unreachable, match="Look at the address"):
             await client.who_am_i()
     assert issubclass(Unreachable, AuktorClientError)
+
+
+async def test_a_deed_is_done_with_its_types_and_refused_with_its_reason(wire: Wire, settings: Settings) -> None:
+    token = local_issuer(settings).issue(Role.CASE_OFFICER, None, "anna", seconds=600)
+    client = AsyncClient("http://register.test", http=wire.http, token=token)
+    known = {"name": "Klient AB", "organisation_number": "559300-0036", "legal_form": LegalForm.LIMITED_COMPANY}
+    deed = RegisterSupplierInput.model_validate({**known, "on": DAY, "client_mutation_id": "one"})
+    supplier = done((await client.register_supplier(deed)).outcome)
+    assert (supplier.id, supplier.version > 0) == ("Supplier:klient-ab", True)
+    with pytest.raises(NotDone) as refusal:
+        done((await client.register_supplier(deed.model_copy(update={"client_mutation_id": "two"}))).outcome)
+    assert (refusal.value.code, refusal.value.path) == ("ALREADY_REGISTERED", ("input",))
+
+
+def test_every_deed_is_a_method_and_a_document_of_the_server() -> None:
+    stored = {path.stem for path in (ROOT / "auktor" / "stored" / "client").glob("*.graphql")}
+    deeds = set(DEEDS) | {deed.prepared_as for deed in DEEDS.values() if deed.prepared_as} | {"publish_edition"}
+    assert deeds <= stored
+    assert {
+        name for name in deeds if not (callable(getattr(AsyncClient, name)) and callable(getattr(Client, name)))
+    } == set()
+
+
+def test_what_the_client_asks_passes_a_safelist() -> None:
+    documents = Documents(shipped_documents(), only_shipped=True)
+    for path in (ROOT / "auktor" / "stored").rglob("*.graphql"):
+        text = path.read_text("utf-8")
+        assert documents.text_of(Asked(document_id=document_id(text))) == text

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from auktor_client import Client
 
+from auktor.auth import local_issuer
+from auktor.core.roles import Role
+from auktor.settings import Settings
 from tests.docs.pages import ROOT, blocks
 
 CLIENT = ROOT / "client"
@@ -41,6 +44,8 @@ def test_the_client_works_beside_the_graphql_core_of_the_server() -> None:
 
 
 @pytest.mark.parametrize("place", range(len([each for each in blocks(CLIENT / "README.md") if each.kind == "python"])))
-def test_an_example_of_the_readme_runs(place: int, address: str) -> None:
+def test_an_example_of_the_readme_runs(place: int, address: str, settings: Settings) -> None:
     example = [each for each in blocks(CLIENT / "README.md") if each.kind == "python"][place]
-    exec(compile(example.text.replace("http://127.0.0.1:8000", address), "README.md", "exec"), {})  # noqa: S102
+    token = local_issuer(settings).issue(Role.CASE_OFFICER, None, "anna", seconds=600)
+    text = example.text.replace("http://127.0.0.1:8000", address).replace('"…"', repr(token))
+    exec(compile(text, "README.md", "exec"), {})  # noqa: S102

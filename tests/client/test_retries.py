@@ -6,7 +6,7 @@ from email.utils import format_datetime
 
 import httpx
 import pytest
-from auktor_client import AsyncClient, Client, RateLimited, Retries, Unavailable, Unreachable
+from auktor_client import AsyncClient, Client, PublishEditionInput, RateLimited, Retries, Unavailable, Unreachable
 
 GOOD = {"data": {"viewer": {"role": "anonymous", "organisation": None}, "rateLimit": None}}
 BUSY = {"errors": [{"message": "Wait.", "extensions": {"code": "OUT_OF_POINTS"}}]}
@@ -72,11 +72,22 @@ def test_a_wait_longer_than_the_caller_allows_is_left_to_the_caller(waits: list[
 
 
 @pytest.mark.parametrize("answer", [busy(503), httpx.ReadTimeout("slow")], ids=["unavailable", "no answer"])
-def test_a_deed_is_never_sent_twice(answer: httpx.Response | httpx.TransportError, waits: list[float]) -> None:
+def test_a_deed_that_does_not_name_itself_is_never_sent_twice(
+    answer: httpx.Response | httpx.TransportError, waits: list[float]
+) -> None:
     server = Server(answer)
     with pytest.raises((Unavailable, Unreachable)):
         server.client().ask("mutation { publishEdition(input: {}) { __typename } }")
     assert (server.asked, waits) == (1, [])
+
+
+def test_a_deed_that_names_itself_is_sent_again(waits: list[float]) -> None:
+    done_once = httpx.Response(
+        200, json={"data": {"outcome": {"__typename": "EditionPublished", "isNew": True, "edition": {"number": 2}}}}
+    )
+    server = Server(httpx.ReadTimeout("slow"), busy(503, retry_after="1"), done_once)
+    told = server.client().publish_edition(PublishEditionInput(client_mutation_id="mine"))
+    assert (told.outcome.typename__, server.asked, len(waits)) == ("EditionPublished", 3, 2)
 
 
 async def test_the_async_client_waits_without_holding_others_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,6 +43,15 @@ class ChangeKind(str, Enum):
     REMOVED = "REMOVED"
 
 
+class DecisionKind(str, Enum):
+    APPROVAL = "APPROVAL"
+    REJECTION = "REJECTION"
+    DISMISSAL = "DISMISSAL"
+    STRIKING_OFF = "STRIKING_OFF"
+    EXEMPTION = "EXEMPTION"
+    EXEMPTION_REFUSED = "EXEMPTION_REFUSED"
+
+
 class Direction(str, Enum):
     ASC = "ASC"
     DESC = "DESC"
@@ -131,6 +140,12 @@ class FeeUnit(str, Enum):
     PER_MESSAGE = "PER_MESSAGE"
     PER_YEAR = "PER_YEAR"
     ONE_OFF = "ONE_OFF"
+
+
+class FindingSeverity(str, Enum):
+    MINOR = "MINOR"
+    MAJOR = "MAJOR"
+    CRITICAL = "CRITICAL"
 
 
 class Language(str, Enum):
@@ -222,6 +237,13 @@ class PublicActorOrderField(str, Enum):
     OBLIGATION_STATUS = "OBLIGATION_STATUS"
 
 
+class RectificationOutcome(str, Enum):
+    GRANTED = "GRANTED"
+    REFUSED = "REFUSED"
+    DISMISSED = "DISMISSED"
+    STRUCK_OFF = "STRUCK_OFF"
+
+
 class RegulationKind(str, Enum):
     BASE = "BASE"
     AMENDMENT = "AMENDMENT"
@@ -279,6 +301,29 @@ class RegulationSubject(str, Enum):
     APPROVAL_REQUIREMENTS = "APPROVAL_REQUIREMENTS"
     OBLIGATION_DEVIATION = "OBLIGATION_DEVIATION"
     EXEMPTION_TERMS = "EXEMPTION_TERMS"
+
+
+class RejectionGround(str, Enum):
+    REQUIREMENTS_NOT_MET = "REQUIREMENTS_NOT_MET"
+    INSOLVENCY = "INSOLVENCY"
+    INSOLVENCY_APPLIED_FOR = "INSOLVENCY_APPLIED_FOR"
+    CONVICTION = "CONVICTION"
+    MISCONDUCT = "MISCONDUCT"
+    UNPAID_TAX = "UNPAID_TAX"
+    INFORMATION_WITHHELD = "INFORMATION_WITHHELD"
+    REPRESENTATIVE = "REPRESENTATIVE"
+
+
+class RequirementsKind(str, Enum):
+    APPROVAL_REQUIREMENTS = "APPROVAL_REQUIREMENTS"
+    TERMS = "TERMS"
+    TECHNICAL_RULES = "TECHNICAL_RULES"
+
+
+class ReviewOutcome(str, Enum):
+    IN_ORDER = "IN_ORDER"
+    REMEDIED = "REMEDIED"
+    AGREEMENT_ENDED = "AGREEMENT_ENDED"
 
 
 class ServiceKind(str, Enum):

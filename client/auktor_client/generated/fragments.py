@@ -57,6 +57,13 @@ class ActorAgreementRowProvenance(ProvenanceOf):
     pass
 
 
+class DeedRefusedTold(BaseModel):
+    code: str
+    message: str
+    remedy: str
+    path: list[str]
+
+
 class ExemptionRow(BaseModel):
     id: str
     key: str
@@ -236,8 +243,18 @@ class SupplierRowProvenance(ProvenanceOf):
     pass
 
 
+class VersionConflictTold(BaseModel):
+    code: str
+    message: str
+    remedy: str
+    path: list[str]
+    expected_version: int = Field(alias="expectedVersion")
+    newest_version: int = Field(alias="newestVersion")
+
+
 ProvenanceOf.model_rebuild()
 ActorAgreementRow.model_rebuild()
+DeedRefusedTold.model_rebuild()
 ExemptionRow.model_rebuild()
 FeeRuleRow.model_rebuild()
 LegalSourceText.model_rebuild()
@@ -247,3 +264,4 @@ RegulationRow.model_rebuild()
 ServiceRow.model_rebuild()
 SupplierAgreementRow.model_rebuild()
 SupplierRow.model_rebuild()
+VersionConflictTold.model_rebuild()

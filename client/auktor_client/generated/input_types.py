@@ -1,4 +1,5 @@
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Optional
 
 from pydantic import Field
@@ -8,6 +9,7 @@ from .enums import (
     ActorAgreementOrderField,
     AgreementStatus,
     AssuranceLevel,
+    DecisionKind,
     Direction,
     EidasLevel,
     EidasNotification,
@@ -18,6 +20,7 @@ from .enums import (
     FeeItem,
     FeeRuleOrderField,
     FeeUnit,
+    FindingSeverity,
     LegacySchemeCode,
     LegalForm,
     MilestoneOrderField,
@@ -25,11 +28,15 @@ from .enums import (
     ProvenanceKind,
     PublicActorCategory,
     PublicActorOrderField,
+    RectificationOutcome,
     RegulationKind,
     RegulationOrderField,
     RegulationSeries,
     RegulationStatus,
     RegulationSubject,
+    RejectionGround,
+    RequirementsKind,
+    ReviewOutcome,
     ServiceKind,
     ServiceOrderField,
     ServiceStatus,
@@ -39,6 +46,7 @@ from .enums import (
     SystemCode,
     TargetGroup,
     VatTreatment,
+    VolumeStatus,
 )
 
 
@@ -110,6 +118,41 @@ class ActorAgreementOrder(BaseModel):
     "Which way."
 
 
+class AddServiceInput(BaseModel):
+    """What is asked of `addService` (lägga till tjänst)."""
+
+    supplier: str
+    "The contracting party (leverantör)."
+    system: SystemCode
+    "Authorisation system (auktorisationssystem)."
+    name: str
+    "Name of the service (tjänstens namn)."
+    brand: Optional[str] = None
+    "Brand the public knows it by (varumärke)."
+    kind: ServiceKind
+    "E-identification or digital mailbox (slag)."
+    assurance_level: Optional[AssuranceLevel] = Field(
+        alias="assuranceLevel", default=None
+    )
+    "Level of assurance (tillitsnivå)."
+    non_resident: bool = Field(alias="nonResident", default=False)
+    "Whether it is issued to persons not resident (för icke bofasta)."
+    quality_mark: bool = Field(alias="qualityMark", default=False)
+    "Whether it bears the quality mark (kvalitetsmärke)."
+    supports_signature: Optional[bool] = Field(alias="supportsSignature", default=None)
+    "Whether it supports signatures (stöd för underskrift)."
+    target_group: TargetGroup = Field(alias="targetGroup")
+    "Whom it is for (målgrupp)."
+    on: date
+    "First day of its review (från och med)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
 class AgreementStatusFilter(BaseModel):
     """Conditions on a AgreementStatus (avtalets läge); all that are given must hold."""
 
@@ -121,6 +164,33 @@ class AgreementStatusFilter(BaseModel):
     "One of."
     is_null: Optional[bool] = Field(alias="isNull", default=None)
     "Whether the value is unknown."
+
+
+class AssessObligationInput(BaseModel):
+    """What is asked of `assessObligation` (bedöma skyldighet)."""
+
+    actor: str
+    "The public actor (offentlig aktör)."
+    rule: str
+    "The rule that is read (skyldighetsregel)."
+    outcome: ObligationStatus
+    "How the rule is read (utfall)."
+    requires_e_identification: Optional[bool] = Field(
+        alias="requiresEIdentification", default=None
+    )
+    "Whether the actor requires e-identification; unknown where left out (kräver e-legitimation)."
+    ground_sv: str = Field(alias="groundSv")
+    "The ground in words, in Swedish (grund)."
+    ground_en: str = Field(alias="groundEn")
+    "The ground in words, in English (grund på engelska)."
+    on: date
+    "First day it is read so (från och med)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
 
 
 class AssuranceLevelFilter(BaseModel):
@@ -147,6 +217,189 @@ class BooleanFilter(BaseModel):
     "One of."
     is_null: Optional[bool] = Field(alias="isNull", default=None)
     "Whether the value is unknown."
+
+
+class CancelActorAgreementInput(BaseModel):
+    """What is asked of `cancelActorAgreement` (häva aktörsavtal)."""
+
+    agreement: str
+    "The agreement (avtal)."
+    cancelled_on: date = Field(alias="cancelledOn")
+    "First day no longer in force (hävt)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class CancelSupplierAgreementInput(BaseModel):
+    """What is asked of `cancelSupplierAgreement` (häva leverantörsavtal)."""
+
+    agreement: str
+    "The agreement (avtal)."
+    cancelled_on: date = Field(alias="cancelledOn")
+    "First day no longer in force (hävt)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class ChangeServiceStatusInput(BaseModel):
+    """What is asked of `changeServiceStatus` (ändra tjänstens status)."""
+
+    service: str
+    "The service (tjänst)."
+    status: ServiceStatus
+    "Where it stands from now on (status)."
+    on: date
+    "First day it stands there (från och med)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class CirculateRegulationInput(BaseModel):
+    """What is asked of `circulateRegulation` (remittera föreskrift)."""
+
+    title: str
+    "Title, in Swedish (rubrik)."
+    kind: RegulationKind
+    "Base regulation, amendment or repeal (slag)."
+    subject: RegulationSubject
+    "What it is about (ämne)."
+    authorisation: str
+    "Provision that authorises it (bemyndigande)."
+    case_number: str = Field(alias="caseNumber")
+    "Case number (diarienummer)."
+    circulated_on: date = Field(alias="circulatedOn")
+    "Day it was sent out (remitterad)."
+    answers_due_on: date = Field(alias="answersDueOn")
+    "Last day to comment (svar senast)."
+    holds_technical_rules: bool = Field(alias="holdsTechnicalRules")
+    "Whether it holds technical rules (tekniska föreskrifter)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class CloseReviewInput(BaseModel):
+    """What is asked of `closeReview` (avsluta uppföljning)."""
+
+    review: str
+    "The review (uppföljning)."
+    closed_on: date = Field(alias="closedOn")
+    "Day it was closed (avslutad)."
+    outcome: ReviewOutcome
+    "How it ended (utfall)."
+    public_summary: Optional[str] = Field(alias="publicSummary", default=None)
+    "What of it is public (offentlig sammanfattning)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class CloseSystemInput(BaseModel):
+    """Which preparation (beredning) is decided."""
+
+    preparation: str
+    "The preparation to decide (beredning)."
+    on: Optional[date] = None
+    "Day of the decision (beslutsdatum); today where left out."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class ConcludeActorAgreementInput(BaseModel):
+    """Which preparation (beredning) is decided."""
+
+    preparation: str
+    "The preparation to decide (beredning)."
+    on: Optional[date] = None
+    "Day of the decision (beslutsdatum); today where left out."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class ConnectLegacyParticipantInput(BaseModel):
+    """What is asked of `connectLegacyParticipant` (flytta över från tidigare regim)."""
+
+    connection: str
+    "The connection to the older scheme (anslutning)."
+    disconnected_on: date = Field(alias="disconnectedOn")
+    "First day no longer connected to the older scheme (frånkopplad)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class CorrectFactInput(BaseModel):
+    """Which preparation (beredning) is decided."""
+
+    preparation: str
+    "The preparation to decide (beredning)."
+    on: Optional[date] = None
+    "Day of the decision (beslutsdatum); today where left out."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class CorrectInEmergencyInput(BaseModel):
+    """What is asked of `correctInEmergency` (rätta uppgift i nödläge)."""
+
+    table: str
+    "Kind of the object, as supplier_agreement (slag)."
+    key: str
+    "Key of the object (nyckel)."
+    on: date
+    "A day on which the wrong description holds (dag)."
+    facts: list["CorrectedFactInput"]
+    "The facts that were wrong (uppgifter)."
+    why: str
+    "Why it was wrong, and how that is known (skäl)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class CorrectedFactInput(BaseModel):
+    """A fact (uppgift) and the value it should have."""
+
+    name: str
+    "Name of the fact, as in the published files (uppgift)."
+    value: Optional[str] = None
+    "Its right value as text; none where unknown (rätt värde)."
 
 
 class DateFilter(BaseModel):
@@ -191,6 +444,103 @@ class DateTimeFilter(BaseModel):
     "Whether the value is unknown."
 
 
+class DecideApplicationInput(BaseModel):
+    """Which preparation (beredning) is decided."""
+
+    preparation: str
+    "The preparation to decide (beredning)."
+    on: Optional[date] = None
+    "Day of the decision (beslutsdatum); today where left out."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class DecideCompensationInput(BaseModel):
+    """Which preparation (beredning) is decided."""
+
+    preparation: str
+    "The preparation to decide (beredning)."
+    on: Optional[date] = None
+    "Day of the decision (beslutsdatum); today where left out."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class DecideRectificationCaseInput(BaseModel):
+    """What is asked of `decideRectificationCase` (registrera domstolens avgörande)."""
+
+    rectification_case: str = Field(alias="rectificationCase")
+    "The case (mål)."
+    outcome: RectificationOutcome
+    "How it ended (utgång)."
+    decided_on: date = Field(alias="decidedOn")
+    "Day it was decided (avgjort)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class DraftCompensationInput(BaseModel):
+    """What is asked of `draftCompensation` (besluta om ersättning)."""
+
+    system: SystemCode
+    "Authorisation system (auktorisationssystem)."
+    terms: str
+    "The terms that set it (villkor)."
+    item: FeeItem
+    "What is counted (prestation)."
+    amount_sek: Decimal = Field(alias="amountSek")
+    "Compensation per unit in kronor (belopp)."
+    vat: VatTreatment = VatTreatment.NOT_STATED
+    "How the amount stands to value added tax (moms)."
+    in_force_from: date = Field(alias="inForceFrom")
+    "First day it applies (gäller från och med)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+    decided_on: Optional[date] = Field(alias="decidedOn", default=None)
+    "Day the decision is meant for, by which it is tried (tänkt beslutsdatum); today where left out."
+
+
+class DraftRegulationInput(BaseModel):
+    """What is asked of `draftRegulation` (besluta föreskrift)."""
+
+    regulation: str
+    "The circulated draft (föreskrift)."
+    title: Optional[str] = None
+    "Title, where circulation changed it (rubrik)."
+    in_force_from: date = Field(alias="inForceFrom")
+    "First day in force (träder i kraft)."
+    not_notified_because: Optional[str] = Field(
+        alias="notNotifiedBecause", default=None
+    )
+    "Why technical rules were not notified (skäl att inte anmäla)."
+    fees: list["FeeRuleOfRegulationInput"] = Field(default_factory=lambda: [])
+    "The fees it sets (avgifter)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+    decided_on: Optional[date] = Field(alias="decidedOn", default=None)
+    "Day the decision is meant for, by which it is tried (tänkt beslutsdatum); today where left out."
+
+
 class EidasLevelFilter(BaseModel):
     """Conditions on a EidasLevel (nivå enligt eIDAS); all that are given must hold."""
 
@@ -217,6 +567,23 @@ class EidasNotificationFilter(BaseModel):
     "Whether the value is unknown."
 
 
+class EndExemptionInput(BaseModel):
+    """What is asked of `endExemption` (upphäva undantag i förtid)."""
+
+    exemption: str
+    "The exemption (undantag)."
+    exempt_until: date = Field(alias="exemptUntil")
+    "New first day after the exemption (undantagen till (ej med))."
+    on: date
+    "Day of the decision (beslutat)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
 class EndGroundFilter(BaseModel):
     """Conditions on a EndGround (grund för upphörande); all that are given must hold."""
 
@@ -228,6 +595,32 @@ class EndGroundFilter(BaseModel):
     "One of."
     is_null: Optional[bool] = Field(alias="isNull", default=None)
     "Whether the value is unknown."
+
+
+class EstablishSystemInput(BaseModel):
+    """Which preparation (beredning) is decided."""
+
+    preparation: str
+    "The preparation to decide (beredning)."
+    on: Optional[date] = None
+    "Day of the decision (beslutsdatum); today where left out."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class EuNoticeInput(BaseModel):
+    """The notification of a draft under Directive (EU) 2015/1535."""
+
+    number: str
+    "TRIS number, as 2023/0171/S (anmälningsnummer)."
+    received_on: date = Field(alias="receivedOn")
+    "Day the Commission received it (mottagen)."
+    detailed_opinion: bool = Field(alias="detailedOpinion", default=False)
+    "Whether a detailed opinion prolonged it (detaljerat utlåtande)."
 
 
 class ExemptionFilter(BaseModel):
@@ -280,6 +673,23 @@ class ExemptionOrder(BaseModel):
     "What to order by."
     direction: Direction = Direction.ASC
     "Which way."
+
+
+class ExtendSupplierAgreementInput(BaseModel):
+    """What is asked of `extendSupplierAgreement` (förlänga avtal)."""
+
+    agreement: str
+    "The agreement (avtal)."
+    on: date
+    "Day the extension was agreed (dag)."
+    ends_on: Optional[date] = Field(alias="endsOn", default=None)
+    "New first day no longer in force; none for until further notice (upphör)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
 
 
 class FeeCalculationFilter(BaseModel):
@@ -395,6 +805,31 @@ class FeeRuleFilter(BaseModel):
     "This does not hold."
 
 
+class FeeRuleOfRegulationInput(BaseModel):
+    """A fee (avgift) that a regulation sets."""
+
+    system: SystemCode
+    "Authorisation system (auktorisationssystem)."
+    item: FeeItem
+    "What is counted (prestation)."
+    unit: FeeUnit
+    "How often it is counted (enhet)."
+    paragraph: Optional[str] = None
+    "Paragraph of the regulation (paragraf)."
+    actor_category: Optional[PublicActorCategory] = Field(
+        alias="actorCategory", default=None
+    )
+    "Category it applies to; every public actor where left out (aktörskrets)."
+    vat: VatTreatment = VatTreatment.NOT_STATED
+    "How the amount stands to value added tax (moms)."
+    dimension: FeeDimension = FeeDimension.NONE
+    "What its steps are steps of (dimension)."
+    calculation: FeeCalculation = FeeCalculation.WHOLE_VOLUME
+    "Whole volume or marginal (beräkning)."
+    steps: list["FeeStepInput"]
+    "Its steps, from 0 (steg)."
+
+
 class FeeRuleOrder(BaseModel):
     """How to order fees (avgiftsregel)."""
 
@@ -402,6 +837,17 @@ class FeeRuleOrder(BaseModel):
     "What to order by."
     direction: Direction = Direction.ASC
     "Which way."
+
+
+class FeeStepInput(BaseModel):
+    """One step of a fee (avgift): the price from a quantity up to, not including, another."""
+
+    from_quantity: int = Field(alias="fromQuantity", default=0)
+    "First quantity of the step (från)."
+    to_quantity: Optional[int] = Field(alias="toQuantity", default=None)
+    "First quantity after the step; none for the last (till (ej med))."
+    amount_sek: Decimal = Field(alias="amountSek")
+    "Price per unit in kronor (belopp)."
 
 
 class FeeUnitFilter(BaseModel):
@@ -415,6 +861,51 @@ class FeeUnitFilter(BaseModel):
     "One of."
     is_null: Optional[bool] = Field(alias="isNull", default=None)
     "Whether the value is unknown."
+
+
+class FinaliseRejectionInput(BaseModel):
+    """What is asked of `finaliseRejection` (registrera laga kraft)."""
+
+    application: str
+    "The application (ansökan)."
+    on: date
+    "Day of the step (dag)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class GrantExemptionInput(BaseModel):
+    """Which preparation (beredning) is decided."""
+
+    preparation: str
+    "The preparation to decide (beredning)."
+    on: Optional[date] = None
+    "Day of the decision (beslutsdatum); today where left out."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class ImportVolumesInput(BaseModel):
+    """Which preparation (beredning) is decided."""
+
+    preparation: str
+    "The preparation to decide (beredning)."
+    on: Optional[date] = None
+    "Day of the decision (beslutsdatum); today where left out."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
 
 
 class IntFilter(BaseModel):
@@ -436,6 +927,36 @@ class IntFilter(BaseModel):
     "Smaller, earlier or equal."
     is_null: Optional[bool] = Field(alias="isNull", default=None)
     "Whether the value is unknown."
+
+
+class IssueRegulationInput(BaseModel):
+    """Which preparation (beredning) is decided."""
+
+    preparation: str
+    "The preparation to decide (beredning)."
+    on: Optional[date] = None
+    "Day of the decision (beslutsdatum); today where left out."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class LapseApprovalInput(BaseModel):
+    """What is asked of `lapseApproval` (registrera att godkännande förfallit)."""
+
+    application: str
+    "The application (ansökan)."
+    on: date
+    "Day of the step (dag)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
 
 
 class LegacySchemeCodeFilter(BaseModel):
@@ -514,6 +1035,25 @@ class MilestoneOrder(BaseModel):
     "Which way."
 
 
+class NotifyRegulationInput(BaseModel):
+    """What is asked of `notifyRegulation` (anmäla föreskrift)."""
+
+    regulation: str
+    "The circulated draft (föreskrift)."
+    number: str
+    "TRIS number, as 2023/0171/S (anmälningsnummer)."
+    received_on: date = Field(alias="receivedOn")
+    "Day the Commission received it (mottagen)."
+    detailed_opinion: bool = Field(alias="detailedOpinion", default=False)
+    "Whether a detailed opinion prolonged it (detaljerat utlåtande)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
 class ObligationStatusFilter(BaseModel):
     """Conditions on a ObligationStatus (skyldighetens läge); all that are given must hold."""
 
@@ -525,6 +1065,25 @@ class ObligationStatusFilter(BaseModel):
     "One of."
     is_null: Optional[bool] = Field(alias="isNull", default=None)
     "Whether the value is unknown."
+
+
+class OpenReviewInput(BaseModel):
+    """What is asked of `openReview` (inleda uppföljning)."""
+
+    supplier: str
+    "Who is reviewed (leverantör)."
+    service: Optional[str] = None
+    "The service reviewed, where it is one (tjänst)."
+    case_number: str = Field(alias="caseNumber")
+    "Case number (diarienummer)."
+    opened_on: date = Field(alias="openedOn")
+    "Day it was opened (inledd)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
 
 
 class OrganisationNumberFilter(BaseModel):
@@ -546,6 +1105,204 @@ class OrganisationNumberFilter(BaseModel):
     "Smaller, earlier or equal."
     is_null: Optional[bool] = Field(alias="isNull", default=None)
     "Whether the value is unknown."
+
+
+class PlanLegacyMoveInput(BaseModel):
+    """What is asked of `planLegacyMove` (bestämma sista dag för övergång)."""
+
+    connection: str
+    "The connection to the older scheme (anslutning)."
+    move_by: date = Field(alias="moveBy")
+    "Last day to move (flyttas senast)."
+    on: date
+    "Day it was decided (beslutat)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class PrepareClosingInput(BaseModel):
+    """What is asked of `prepareClosing` (avsluta auktorisationssystem)."""
+
+    system: SystemCode
+    "Authorisation system (auktorisationssystem)."
+    case_number: str = Field(alias="caseNumber")
+    "Case number of the decision (diarienummer)."
+    closed_on: date = Field(alias="closedOn")
+    "First day the system is closed (avslutat)."
+    reasons: str
+    "Why it is closed; the applicants are told this (skäl)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+    decided_on: Optional[date] = Field(alias="decidedOn", default=None)
+    "Day the decision is meant for, by which it is tried (tänkt beslutsdatum); today where left out."
+
+
+class PrepareCorrectionInput(BaseModel):
+    """What is asked of `prepareCorrection` (rätta uppgift)."""
+
+    table: str
+    "Kind of the object, as supplier_agreement (slag)."
+    key: str
+    "Key of the object (nyckel)."
+    on: date
+    "A day on which the wrong description holds (dag)."
+    facts: list["CorrectedFactInput"]
+    "The facts that were wrong (uppgifter)."
+    why: str
+    "Why it was wrong, and how that is known (skäl)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+    decided_on: Optional[date] = Field(alias="decidedOn", default=None)
+    "Day the decision is meant for, by which it is tried (tänkt beslutsdatum); today where left out."
+
+
+class PrepareDecisionInput(BaseModel):
+    """What is asked of `prepareDecision` (besluta om ansökan)."""
+
+    application: str
+    "The application (ansökan)."
+    case_number: str = Field(alias="caseNumber")
+    "Case number of the decision (diarienummer)."
+    kind: DecisionKind
+    "What is decided (typ)."
+    ground: Optional[RejectionGround] = None
+    "Ground of a rejection, 11 § (grund)."
+    reasons: str
+    "The reasons in words (skäl)."
+    rectification_information: bool = Field(
+        alias="rectificationInformation", default=False
+    )
+    "Whether the decision tells how to apply for rectification, 13 § (information om rättelse)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+    decided_on: Optional[date] = Field(alias="decidedOn", default=None)
+    "Day the decision is meant for, by which it is tried (tänkt beslutsdatum); today where left out."
+
+
+class PrepareEstablishingInput(BaseModel):
+    """What is asked of `prepareEstablishing` (inrätta auktorisationssystem)."""
+
+    system: SystemCode
+    "Authorisation system (auktorisationssystem)."
+    established_on: date = Field(alias="establishedOn")
+    "Day its requirements are published (inrättat)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+    decided_on: Optional[date] = Field(alias="decidedOn", default=None)
+    "Day the decision is meant for, by which it is tried (tänkt beslutsdatum); today where left out."
+
+
+class PrepareExemptionInput(BaseModel):
+    """What is asked of `prepareExemption` (besluta om undantag)."""
+
+    actor: str
+    "Who is exempt (offentlig aktör)."
+    case_number: str = Field(alias="caseNumber")
+    "Case number of the decision (diarienummer)."
+    exempt_from: date = Field(alias="exemptFrom")
+    "First day of the exemption (undantagen från och med)."
+    exempt_until: date = Field(alias="exemptUntil")
+    "First day after the exemption (undantagen till (ej med))."
+    reasons: str
+    "Why it is granted (skäl)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+    decided_on: Optional[date] = Field(alias="decidedOn", default=None)
+    "Day the decision is meant for, by which it is tried (tänkt beslutsdatum); today where left out."
+
+
+class PreparePublicationInput(BaseModel):
+    """What is asked of `preparePublication` (bereda publicering)."""
+
+    accept_drop: bool = Field(alias="acceptDrop", default=False)
+    "Publish even where a table has lost a larger share of its rows than may go unseen (godta bortfall)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+
+
+class PrepareStartInput(BaseModel):
+    """What is asked of `prepareStart` (ta auktorisationssystem i drift)."""
+
+    system: SystemCode
+    "Authorisation system (auktorisationssystem)."
+    operation_from: date = Field(alias="operationFrom")
+    "First day of operation (i drift från och med)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+    decided_on: Optional[date] = Field(alias="decidedOn", default=None)
+    "Day the decision is meant for, by which it is tried (tänkt beslutsdatum); today where left out."
+
+
+class PrepareVolumesInput(BaseModel):
+    """What is asked of `prepareVolumes` (läsa in volymer)."""
+
+    service: str
+    "The service that reports (tjänst)."
+    status: VolumeStatus
+    "Preliminary or final (status)."
+    reference: str
+    "Where the volumes were found (källa)."
+    rows: list["VolumeOfMonthInput"]
+    "The volumes, at most 10 000 (volymer)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+    decided_on: Optional[date] = Field(alias="decidedOn", default=None)
+    "Day the decision is meant for, by which it is tried (tänkt beslutsdatum); today where left out."
+
+
+class PromulgateRegulationInput(BaseModel):
+    """What is asked of `promulgateRegulation` (kungöra föreskrift)."""
+
+    regulation: str
+    "The regulation (föreskrift)."
+    series: RegulationSeries
+    "Statute book (författningssamling)."
+    year: int
+    "Year of the designation (år)."
+    number: int
+    "Number of the designation (nummer)."
+    promulgated_on: date = Field(alias="promulgatedOn")
+    "Day it was promulgated (utkom av trycket)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
 
 
 class ProvenanceKindFilter(BaseModel):
@@ -644,6 +1401,107 @@ class PublicActorOrder(BaseModel):
     "Which way."
 
 
+class PublishEditionInput(BaseModel):
+    """What is asked of `publishEdition` (publicera utgåva)."""
+
+    preparation: Optional[str] = None
+    "What another publisher prepared (beredning); needed where editions are published by two."
+    accept_drop: bool = Field(alias="acceptDrop", default=False)
+    "Publish even where a table has lost a larger share of its rows than may go unseen (godta bortfall). What was prepared says so itself."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+
+
+class PublishRequirementsVersionInput(BaseModel):
+    """What is asked of `publishRequirementsVersion` (publicera krav och villkor)."""
+
+    system: SystemCode
+    "Authorisation system (auktorisationssystem)."
+    kind: RequirementsKind
+    "What it regulates (slag)."
+    label: str
+    "How the document names this version (version)."
+    title: str
+    "Title of the document (rubrik)."
+    published_on: date = Field(alias="publishedOn")
+    "Day of publication (publicerad)."
+    applies_from: date = Field(alias="appliesFrom")
+    "First day it applies (gäller från och med)."
+    replaces: Optional[str] = None
+    "The version that ceases when it applies (ersätter)."
+    eu_notification: Optional["EuNoticeInput"] = Field(
+        alias="euNotification", default=None
+    )
+    "Its EU notification (EU-anmälan)."
+    not_notified_because: Optional[str] = Field(
+        alias="notNotifiedBecause", default=None
+    )
+    "Why technical rules were not notified (skäl att inte anmäla)."
+    url: Optional[str] = None
+    "Address of the document (adress)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class RecordDetailedOpinionInput(BaseModel):
+    """What is asked of `recordDetailedOpinion` (registrera detaljerat utlåtande)."""
+
+    notification: str
+    "The notification (EU-anmälan)."
+    on: date
+    "Day the opinion came (inkom)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class RecordFindingInput(BaseModel):
+    """What is asked of `recordFinding` (registrera brist)."""
+
+    review: str
+    "The review (uppföljning)."
+    severity: FindingSeverity
+    "How grave it is (allvar)."
+    description: str
+    "What was found (beskrivning)."
+    found_on: date = Field(alias="foundOn")
+    "Day it was found (upptäckt)."
+    deadline: date
+    "Last day to remedy it (åtgärdas senast)."
+    public: bool = False
+    "Whether the finding is public (offentlig)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class RecordServiceInput(BaseModel):
+    """What is asked of `recordService` (registrera delgivning)."""
+
+    decision: str
+    "The decision (beslut)."
+    served_on: date = Field(alias="servedOn")
+    "Day it was served (delgivet)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
 class ReferenceFilter(BaseModel):
     """Conditions on what an object refers to, by id."""
 
@@ -653,6 +1511,127 @@ class ReferenceFilter(BaseModel):
     "Refers to one of these."
     is_null: Optional[bool] = Field(alias="isNull", default=None)
     "Refers to nothing."
+
+
+class RegisterApplicationInput(BaseModel):
+    """What is asked of `registerApplication` (registrera ansökan)."""
+
+    case_number: str = Field(alias="caseNumber")
+    "Case number (diarienummer)."
+    supplier: str
+    "The applicant (leverantör)."
+    system: SystemCode
+    "Authorisation system (auktorisationssystem)."
+    received_on: date = Field(alias="receivedOn")
+    "Day it was received (inkom)."
+    requirements_version: Optional[str] = Field(
+        alias="requirementsVersion", default=None
+    )
+    "The requirements it is tried against (krav)."
+    services: Optional[str] = None
+    "The services it concerns, in words (tjänster)."
+    joint_applicants: Optional[str] = Field(alias="jointApplicants", default=None)
+    "Other companies of a joint application (gemensamma sökande)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class RegisterLegacyParticipantInput(BaseModel):
+    """What is asked of `registerLegacyParticipant` (registrera ansluten till tidigare regim)."""
+
+    scheme: LegacySchemeCode
+    "The older scheme (tidigare regim)."
+    actor: Optional[str] = None
+    "The public actor, where it is one (offentlig aktör)."
+    supplier: Optional[str] = None
+    "The supplier, where it is one (leverantör)."
+    connected_from: Optional[date] = Field(alias="connectedFrom", default=None)
+    "First day connected, where it is known (ansluten från och med)."
+    on: date
+    "Day it is registered from (dag)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class RegisterPublicActorInput(BaseModel):
+    """What is asked of `registerPublicActor` (registrera offentlig aktör)."""
+
+    name: str
+    "Name (namn)."
+    organisation_number: Optional[str] = Field(alias="organisationNumber", default=None)
+    "Organisation number (organisationsnummer)."
+    category: PublicActorCategory
+    "Kind of public actor (kategori)."
+    under_government: Optional[bool] = Field(alias="underGovernment", default=None)
+    "Whether a state agency answers to the government (under regeringen)."
+    department: Optional[str] = None
+    "Ministry a state agency belongs to (departement)."
+    municipality_code: Optional[str] = Field(alias="municipalityCode", default=None)
+    "Municipality code (kommunkod)."
+    county_code: Optional[str] = Field(alias="countyCode", default=None)
+    "County code (länskod)."
+    on: date
+    "First day the register describes it (från och med)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class RegisterRectificationCaseInput(BaseModel):
+    """What is asked of `registerRectificationCase` (registrera mål om rättelse)."""
+
+    decision: str
+    "The rejection (beslut)."
+    applicant: str
+    "Who seeks rectification (sökande)."
+    court: Optional[str] = None
+    "The court; the competent one of the authority that decided, where left out (domstol)."
+    instance: Optional[str] = None
+    "Instance (instans)."
+    case_number: str = Field(alias="caseNumber")
+    "Case number of the court (målnummer)."
+    received_on: date = Field(alias="receivedOn")
+    "Day the court received it (inkom)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class RegisterSupplierInput(BaseModel):
+    """What is asked of `registerSupplier` (registrera leverantör)."""
+
+    name: str
+    "Registered name (registrerat namn)."
+    organisation_number: str = Field(alias="organisationNumber")
+    "Organisation number (organisationsnummer)."
+    legal_form: LegalForm = Field(alias="legalForm")
+    "Legal form (juridisk form)."
+    state_owned: bool = Field(alias="stateOwned", default=False)
+    "Whether the state itself is the supplier (statlig)."
+    website: Optional[str] = None
+    "Website (webbplats)."
+    on: date
+    "First day the register describes it (från och med)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
 
 
 class RegulationFilter(BaseModel):
@@ -789,6 +1768,68 @@ class RegulationSubjectFilter(BaseModel):
     "Whether the value is unknown."
 
 
+class RemedyFindingInput(BaseModel):
+    """What is asked of `remedyFinding` (registrera att brist åtgärdats)."""
+
+    finding: str
+    "The finding (brist)."
+    remedied_on: date = Field(alias="remediedOn")
+    "Day it was remedied (åtgärdad)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class RepealRegulationInput(BaseModel):
+    """What is asked of `repealRegulation` (upphäva föreskrift)."""
+
+    regulation: str
+    "The regulation (föreskrift)."
+    on: date
+    "Day of the decision to repeal it (beslutad)."
+    repealed_on: date = Field(alias="repealedOn")
+    "First day no longer in force (upphör att gälla)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class RequestSupplementInput(BaseModel):
+    """What is asked of `requestSupplement` (begära komplettering)."""
+
+    application: str
+    "The application (ansökan)."
+    on: date
+    "Day of the step (dag)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class ReviewApplicationInput(BaseModel):
+    """What is asked of `reviewApplication` (ta upp ansökan till handläggning)."""
+
+    application: str
+    "The application (ansökan)."
+    on: date
+    "Day of the step (dag)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
 class ServiceFilter(BaseModel):
     """Which of the services (tjänst); all conditions given must hold."""
 
@@ -905,6 +1946,129 @@ class ServiceStatusFilter(BaseModel):
     "One of."
     is_null: Optional[bool] = Field(alias="isNull", default=None)
     "Whether the value is unknown."
+
+
+class SignActorAgreementInput(BaseModel):
+    """What is asked of `signActorAgreement` (ingå avtal med offentlig aktör)."""
+
+    actor: str
+    "The public actor (offentlig aktör)."
+    system: SystemCode
+    "Authorisation system (auktorisationssystem)."
+    agreement_number: Optional[str] = Field(alias="agreementNumber", default=None)
+    "Number of the agreement (avtalsnummer)."
+    signed_by_actor_on: Optional[date] = Field(alias="signedByActorOn", default=None)
+    "Day the actor signed, where it is known (undertecknat av aktören)."
+    signed_on: date = Field(alias="signedOn")
+    "Day it was signed by both (undertecknat)."
+    in_force_from: Optional[date] = Field(alias="inForceFrom", default=None)
+    "First day in force (gäller från och med)."
+    requirements_version: Optional[str] = Field(
+        alias="requirementsVersion", default=None
+    )
+    "The terms it is signed on (avtalsvillkor)."
+    previous_scheme: Optional[LegacySchemeCode] = Field(
+        alias="previousScheme", default=None
+    )
+    "Older scheme the actor comes from (tidigare regim)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class SignAsActorInput(BaseModel):
+    """What is asked of `signAsActor` (ingå avtal som aktören undertecknat)."""
+
+    actor: str
+    "The public actor (offentlig aktör)."
+    system: SystemCode
+    "Authorisation system (auktorisationssystem)."
+    agreement_number: Optional[str] = Field(alias="agreementNumber", default=None)
+    "Number of the agreement (avtalsnummer)."
+    signed_by_actor_on: date = Field(alias="signedByActorOn")
+    "Day the actor signed (undertecknat av aktören)."
+    in_force_from: Optional[date] = Field(alias="inForceFrom", default=None)
+    "First day in force (gäller från och med)."
+    requirements_version: Optional[str] = Field(
+        alias="requirementsVersion", default=None
+    )
+    "The terms it is signed on (avtalsvillkor)."
+    previous_scheme: Optional[LegacySchemeCode] = Field(
+        alias="previousScheme", default=None
+    )
+    "Older scheme the actor comes from (tidigare regim)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+    decided_on: Optional[date] = Field(alias="decidedOn", default=None)
+    "Day the decision is meant for, by which it is tried (tänkt beslutsdatum); today where left out."
+
+
+class SignSupplierAgreementInput(BaseModel):
+    """What is asked of `signSupplierAgreement` (ingå avtal med leverantör)."""
+
+    supplier: str
+    "The contracting party (leverantör)."
+    system: SystemCode
+    "Authorisation system (auktorisationssystem)."
+    agreement_number: str = Field(alias="agreementNumber")
+    "Number of the agreement (avtalsnummer)."
+    signed_by_authority_on: date = Field(alias="signedByAuthorityOn")
+    "Day the authority signed (undertecknat av myndigheten)."
+    signed_by_supplier_on: date = Field(alias="signedBySupplierOn")
+    "Day the supplier signed (undertecknat av leverantören)."
+    in_force_from: date = Field(alias="inForceFrom")
+    "First day in force (gäller från och med)."
+    ends_on: Optional[date] = Field(alias="endsOn", default=None)
+    "First day no longer in force, where a term is agreed (upphör)."
+    requirements_version: Optional[str] = Field(
+        alias="requirementsVersion", default=None
+    )
+    "The terms it is signed on (avtalsvillkor)."
+    services: list[str] = Field(default_factory=lambda: [])
+    "The services it covers (tjänster)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class StartSystemInput(BaseModel):
+    """Which preparation (beredning) is decided."""
+
+    preparation: str
+    "The preparation to decide (beredning)."
+    on: Optional[date] = None
+    "Day of the decision (beslutsdatum); today where left out."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class SupplementApplicationInput(BaseModel):
+    """What is asked of `supplementApplication` (komplettera ansökan)."""
+
+    application: str
+    "The application (ansökan)."
+    on: date
+    "Day of the step (dag)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
 
 
 class SupplierAgreementFilter(BaseModel):
@@ -1072,6 +2236,44 @@ class TargetGroupFilter(BaseModel):
     "Whether the value is unknown."
 
 
+class TerminateActorAgreementInput(BaseModel):
+    """What is asked of `terminateActorAgreement` (säga upp aktörsavtal)."""
+
+    agreement: str
+    "The agreement (avtal)."
+    notice_given_on: date = Field(alias="noticeGivenOn")
+    "Day notice was given (uppsagt)."
+    ends_on: date = Field(alias="endsOn")
+    "First day no longer in force (upphör)."
+    end_ground: EndGround = Field(alias="endGround")
+    "Why it ends (upphörandegrund)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class TerminateSupplierAgreementInput(BaseModel):
+    """What is asked of `terminateSupplierAgreement` (säga upp leverantörsavtal)."""
+
+    agreement: str
+    "The agreement (avtal)."
+    notice_given_on: date = Field(alias="noticeGivenOn")
+    "Day notice was given (uppsagt)."
+    ends_on: date = Field(alias="endsOn")
+    "First day no longer in force (upphör)."
+    end_ground: EndGround = Field(alias="endGround")
+    "Why it ends (upphörandegrund)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
 class TextFilter(BaseModel):
     """Conditions on a Text; all that are given must hold."""
 
@@ -1121,12 +2323,46 @@ class VolumeInput(BaseModel):
     "Size of each message in kilobytes, where the fee (avgift) goes by size."
 
 
+class VolumeOfMonthInput(BaseModel):
+    """How much one public actor (offentlig aktör) used one service in one month."""
+
+    actor: str
+    "The public actor (offentlig aktör)."
+    item: FeeItem
+    "What is counted (prestation)."
+    month: date
+    "First day of the month (månad)."
+    quantity: int
+    "How many (antal)."
+
+
+class WithdrawApplicationInput(BaseModel):
+    """What is asked of `withdrawApplication` (återkalla ansökan)."""
+
+    application: str
+    "The application (ansökan)."
+    on: date
+    "Day of the step (dag)."
+    client_mutation_id: Optional[str] = Field(alias="clientMutationId", default=None)
+    "An id of your own: the same id is answered alike, however often it is sent, and done once."
+    reason: Optional[str] = None
+    "Why, for the audit log (skäl)."
+    expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
+    "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
 ActorAgreementFilter.model_rebuild()
+CorrectInEmergencyInput.model_rebuild()
+DraftRegulationInput.model_rebuild()
 ExemptionFilter.model_rebuild()
 FeeEstimateInput.model_rebuild()
 FeeRuleFilter.model_rebuild()
+FeeRuleOfRegulationInput.model_rebuild()
 MilestoneFilter.model_rebuild()
+PrepareCorrectionInput.model_rebuild()
+PrepareVolumesInput.model_rebuild()
 PublicActorFilter.model_rebuild()
+PublishRequirementsVersionInput.model_rebuild()
 RegulationFilter.model_rebuild()
 ServiceFilter.model_rebuild()
 SupplierAgreementFilter.model_rebuild()

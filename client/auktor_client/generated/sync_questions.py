@@ -2,50 +2,168 @@ from datetime import date, datetime
 from typing import Any, Optional, Union
 
 from .actor_agreements_page import ActorAgreementsPage
+from .add_service import AddService
+from .assess_obligation import AssessObligation
 from .base_model import UNSET, UnsetType
+from .cancel_actor_agreement import CancelActorAgreement
+from .cancel_supplier_agreement import CancelSupplierAgreement
+from .change_service_status import ChangeServiceStatus
 from .changes_page import ChangesPage
+from .circulate_regulation import CirculateRegulation
+from .close_review import CloseReview
+from .close_system import CloseSystem
+from .conclude_actor_agreement import ConcludeActorAgreement
+from .connect_legacy_participant import ConnectLegacyParticipant
+from .correct_fact import CorrectFact
+from .correct_in_emergency import CorrectInEmergency
+from .decide_application import DecideApplication
+from .decide_compensation import DecideCompensation
+from .decide_rectification_case import DecideRectificationCase
+from .draft_compensation import DraftCompensation
+from .draft_regulation import DraftRegulation
 from .editions_page import EditionsPage
 from .eligibility_of import EligibilityOf
+from .end_exemption import EndExemption
 from .enums import Language, SystemCode
+from .establish_system import EstablishSystem
 from .estimate_fee import EstimateFee
 from .exemptions_page import ExemptionsPage
+from .extend_supplier_agreement import ExtendSupplierAgreement
 from .fee_rules_page import FeeRulesPage
+from .finalise_rejection import FinaliseRejection
 from .find import Find
 from .get_public_actor import GetPublicActor
 from .get_regulation import GetRegulation
 from .get_supplier import GetSupplier
+from .grant_exemption import GrantExemption
+from .import_volumes import ImportVolumes
 from .input_types import (
     ActorAgreementFilter,
     ActorAgreementOrder,
+    AddServiceInput,
+    AssessObligationInput,
+    CancelActorAgreementInput,
+    CancelSupplierAgreementInput,
+    ChangeServiceStatusInput,
+    CirculateRegulationInput,
+    CloseReviewInput,
+    CloseSystemInput,
+    ConcludeActorAgreementInput,
+    ConnectLegacyParticipantInput,
+    CorrectFactInput,
+    CorrectInEmergencyInput,
+    DecideApplicationInput,
+    DecideCompensationInput,
+    DecideRectificationCaseInput,
+    DraftCompensationInput,
+    DraftRegulationInput,
+    EndExemptionInput,
+    EstablishSystemInput,
     ExemptionFilter,
     ExemptionOrder,
+    ExtendSupplierAgreementInput,
     FeeEstimateInput,
     FeeRuleFilter,
     FeeRuleOrder,
+    FinaliseRejectionInput,
+    GrantExemptionInput,
+    ImportVolumesInput,
+    IssueRegulationInput,
+    LapseApprovalInput,
     MilestoneFilter,
     MilestoneOrder,
+    NotifyRegulationInput,
+    OpenReviewInput,
+    PlanLegacyMoveInput,
+    PrepareClosingInput,
+    PrepareCorrectionInput,
+    PrepareDecisionInput,
+    PrepareEstablishingInput,
+    PrepareExemptionInput,
+    PreparePublicationInput,
+    PrepareStartInput,
+    PrepareVolumesInput,
+    PromulgateRegulationInput,
     PublicActorFilter,
     PublicActorOrder,
+    PublishEditionInput,
+    PublishRequirementsVersionInput,
+    RecordDetailedOpinionInput,
+    RecordFindingInput,
+    RecordServiceInput,
+    RegisterApplicationInput,
+    RegisterLegacyParticipantInput,
+    RegisterPublicActorInput,
+    RegisterRectificationCaseInput,
+    RegisterSupplierInput,
     RegulationFilter,
     RegulationOrder,
+    RemedyFindingInput,
+    RepealRegulationInput,
+    RequestSupplementInput,
+    ReviewApplicationInput,
     ServiceFilter,
     ServiceOrder,
+    SignActorAgreementInput,
+    SignAsActorInput,
+    SignSupplierAgreementInput,
+    StartSystemInput,
+    SupplementApplicationInput,
     SupplierAgreementFilter,
     SupplierAgreementOrder,
     SupplierFilter,
     SupplierOrder,
+    TerminateActorAgreementInput,
+    TerminateSupplierAgreementInput,
+    WithdrawApplicationInput,
 )
+from .issue_regulation import IssueRegulation
+from .lapse_approval import LapseApproval
 from .milestones_page import MilestonesPage
 from .monthly_connections import MonthlyConnections
 from .monthly_volumes import MonthlyVolumes
+from .notify_regulation import NotifyRegulation
 from .obligation_of import ObligationOf
+from .open_review import OpenReview
+from .plan_legacy_move import PlanLegacyMove
+from .prepare_closing import PrepareClosing
+from .prepare_correction import PrepareCorrection
+from .prepare_decision import PrepareDecision
+from .prepare_establishing import PrepareEstablishing
+from .prepare_exemption import PrepareExemption
+from .prepare_publication import PreparePublication
+from .prepare_start import PrepareStart
+from .prepare_volumes import PrepareVolumes
+from .promulgate_regulation import PromulgateRegulation
 from .public_actors_page import PublicActorsPage
+from .publish_edition import PublishEdition
+from .publish_requirements_version import PublishRequirementsVersion
+from .record_detailed_opinion import RecordDetailedOpinion
+from .record_finding import RecordFinding
+from .record_service import RecordService
+from .register_application import RegisterApplication
+from .register_legacy_participant import RegisterLegacyParticipant
+from .register_public_actor import RegisterPublicActor
+from .register_rectification_case import RegisterRectificationCase
+from .register_supplier import RegisterSupplier
 from .regulations_page import RegulationsPage
+from .remedy_finding import RemedyFinding
+from .repeal_regulation import RepealRegulation
+from .request_supplement import RequestSupplement
+from .review_application import ReviewApplication
 from .services_page import ServicesPage
+from .sign_actor_agreement import SignActorAgreement
+from .sign_as_actor import SignAsActor
+from .sign_supplier_agreement import SignSupplierAgreement
+from .start_system import StartSystem
+from .supplement_application import SupplementApplication
 from .supplier_agreements_page import SupplierAgreementsPage
 from .suppliers_page import SuppliersPage
 from .sync_base import SyncBase
+from .terminate_actor_agreement import TerminateActorAgreement
+from .terminate_supplier_agreement import TerminateSupplierAgreement
 from .who_am_i import WhoAmI
+from .withdraw_application import WithdrawApplication
 
 
 def gql(q: str) -> str:
@@ -1277,3 +1395,2611 @@ class SyncQuestions(SyncBase):
         )
         data = self.get_data(response)
         return WhoAmI.model_validate(data)
+
+    def register_supplier(
+        self, input: RegisterSupplierInput, **kwargs: Any
+    ) -> RegisterSupplier:
+        query = gql("""
+            mutation RegisterSupplier($input: RegisterSupplierInput!) {
+              outcome: registerSupplier(input: $input) {
+                __typename
+                ... on Supplier {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="RegisterSupplier",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return RegisterSupplier.model_validate(data)
+
+    def register_application(
+        self, input: RegisterApplicationInput, **kwargs: Any
+    ) -> RegisterApplication:
+        query = gql("""
+            mutation RegisterApplication($input: RegisterApplicationInput!) {
+              outcome: registerApplication(input: $input) {
+                __typename
+                ... on Application {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="RegisterApplication",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return RegisterApplication.model_validate(data)
+
+    def review_application(
+        self, input: ReviewApplicationInput, **kwargs: Any
+    ) -> ReviewApplication:
+        query = gql("""
+            mutation ReviewApplication($input: ReviewApplicationInput!) {
+              outcome: reviewApplication(input: $input) {
+                __typename
+                ... on Application {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="ReviewApplication",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return ReviewApplication.model_validate(data)
+
+    def request_supplement(
+        self, input: RequestSupplementInput, **kwargs: Any
+    ) -> RequestSupplement:
+        query = gql("""
+            mutation RequestSupplement($input: RequestSupplementInput!) {
+              outcome: requestSupplement(input: $input) {
+                __typename
+                ... on Application {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="RequestSupplement",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return RequestSupplement.model_validate(data)
+
+    def supplement_application(
+        self, input: SupplementApplicationInput, **kwargs: Any
+    ) -> SupplementApplication:
+        query = gql("""
+            mutation SupplementApplication($input: SupplementApplicationInput!) {
+              outcome: supplementApplication(input: $input) {
+                __typename
+                ... on Application {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="SupplementApplication",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return SupplementApplication.model_validate(data)
+
+    def withdraw_application(
+        self, input: WithdrawApplicationInput, **kwargs: Any
+    ) -> WithdrawApplication:
+        query = gql("""
+            mutation WithdrawApplication($input: WithdrawApplicationInput!) {
+              outcome: withdrawApplication(input: $input) {
+                __typename
+                ... on Application {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="WithdrawApplication",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return WithdrawApplication.model_validate(data)
+
+    def prepare_decision(
+        self, input: PrepareDecisionInput, **kwargs: Any
+    ) -> PrepareDecision:
+        query = gql("""
+            mutation PrepareDecision($input: PrepareDecisionInput!) {
+              outcome: prepareDecision(input: $input) {
+                __typename
+                ... on Preparation {
+                  id
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="PrepareDecision", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return PrepareDecision.model_validate(data)
+
+    def decide_application(
+        self, input: DecideApplicationInput, **kwargs: Any
+    ) -> DecideApplication:
+        query = gql("""
+            mutation DecideApplication($input: DecideApplicationInput!) {
+              outcome: decideApplication(input: $input) {
+                __typename
+                ... on Application {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="DecideApplication",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return DecideApplication.model_validate(data)
+
+    def record_service(self, input: RecordServiceInput, **kwargs: Any) -> RecordService:
+        query = gql("""
+            mutation RecordService($input: RecordServiceInput!) {
+              outcome: recordService(input: $input) {
+                __typename
+                ... on Decision {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="RecordService", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return RecordService.model_validate(data)
+
+    def finalise_rejection(
+        self, input: FinaliseRejectionInput, **kwargs: Any
+    ) -> FinaliseRejection:
+        query = gql("""
+            mutation FinaliseRejection($input: FinaliseRejectionInput!) {
+              outcome: finaliseRejection(input: $input) {
+                __typename
+                ... on Application {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="FinaliseRejection",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return FinaliseRejection.model_validate(data)
+
+    def lapse_approval(self, input: LapseApprovalInput, **kwargs: Any) -> LapseApproval:
+        query = gql("""
+            mutation LapseApproval($input: LapseApprovalInput!) {
+              outcome: lapseApproval(input: $input) {
+                __typename
+                ... on Application {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="LapseApproval", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return LapseApproval.model_validate(data)
+
+    def register_rectification_case(
+        self, input: RegisterRectificationCaseInput, **kwargs: Any
+    ) -> RegisterRectificationCase:
+        query = gql("""
+            mutation RegisterRectificationCase($input: RegisterRectificationCaseInput!) {
+              outcome: registerRectificationCase(input: $input) {
+                __typename
+                ... on RectificationCase {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="RegisterRectificationCase",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return RegisterRectificationCase.model_validate(data)
+
+    def decide_rectification_case(
+        self, input: DecideRectificationCaseInput, **kwargs: Any
+    ) -> DecideRectificationCase:
+        query = gql("""
+            mutation DecideRectificationCase($input: DecideRectificationCaseInput!) {
+              outcome: decideRectificationCase(input: $input) {
+                __typename
+                ... on RectificationCase {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="DecideRectificationCase",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return DecideRectificationCase.model_validate(data)
+
+    def sign_supplier_agreement(
+        self, input: SignSupplierAgreementInput, **kwargs: Any
+    ) -> SignSupplierAgreement:
+        query = gql("""
+            mutation SignSupplierAgreement($input: SignSupplierAgreementInput!) {
+              outcome: signSupplierAgreement(input: $input) {
+                __typename
+                ... on SupplierAgreement {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="SignSupplierAgreement",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return SignSupplierAgreement.model_validate(data)
+
+    def extend_supplier_agreement(
+        self, input: ExtendSupplierAgreementInput, **kwargs: Any
+    ) -> ExtendSupplierAgreement:
+        query = gql("""
+            mutation ExtendSupplierAgreement($input: ExtendSupplierAgreementInput!) {
+              outcome: extendSupplierAgreement(input: $input) {
+                __typename
+                ... on SupplierAgreement {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="ExtendSupplierAgreement",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return ExtendSupplierAgreement.model_validate(data)
+
+    def terminate_supplier_agreement(
+        self, input: TerminateSupplierAgreementInput, **kwargs: Any
+    ) -> TerminateSupplierAgreement:
+        query = gql("""
+            mutation TerminateSupplierAgreement($input: TerminateSupplierAgreementInput!) {
+              outcome: terminateSupplierAgreement(input: $input) {
+                __typename
+                ... on SupplierAgreement {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="TerminateSupplierAgreement",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return TerminateSupplierAgreement.model_validate(data)
+
+    def cancel_supplier_agreement(
+        self, input: CancelSupplierAgreementInput, **kwargs: Any
+    ) -> CancelSupplierAgreement:
+        query = gql("""
+            mutation CancelSupplierAgreement($input: CancelSupplierAgreementInput!) {
+              outcome: cancelSupplierAgreement(input: $input) {
+                __typename
+                ... on SupplierAgreement {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="CancelSupplierAgreement",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return CancelSupplierAgreement.model_validate(data)
+
+    def add_service(self, input: AddServiceInput, **kwargs: Any) -> AddService:
+        query = gql("""
+            mutation AddService($input: AddServiceInput!) {
+              outcome: addService(input: $input) {
+                __typename
+                ... on Service {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="AddService", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return AddService.model_validate(data)
+
+    def change_service_status(
+        self, input: ChangeServiceStatusInput, **kwargs: Any
+    ) -> ChangeServiceStatus:
+        query = gql("""
+            mutation ChangeServiceStatus($input: ChangeServiceStatusInput!) {
+              outcome: changeServiceStatus(input: $input) {
+                __typename
+                ... on Service {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="ChangeServiceStatus",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return ChangeServiceStatus.model_validate(data)
+
+    def open_review(self, input: OpenReviewInput, **kwargs: Any) -> OpenReview:
+        query = gql("""
+            mutation OpenReview($input: OpenReviewInput!) {
+              outcome: openReview(input: $input) {
+                __typename
+                ... on Review {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="OpenReview", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return OpenReview.model_validate(data)
+
+    def record_finding(self, input: RecordFindingInput, **kwargs: Any) -> RecordFinding:
+        query = gql("""
+            mutation RecordFinding($input: RecordFindingInput!) {
+              outcome: recordFinding(input: $input) {
+                __typename
+                ... on ReviewFinding {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="RecordFinding", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return RecordFinding.model_validate(data)
+
+    def remedy_finding(self, input: RemedyFindingInput, **kwargs: Any) -> RemedyFinding:
+        query = gql("""
+            mutation RemedyFinding($input: RemedyFindingInput!) {
+              outcome: remedyFinding(input: $input) {
+                __typename
+                ... on ReviewFinding {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="RemedyFinding", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return RemedyFinding.model_validate(data)
+
+    def close_review(self, input: CloseReviewInput, **kwargs: Any) -> CloseReview:
+        query = gql("""
+            mutation CloseReview($input: CloseReviewInput!) {
+              outcome: closeReview(input: $input) {
+                __typename
+                ... on Review {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="CloseReview", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return CloseReview.model_validate(data)
+
+    def register_public_actor(
+        self, input: RegisterPublicActorInput, **kwargs: Any
+    ) -> RegisterPublicActor:
+        query = gql("""
+            mutation RegisterPublicActor($input: RegisterPublicActorInput!) {
+              outcome: registerPublicActor(input: $input) {
+                __typename
+                ... on PublicActor {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="RegisterPublicActor",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return RegisterPublicActor.model_validate(data)
+
+    def sign_actor_agreement(
+        self, input: SignActorAgreementInput, **kwargs: Any
+    ) -> SignActorAgreement:
+        query = gql("""
+            mutation SignActorAgreement($input: SignActorAgreementInput!) {
+              outcome: signActorAgreement(input: $input) {
+                __typename
+                ... on ActorAgreement {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="SignActorAgreement",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return SignActorAgreement.model_validate(data)
+
+    def sign_as_actor(self, input: SignAsActorInput, **kwargs: Any) -> SignAsActor:
+        query = gql("""
+            mutation SignAsActor($input: SignAsActorInput!) {
+              outcome: signAsActor(input: $input) {
+                __typename
+                ... on Preparation {
+                  id
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="SignAsActor", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return SignAsActor.model_validate(data)
+
+    def conclude_actor_agreement(
+        self, input: ConcludeActorAgreementInput, **kwargs: Any
+    ) -> ConcludeActorAgreement:
+        query = gql("""
+            mutation ConcludeActorAgreement($input: ConcludeActorAgreementInput!) {
+              outcome: concludeActorAgreement(input: $input) {
+                __typename
+                ... on ActorAgreement {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="ConcludeActorAgreement",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return ConcludeActorAgreement.model_validate(data)
+
+    def terminate_actor_agreement(
+        self, input: TerminateActorAgreementInput, **kwargs: Any
+    ) -> TerminateActorAgreement:
+        query = gql("""
+            mutation TerminateActorAgreement($input: TerminateActorAgreementInput!) {
+              outcome: terminateActorAgreement(input: $input) {
+                __typename
+                ... on ActorAgreement {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="TerminateActorAgreement",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return TerminateActorAgreement.model_validate(data)
+
+    def cancel_actor_agreement(
+        self, input: CancelActorAgreementInput, **kwargs: Any
+    ) -> CancelActorAgreement:
+        query = gql("""
+            mutation CancelActorAgreement($input: CancelActorAgreementInput!) {
+              outcome: cancelActorAgreement(input: $input) {
+                __typename
+                ... on ActorAgreement {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="CancelActorAgreement",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return CancelActorAgreement.model_validate(data)
+
+    def register_legacy_participant(
+        self, input: RegisterLegacyParticipantInput, **kwargs: Any
+    ) -> RegisterLegacyParticipant:
+        query = gql("""
+            mutation RegisterLegacyParticipant($input: RegisterLegacyParticipantInput!) {
+              outcome: registerLegacyParticipant(input: $input) {
+                __typename
+                ... on LegacyConnection {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="RegisterLegacyParticipant",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return RegisterLegacyParticipant.model_validate(data)
+
+    def plan_legacy_move(
+        self, input: PlanLegacyMoveInput, **kwargs: Any
+    ) -> PlanLegacyMove:
+        query = gql("""
+            mutation PlanLegacyMove($input: PlanLegacyMoveInput!) {
+              outcome: planLegacyMove(input: $input) {
+                __typename
+                ... on LegacyConnection {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="PlanLegacyMove", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return PlanLegacyMove.model_validate(data)
+
+    def connect_legacy_participant(
+        self, input: ConnectLegacyParticipantInput, **kwargs: Any
+    ) -> ConnectLegacyParticipant:
+        query = gql("""
+            mutation ConnectLegacyParticipant($input: ConnectLegacyParticipantInput!) {
+              outcome: connectLegacyParticipant(input: $input) {
+                __typename
+                ... on LegacyConnection {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="ConnectLegacyParticipant",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return ConnectLegacyParticipant.model_validate(data)
+
+    def assess_obligation(
+        self, input: AssessObligationInput, **kwargs: Any
+    ) -> AssessObligation:
+        query = gql("""
+            mutation AssessObligation($input: AssessObligationInput!) {
+              outcome: assessObligation(input: $input) {
+                __typename
+                ... on ObligationAssessment {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="AssessObligation",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return AssessObligation.model_validate(data)
+
+    def prepare_exemption(
+        self, input: PrepareExemptionInput, **kwargs: Any
+    ) -> PrepareExemption:
+        query = gql("""
+            mutation PrepareExemption($input: PrepareExemptionInput!) {
+              outcome: prepareExemption(input: $input) {
+                __typename
+                ... on Preparation {
+                  id
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="PrepareExemption",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return PrepareExemption.model_validate(data)
+
+    def grant_exemption(
+        self, input: GrantExemptionInput, **kwargs: Any
+    ) -> GrantExemption:
+        query = gql("""
+            mutation GrantExemption($input: GrantExemptionInput!) {
+              outcome: grantExemption(input: $input) {
+                __typename
+                ... on Exemption {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="GrantExemption", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return GrantExemption.model_validate(data)
+
+    def end_exemption(self, input: EndExemptionInput, **kwargs: Any) -> EndExemption:
+        query = gql("""
+            mutation EndExemption($input: EndExemptionInput!) {
+              outcome: endExemption(input: $input) {
+                __typename
+                ... on Exemption {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="EndExemption", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return EndExemption.model_validate(data)
+
+    def circulate_regulation(
+        self, input: CirculateRegulationInput, **kwargs: Any
+    ) -> CirculateRegulation:
+        query = gql("""
+            mutation CirculateRegulation($input: CirculateRegulationInput!) {
+              outcome: circulateRegulation(input: $input) {
+                __typename
+                ... on Regulation {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="CirculateRegulation",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return CirculateRegulation.model_validate(data)
+
+    def notify_regulation(
+        self, input: NotifyRegulationInput, **kwargs: Any
+    ) -> NotifyRegulation:
+        query = gql("""
+            mutation NotifyRegulation($input: NotifyRegulationInput!) {
+              outcome: notifyRegulation(input: $input) {
+                __typename
+                ... on Regulation {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="NotifyRegulation",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return NotifyRegulation.model_validate(data)
+
+    def record_detailed_opinion(
+        self, input: RecordDetailedOpinionInput, **kwargs: Any
+    ) -> RecordDetailedOpinion:
+        query = gql("""
+            mutation RecordDetailedOpinion($input: RecordDetailedOpinionInput!) {
+              outcome: recordDetailedOpinion(input: $input) {
+                __typename
+                ... on EuNotification {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="RecordDetailedOpinion",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return RecordDetailedOpinion.model_validate(data)
+
+    def draft_regulation(
+        self, input: DraftRegulationInput, **kwargs: Any
+    ) -> DraftRegulation:
+        query = gql("""
+            mutation DraftRegulation($input: DraftRegulationInput!) {
+              outcome: draftRegulation(input: $input) {
+                __typename
+                ... on Preparation {
+                  id
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="DraftRegulation", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return DraftRegulation.model_validate(data)
+
+    def issue_regulation(
+        self, input: IssueRegulationInput, **kwargs: Any
+    ) -> IssueRegulation:
+        query = gql("""
+            mutation IssueRegulation($input: IssueRegulationInput!) {
+              outcome: issueRegulation(input: $input) {
+                __typename
+                ... on Regulation {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="IssueRegulation", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return IssueRegulation.model_validate(data)
+
+    def promulgate_regulation(
+        self, input: PromulgateRegulationInput, **kwargs: Any
+    ) -> PromulgateRegulation:
+        query = gql("""
+            mutation PromulgateRegulation($input: PromulgateRegulationInput!) {
+              outcome: promulgateRegulation(input: $input) {
+                __typename
+                ... on Regulation {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="PromulgateRegulation",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return PromulgateRegulation.model_validate(data)
+
+    def repeal_regulation(
+        self, input: RepealRegulationInput, **kwargs: Any
+    ) -> RepealRegulation:
+        query = gql("""
+            mutation RepealRegulation($input: RepealRegulationInput!) {
+              outcome: repealRegulation(input: $input) {
+                __typename
+                ... on Regulation {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="RepealRegulation",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return RepealRegulation.model_validate(data)
+
+    def publish_requirements_version(
+        self, input: PublishRequirementsVersionInput, **kwargs: Any
+    ) -> PublishRequirementsVersion:
+        query = gql("""
+            mutation PublishRequirementsVersion($input: PublishRequirementsVersionInput!) {
+              outcome: publishRequirementsVersion(input: $input) {
+                __typename
+                ... on RequirementsVersion {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="PublishRequirementsVersion",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return PublishRequirementsVersion.model_validate(data)
+
+    def draft_compensation(
+        self, input: DraftCompensationInput, **kwargs: Any
+    ) -> DraftCompensation:
+        query = gql("""
+            mutation DraftCompensation($input: DraftCompensationInput!) {
+              outcome: draftCompensation(input: $input) {
+                __typename
+                ... on Preparation {
+                  id
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="DraftCompensation",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return DraftCompensation.model_validate(data)
+
+    def decide_compensation(
+        self, input: DecideCompensationInput, **kwargs: Any
+    ) -> DecideCompensation:
+        query = gql("""
+            mutation DecideCompensation($input: DecideCompensationInput!) {
+              outcome: decideCompensation(input: $input) {
+                __typename
+                ... on CompensationRule {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="DecideCompensation",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return DecideCompensation.model_validate(data)
+
+    def prepare_establishing(
+        self, input: PrepareEstablishingInput, **kwargs: Any
+    ) -> PrepareEstablishing:
+        query = gql("""
+            mutation PrepareEstablishing($input: PrepareEstablishingInput!) {
+              outcome: prepareEstablishing(input: $input) {
+                __typename
+                ... on Preparation {
+                  id
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="PrepareEstablishing",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return PrepareEstablishing.model_validate(data)
+
+    def establish_system(
+        self, input: EstablishSystemInput, **kwargs: Any
+    ) -> EstablishSystem:
+        query = gql("""
+            mutation EstablishSystem($input: EstablishSystemInput!) {
+              outcome: establishSystem(input: $input) {
+                __typename
+                ... on AuthorisationSystem {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="EstablishSystem", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return EstablishSystem.model_validate(data)
+
+    def prepare_start(self, input: PrepareStartInput, **kwargs: Any) -> PrepareStart:
+        query = gql("""
+            mutation PrepareStart($input: PrepareStartInput!) {
+              outcome: prepareStart(input: $input) {
+                __typename
+                ... on Preparation {
+                  id
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="PrepareStart", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return PrepareStart.model_validate(data)
+
+    def start_system(self, input: StartSystemInput, **kwargs: Any) -> StartSystem:
+        query = gql("""
+            mutation StartSystem($input: StartSystemInput!) {
+              outcome: startSystem(input: $input) {
+                __typename
+                ... on AuthorisationSystem {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="StartSystem", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return StartSystem.model_validate(data)
+
+    def prepare_closing(
+        self, input: PrepareClosingInput, **kwargs: Any
+    ) -> PrepareClosing:
+        query = gql("""
+            mutation PrepareClosing($input: PrepareClosingInput!) {
+              outcome: prepareClosing(input: $input) {
+                __typename
+                ... on Preparation {
+                  id
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="PrepareClosing", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return PrepareClosing.model_validate(data)
+
+    def close_system(self, input: CloseSystemInput, **kwargs: Any) -> CloseSystem:
+        query = gql("""
+            mutation CloseSystem($input: CloseSystemInput!) {
+              outcome: closeSystem(input: $input) {
+                __typename
+                ... on AuthorisationSystem {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="CloseSystem", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return CloseSystem.model_validate(data)
+
+    def prepare_volumes(
+        self, input: PrepareVolumesInput, **kwargs: Any
+    ) -> PrepareVolumes:
+        query = gql("""
+            mutation PrepareVolumes($input: PrepareVolumesInput!) {
+              outcome: prepareVolumes(input: $input) {
+                __typename
+                ... on Preparation {
+                  id
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="PrepareVolumes", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return PrepareVolumes.model_validate(data)
+
+    def import_volumes(self, input: ImportVolumesInput, **kwargs: Any) -> ImportVolumes:
+        query = gql("""
+            mutation ImportVolumes($input: ImportVolumesInput!) {
+              outcome: importVolumes(input: $input) {
+                __typename
+                ... on Service {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="ImportVolumes", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return ImportVolumes.model_validate(data)
+
+    def prepare_correction(
+        self, input: PrepareCorrectionInput, **kwargs: Any
+    ) -> PrepareCorrection:
+        query = gql("""
+            mutation PrepareCorrection($input: PrepareCorrectionInput!) {
+              outcome: prepareCorrection(input: $input) {
+                __typename
+                ... on Preparation {
+                  id
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="PrepareCorrection",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return PrepareCorrection.model_validate(data)
+
+    def correct_fact(self, input: CorrectFactInput, **kwargs: Any) -> CorrectFact:
+        query = gql("""
+            mutation CorrectFact($input: CorrectFactInput!) {
+              outcome: correctFact(input: $input) {
+                __typename
+                ... on RegisterObject {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="CorrectFact", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return CorrectFact.model_validate(data)
+
+    def correct_in_emergency(
+        self, input: CorrectInEmergencyInput, **kwargs: Any
+    ) -> CorrectInEmergency:
+        query = gql("""
+            mutation CorrectInEmergency($input: CorrectInEmergencyInput!) {
+              outcome: correctInEmergency(input: $input) {
+                __typename
+                ... on RegisterObject {
+                  id
+                  version
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="CorrectInEmergency",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return CorrectInEmergency.model_validate(data)
+
+    def prepare_publication(
+        self, input: PreparePublicationInput, **kwargs: Any
+    ) -> PreparePublication:
+        query = gql("""
+            mutation PreparePublication($input: PreparePublicationInput!) {
+              outcome: preparePublication(input: $input) {
+                __typename
+                ... on Preparation {
+                  id
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query,
+            operation_name="PreparePublication",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return PreparePublication.model_validate(data)
+
+    def publish_edition(
+        self, input: PublishEditionInput, **kwargs: Any
+    ) -> PublishEdition:
+        query = gql("""
+            mutation PublishEdition($input: PublishEditionInput!) {
+              outcome: publishEdition(input: $input) {
+                __typename
+                ... on EditionPublished {
+                  isNew
+                  edition {
+                    number
+                  }
+                }
+                ... on DeedRefused {
+                  ...DeedRefusedTold
+                }
+                ... on VersionConflict {
+                  ...VersionConflictTold
+                }
+              }
+            }
+
+            fragment DeedRefusedTold on DeedRefused {
+              code
+              message
+              remedy
+              path
+            }
+
+            fragment VersionConflictTold on VersionConflict {
+              code
+              message
+              remedy
+              path
+              expectedVersion
+              newestVersion
+            }
+            """)
+        variables: dict[str, object] = {"input": input}
+        response = self.execute(
+            query=query, operation_name="PublishEdition", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return PublishEdition.model_validate(data)
