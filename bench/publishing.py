@@ -122,23 +122,16 @@ async def copied_rows(url: str, at_most: int) -> tuple[list[bytes], float]:
 
 
 def formats(copied: Sequence[bytes], folder: Path, rounds: int) -> str:
-    """Each text format: its encoding alone, and beside it to write and hash what came of it."""
-    rows, lines, records = CsvRows(PUBLIC_ACTORS), CsvLines(PUBLIC_ACTORS), NdjsonLines(PUBLIC_ACTORS)
-    read = [rows.columns(part) for part in copied]
-    work: dict[str, Callable[[], list[bytes]]] = {
-        "CSV": lambda: [lines.encode(part, len(columns[0])) for part, columns in zip(copied, read, strict=True)],
-        "NDJSON": lambda: [records.encode(columns) for columns in read],
-    }
-    took: dict[str, list[tuple[float, float]]] = {name: [] for name in work}
-    sizes: dict[str, float] = {}
+    """Each text format: its encoding alone, as rows come in, and beside it to write and hash what came of it."""
+    took: dict[str, list[tuple[float, float]]] = {"CSV": [], "NDJSON": []}
+    read, sizes, count = list[float](), dict[str, float](), 0
     for _ in range(rounds):
-        for name, encode in work.items():
-            began = time.perf_counter()
-            parts = encode()
-            encoded = time.perf_counter() - began
-            took[name].append((encoded, timed(lambda: write_and_hash(folder, [(name, parts)], sync=False))))  # noqa: B023 -- called at once
+        count, reading, made = _encoded(copied)
+        read.append(sum(map(len, copied)) / MEGABYTE / reading)
+        for name, (seconds, parts) in made.items():
+            written = timed(lambda: write_and_hash(folder, [(name, parts)], sync=False))  # noqa: B023 -- called at once
+            took[name].append((seconds, written))
             sizes[name] = sum(map(len, parts)) / MEGABYTE
-    cells = [sum(map(len, copied)) / MEGABYTE / timed(lambda: [rows.columns(p) for p in copied]) for _ in range(rounds)]
     told = [
         [
             name,
@@ -150,9 +143,25 @@ def formats(copied: Sequence[bytes], folder: Path, rounds: int) -> str:
         for name, each in took.items()
     ]
     heads = ["format", "MB", "encode, MB/s", "write + SHA-256, MB/s", "share of write + SHA-256"]
-    count = sum(len(columns[0]) for columns in read)
     said = f"{count:,} rows of {PUBLIC_ACTORS.name}, {len(PUBLIC_ACTORS.columns)} columns, {rounds} rounds in turn."
-    return f"{said} Reading the cells of the copied lines: {spread(cells)} MB/s.\n\n{table(heads, told)}"
+    return f"{said} Reading the cells of the copied lines: {spread(read)} MB/s.\n\n{table(heads, told)}"
+
+
+def _encoded(copied: Sequence[bytes]) -> tuple[int, float, dict[str, tuple[float, list[bytes]]]]:
+    """How many rows there are, the seconds that reading their cells takes, and of each format those of encoding."""
+    rows, lines, records = CsvRows(PUBLIC_ACTORS), CsvLines(PUBLIC_ACTORS), NdjsonLines(PUBLIC_ACTORS)
+    count, seconds, csv, ndjson = 0, [0.0, 0.0, 0.0], list[bytes](), list[bytes]()
+    for part in copied:
+        began = time.perf_counter()
+        columns = rows.columns(part)
+        cells = time.perf_counter()
+        csv.append(lines.encode(part, len(columns[0])))
+        as_csv = time.perf_counter()
+        ndjson.append(records.encode(columns))
+        for place, took in enumerate((cells - began, as_csv - cells, time.perf_counter() - as_csv)):
+            seconds[place] += took
+        count += len(columns[0])
+    return count, seconds[0], {"CSV": (seconds[1], csv), "NDJSON": (seconds[2], ndjson)}
 
 
 async def editions(url: str, folder: Path, rounds: int) -> str:
