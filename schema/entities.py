@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Annotated, Any, NewType, Union
 
 import strawberry
 from graphql import GraphQLError
+from strawberry.schema.base import BaseSchema
 
 from auktor.core.identifiers import parse_organisation_number
 from auktor.core.moment import Moment
@@ -68,7 +70,7 @@ class SubgraphQuery(Query):
     @strawberry.field(name="_service", description="What a federated graph is composed from.")
     def service(self: Any, info: Info) -> Service:
         """The schema."""
-        return Service(sdl=subgraph_sdl(info.schema.as_str()))
+        return Service(sdl=_sdl(info.schema))
 
     @strawberry.field(name="_entities", description="Objects that other services of a federated graph refer to.")
     async def entities(  # pyright: ignore[reportUnknownParameterType]
@@ -84,6 +86,12 @@ class SubgraphQuery(Query):
             raise BadPage(f"There are {len(representations)} references. Ask for at most {MOST_REFERENCES} at a time.")
         given: list[Any] = [*representations]
         return shown(await asyncio.gather(*(_entity(info.context, each, self.at) for each in given)))
+
+
+@cache
+def _sdl(schema: BaseSchema) -> str:
+    """The schema as a composer reads it; printed once."""
+    return subgraph_sdl(schema.as_str())
 
 
 async def _entity(context: Context, given: Mapping[str, Any], today: Moment) -> object:

@@ -20,7 +20,7 @@ from schema.execution.compile import compile_operation
 from schema.execution.deciding import deciding_variables
 from schema.execution.plan import NotPlanned, Plan
 from schema.execution.run import Connection, run_plan
-from schema.execution.sharing import shared
+from schema.execution.sharing import Unconnected, shared
 
 REMEMBERED_PLANS = 2000
 MOST_ERRORS = 20
@@ -116,6 +116,8 @@ async def _connected(plan: Plan, context: Context) -> AsyncGenerator[tuple[Conne
     if plan.calls:
         async with shared(context) as both:
             yield both
+    elif not plan.statements:
+        yield Unconnected(), context
     else:
         async with context.database.wire.lent(snapshot=plan.statements > 1) as connection:
             yield connection, context

@@ -45,7 +45,8 @@ async def measured(plan: Plan, context: Context, variables: VariableValues = NO_
         await run_plan(plan, both, own, variables)
         told = [*sent]
         costs = [await _cost(both, each) for each in told]
-    return "\n".join(_line(number, *each, known) for number, each in enumerate(zip(told, costs, strict=True), 1))
+    lines = [_line(number, *each, known) for number, each in enumerate(zip(told, costs, strict=True), 1)]
+    return "\n".join([f"run now: {len(lines)} statement{'' if len(lines) == 1 else 's'}", *lines])
 
 
 async def _cost(both: Any, sent: Sent) -> float:  # noqa: ANN401 -- a shared connection

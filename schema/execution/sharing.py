@@ -20,6 +20,14 @@ class Shared:
             return [*(await self.snapshot.connection.exec_driver_sql(query, args))]
 
 
+class Unconnected:
+    """What a plan without a statement is handed."""
+
+    async def fetch(self, query: str, *_args: object) -> list[Any]:
+        """Nothing can be read: an AssertionError."""
+        raise AssertionError(query)
+
+
 @asynccontextmanager
 async def shared(context: Context) -> AsyncGenerator[tuple[Shared, Context]]:
     """A connection in one snapshot, and the context with which resolvers read from it."""

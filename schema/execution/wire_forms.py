@@ -13,7 +13,7 @@ _AS_THEY_ARE = {"ID", "String", "Boolean", "Count", "OrganisationNumber"}
 
 
 class NullWhereNoneMayBe(Exception):
-    """A field that may not be null is; stock execution tells how far up the null goes."""
+    """A field that may not be null is."""
 
 
 def stored_form(kind: GraphQLLeafType, *, required: bool) -> Change | None:

@@ -57,6 +57,18 @@ def test_a_question_is_explained_by_its_statements(run: Run, tmp_path: Path) -> 
     ]
 
 
+def test_a_question_is_explained_with_what_it_costs(
+    run: Run, tmp_path: Path, register_database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AUKTOR_DATABASE_URL", register_database)
+    file = tmp_path / "question.graphql"
+    file.write_text("{ suppliers(first: 2) { nodes { name } } }")
+    status, said, _ = run("explain", "--cost", str(file))
+    assert status == 0
+    assert said.splitlines()[3] == "run now: 1 statement"
+    assert said.splitlines()[4].split()[:4] == ["1", "3", "rows", "cost"]
+
+
 def test_a_question_that_cannot_be_asked_is_not_explained(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "question.graphql"
     file.write_text("{ nosuch }")

@@ -92,6 +92,8 @@ class Comparison:
             faulty = number % FAULTY_ONE_IN == 0
             with fault(self._chance, _names(operation)) if faulty else nullcontext():
                 await self._compare(operation)
+            if number % 500 == 499:
+                print(f"{number + 1}: {dict(self._endings.most_common())}", flush=True)  # noqa: T201 -- as above
         return self._endings
 
     async def _compare(self, operation: Operation) -> None:
