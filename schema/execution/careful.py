@@ -5,8 +5,7 @@ here, and each failure is told at its place.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from schema.execution.build import Writer
 from schema.execution.completing import Reader, completed, tried
@@ -32,8 +31,7 @@ Row = Any
 Answers = Mapping[Any, Cell] | Exception
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """What was read for a level: its rows, the answers of the levels below it, the arguments of its computations."""
 
     rows: Sequence[Row]
@@ -41,8 +39,7 @@ class Read:
     given: Sequence[Mapping[str, Any] | Exception]
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """One parent's page: its rows and total, or why they could not be had; whether the list goes on; its mark."""
 
     rows: Sequence[Row] | Exception

@@ -30,7 +30,7 @@ class Forms(Selecting, ABC):
     def form(self, kind: Kind, details: Details) -> Form:
         """The form of a value of one kind."""
         if kind.leaf is not None:
-            return Leaf(kind.leaf.serialize)
+            return Leaf(kind.leaf)
         if kind.items is not None:
             return Items(kind.items, self.form(kind.items, details))
         if kind.shown is not None:

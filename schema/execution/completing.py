@@ -48,7 +48,7 @@ async def completed(reader: Reader, form: Form, column: Sequence[Cell], place: P
 
 async def _made(reader: Reader, form: Form, values: list[Value], place: Place) -> Sequence[Cell]:
     if isinstance(form, Leaf):
-        return [tried(form.change, each) for each in values]
+        return [tried(form.kind.serialize, each) for each in values]
     if isinstance(form, Items):
         return await _lists(reader, form, values, place)
     if isinstance(form, Shape):

@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from graphql import GraphQLLeafType
 from strawberry.types import get_object_definition
 
 from schema.execution.calling import Call
 from schema.execution.flaws import Place
 from schema.execution.kinds import Kind
-from schema.execution.wire_forms import Change, must
+from schema.execution.wire_forms import Change, leaf_form, must
 from schema.record import Record
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Constant:
 class Leaf:
     """A scalar or enum."""
 
-    change: Change
+    kind: GraphQLLeafType
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,34 +94,34 @@ def type_name_of(value: object) -> str:
 
 def closure_of(form: Form, kind: Kind) -> Change | None:
     """One function that completes a value, where that needs nothing but the value; None where it needs more."""
-    change = _closure(form)
+    if isinstance(form, Leaf):
+        return leaf_form(form.kind, required=kind.required)
+    change = _list_closure(form) if isinstance(form, Items) else _shape_closure(form)
     return change if change is None or not kind.required else lambda value: must(change(value))
 
 
-def _closure(form: Form) -> Change | None:
-    if isinstance(form, Leaf):
-        return lambda value: None if value is None else form.change(value)
-    if isinstance(form, Items):
-        each = closure_of(form.item, form.kind)
-        return None if each is None else lambda values: None if values is None else [each(value) for value in values]
-    return _shape_closure(form) if isinstance(form, Shape) else None
+def _list_closure(form: Items) -> Change | None:
+    each = closure_of(form.item, form.kind)
+    return None if each is None else lambda values: None if values is None else [each(value) for value in values]
 
 
-def _shape_closure(form: Shape) -> Change | None:
-    parts: list[tuple[str, Callable[[Any], Any]]] = []
+def _shape_closure(form: Form) -> Change | None:
+    if not isinstance(form, Shape):
+        return None
+    parts: list[tuple[str, Callable[[Any], Any], Change]] = []
     for name, field in form.fields.items():
         part = _part(field, form.places[name].kind)
         if part is None:
             return None
-        parts.append((name, part))
-    return lambda value: None if value is None else {name: part(value) for name, part in parts}
+        parts.append((name, *part))
+    return lambda value: None if value is None else {name: finish(read(value)) for name, read, finish in parts}
 
 
-def _part(field: Constant | Attribute | Called, kind: Kind) -> Callable[[Any], Any] | None:
-    if isinstance(field, Constant):
-        return lambda _: field.value
-    finish = closure_of(field.form, kind) if isinstance(field, Attribute) else None
-    if finish is None or not isinstance(field, Attribute):
+def _part(field: Constant | Attribute | Called, kind: Kind) -> tuple[Callable[[Any], Any], Change] | None:
+    """How a field is read, and how it is completed."""
+    if isinstance(field, Called):
         return None
-    read = field.read
-    return lambda value: finish(read(value))
+    if isinstance(field, Constant):
+        return lambda _: field.value, str
+    finish = closure_of(field.form, kind)
+    return None if finish is None else (field.read, finish)

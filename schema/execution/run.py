@@ -151,7 +151,8 @@ class _Run:
         read = Read(rows, await self.below(given.level, rows, at), self.given(given.level))
         if not self.flawed:
             try:
-                return {parent: _built(given, cut, read) for parent, cut in cuts.items()}
+                build = given.build
+                return {parent: build(cut[0], read.answers, read.given, *cut[1:]) for parent, cut in cuts.items()}
             except Exception:  # noqa: BLE001 -- met again with care
                 self.flawed = True
         pages = await page_cells(self, given, list(cuts.values()), read)
@@ -271,10 +272,6 @@ def _cut(parent: Any, found: Answers, totals: Answers, asking: Asking) -> Cut:  
     before, after = asking.goes_on(more=len(rows) > asking.size)
     kept = rows[: asking.size]
     return Cut(kept[::-1] if asking.shape.from_end else kept, total, before, after, asking.mark)
-
-
-def _built(page: Page, cut: Cut, read: Read) -> Answer:
-    return page.build(cut.rows, read.answers, read.given, cut.total, cut.before, cut.after, cut.mark)
 
 
 def _by_parent(rows: Sequence[Row], place: int) -> Mapping[Any, list[Row]]:
