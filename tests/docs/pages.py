@@ -65,5 +65,6 @@ def links(page: Path) -> Iterator[str]:
 
 
 def pages() -> list[Path]:
-    """Every page of documentation in the repository."""
-    return sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "data" / "README.md"])
+    """Every page of documentation in the repository; what npm fetched beside an example is none."""
+    ours = [page for page in (ROOT / "docs").rglob("*.md") if "node_modules" not in page.parts]
+    return sorted([*ROOT.glob("*.md"), *ours, ROOT / "data" / "README.md"])

@@ -8,7 +8,11 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+import threading
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +21,18 @@ import nbclient
 import nbformat
 import polars as pl
 import pytest
+from playwright.sync_api import sync_playwright
 
 from auktor.reference import GENERATED
 from tests import npm
+from tests.browser.conftest import chromium
 from tests.client.conftest import address, settings
 from tests.docs.pages import ROOT
 
 FOLDER = ROOT / "docs" / "dashboards"
 DAYS = {"${__from:date:YYYY-MM-DD}": "2026-01-01", "${__to:date:YYYY-MM-DD}": "2027-01-01"}
 PANELS = json.loads((FOLDER / "grafana" / "register.json").read_text("utf-8"))["panels"]
-__all__ = ["address", "settings"]
+__all__ = ["address", "chromium", "settings"]
 
 
 def at(answer: Any, path: str) -> Any:  # noqa: ANN401 -- what stands in an answer
@@ -107,3 +113,30 @@ def test_the_typescript_client_compiles(tmp_path: Path) -> None:
     (folder / "node_modules").symlink_to(npm.installed(FOLDER / "typescript", "typescript"))
     environment = os.environ | {"AUKTOR_SCHEMA": str(ROOT / schema)}
     subprocess.run(["npm", "run", "check"], cwd=folder, env=environment, check=True)
+
+
+@pytest.mark.outside
+def test_the_framework_builds_a_page_that_draws(address: str, chromium: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(FOLDER / "framework", tmp_path / "framework")
+    (folder / "node_modules").symlink_to(npm.installed(FOLDER / "framework", "observable-framework"))
+    environment = os.environ | {"AUKTOR_REGISTER": address, "OBSERVABLE_TELEMETRY_DISABLE": "true"}
+    subprocess.run(["npm", "run", "build"], cwd=folder, env=environment, check=True)
+    asked, said = list[str](), list[str]()
+    with files_served(folder / "dist") as built, sync_playwright() as playwright:
+        page = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"]).new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        page.goto(built)
+        page.locator("svg rect").nth(5).wait_for()
+        assert page.locator("figure").count() == 2
+    assert (said, [url for url in asked if not url.startswith((built, "data:"))]) == ([], [])
+
+
+@contextmanager
+def files_served(folder: Path) -> Generator[str, None, None]:
+    """The address at which the files of a folder are read."""
+    handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
