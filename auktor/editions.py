@@ -9,7 +9,6 @@ from auktor.settings import Settings
 from db.audit import Deed, audit
 from db.engine import Database
 from publish.as_it_was import Asked, build_as_it_was
-from publish.bucket import Access, from_address
 from publish.build import Built
 from publish.ledger import BY_ITSELF
 from publish.progress import Progress, quiet
@@ -105,6 +104,8 @@ def place_of(settings: Settings, to: str | None = None) -> Path | Store:
         return settings.editions
     if not to.startswith("s3://"):
         return Path(to)
+    from publish.bucket import Access, from_address  # noqa: PLC0415 -- only a bucket needs the library of stores
+
     access = Access(settings.s3_endpoint, settings.s3_region, settings.s3_access_key_id, settings.s3_secret_access_key)
     return from_address(to, access, os.environ)
 

@@ -9,10 +9,9 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from publish import as_lote
 from publish.catalogue import HARVESTED
@@ -22,6 +21,9 @@ from publish.manifest import Imprint, folder_of, moment
 from publish.rdf import PREFIXES
 from publish.reading import records
 from publish.tables import TABLES, Table
+
+if TYPE_CHECKING:
+    from pyoxigraph import Triple
 
 _ROWS_COMPARED = 1_000
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -77,6 +79,8 @@ def _cell(value: Any) -> str:  # noqa: ANN401 -- whatever JSON holds
 
 def _wrong_catalogue(folder: Path, imprint: Imprint, files: Sequence[File]) -> Iterator[Problem]:
     """No blank node, and each distribution leads to a file of the manifest and says its size, type and hash."""
+    from pyoxigraph import BlankNode, RdfFormat, parse  # noqa: PLC0415 -- large, and only publishing needs it
+
     graph = list(parse(path=folder / HARVESTED, format=RdfFormat.RDF_XML))
     for triple in graph:
         if isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode):
@@ -92,7 +96,7 @@ def _wrong_catalogue(folder: Path, imprint: Imprint, files: Sequence[File]) -> I
 _Said = dict[str, str]
 
 
-def _by_subject(graph: Sequence[Triple]) -> dict[str, _Said]:
+def _by_subject(graph: "Sequence[Triple]") -> dict[str, _Said]:
     """What is said of each node; of a property with several values, the last."""
     said: dict[str, _Said] = {}
     for triple in graph:
@@ -101,7 +105,7 @@ def _by_subject(graph: Sequence[Triple]) -> dict[str, _Said]:
 
 
 def _name(node: object) -> str:
-    return node.value if isinstance(node, NamedNode | Literal) else str(node)
+    return str(getattr(node, "value", node))  # a blank node has no value
 
 
 def _distributed(of: _Said, said: dict[str, _Said]) -> tuple[str | None, ...]:

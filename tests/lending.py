@@ -26,10 +26,12 @@ _SEQUENCES = """
     SELECT string_agg(format('SELECT setval(%L, %s, %L);',
         format('%I.%I', schemaname, sequencename), coalesce(last_value, start_value), last_value IS NOT NULL), ' ')
     FROM pg_sequences"""
-# Whoever makes, drops or alters a table, a constraint, a function or a trigger writes a row of these anew.
+# Whoever makes, drops or alters a table, a column, a constraint, a function or a trigger writes a row of these anew.
 _SHAPE = """
     SELECT count(*), max(written) FROM (
         SELECT xmin::text::bigint AS written FROM pg_class WHERE relnamespace = 'public'::regnamespace
+        UNION ALL SELECT a.xmin::text::bigint FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid
+            WHERE c.relnamespace = 'public'::regnamespace
         UNION ALL SELECT xmin::text::bigint FROM pg_constraint WHERE connamespace = 'public'::regnamespace
         UNION ALL SELECT xmin::text::bigint FROM pg_proc WHERE pronamespace = 'public'::regnamespace
         UNION ALL SELECT xmin::text::bigint FROM pg_trigger

@@ -13,6 +13,7 @@ SWEDISH: Mapping[str, str] = MappingProxyType(
         "BAD_DESIGNATION": "Beteckningen är inte skriven som en föreskrifts.",
         "BAD_CHECK_DIGIT": "Organisationsnumrets sista siffra stämmer inte.",
         "BAD_FORM": "Formuläret gick inte att läsa.",
+        "FORM_OF_ANOTHER_SESSION": "Formuläret gjordes i en annan session. Se över det och skicka det igen.",
         "BAD_ID": "Det är inget id i registret.",
         "BAD_SERVICE": "Uppgifterna om tjänsten går inte ihop.",
         "BAD_TEXT": "Texten är tom eller för lång.",

@@ -20,7 +20,7 @@ class BadForm(Refused):
 class OfAnotherSession(Refused):
     """A form made in another session than the one it was sent in, as after signing in anew; `sent` is what it held."""
 
-    code = "BAD_FORM"
+    code = "FORM_OF_ANOTHER_SESSION"
 
     def __init__(self, sent: Mapping[str, str]) -> None:
         super().__init__("The form was made in another session. Look it over and send it again; nothing was done.")

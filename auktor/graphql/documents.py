@@ -10,6 +10,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from auktor import graphiql
@@ -75,9 +76,11 @@ class Documents:
             raise BadRequest("`documentId` stands beside another document. Send one of them.")
         text = self._known(name.removeprefix(_BY_HASH)) if name.startswith(_BY_HASH) else self.shipped.get(name)
         if text is None:
+            near = get_close_matches(name, self.shipped, n=3)
+            meant = f"Did you mean {' or '.join(near)}? " if near else ""
             raise DocumentNotFound(
-                f"{shown(name)} is no document of the register. Known names: {', '.join(sorted(self.shipped))}; "
-                "any other document is sent as `query`."
+                f"{shown(name)} is no document of the register. {meant}`GET /q` names those that can be asked for; "
+                "any other is sent as `query`."
             )
         return text
 
@@ -96,8 +99,7 @@ class Documents:
     def _require_allowed(self, digest: str) -> None:
         if self._only_shipped and digest not in self._by_hash:
             raise NotOnTheSafelist(
-                "This server answers only documents it knows. Ask by documentId for one of: "
-                f"{', '.join(sorted(self.shipped))}."
+                "This server answers only documents it knows. Ask by documentId for one of those that `GET /q` names."
             )
 
     def _register(self, text: str, digest: str, said: str) -> None:

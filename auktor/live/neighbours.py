@@ -40,7 +40,7 @@ class Neighbours:
     """This process among those of one `home`. `name` is how the others find it."""
 
     def __init__(self, home: Path) -> None:
-        self._folder = _folder(home)
+        self._folder = folder_of(home)
         self.name = secrets.token_hex(8)
 
     def of(self, token: str) -> str | None:
@@ -153,7 +153,7 @@ async def _frame(reader: asyncio.StreamReader) -> dict[str, Any]:
     return found
 
 
-def _folder(home: Path) -> Path:
+def folder_of(home: Path) -> Path:
     """A folder that only this user may enter: in the home, or in that of temporary files where its path is too long."""
     folder = home / "live"
     if len(os.fsencode(folder)) + len("/0123456789abcdef.sock") > _LONGEST_PATH:

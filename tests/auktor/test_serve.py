@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from auktor import cli
+from auktor.live.neighbours import folder_of
 from tests.auktor.program import free_port, serving
 
 pytestmark = pytest.mark.slow
@@ -118,7 +119,7 @@ def test_several_workers_answer_and_end_together(tmp_path: Path, fresh_register:
         assert _answered_over_one_stream(f"{program.address}/graphql", questions=20) == {str(n) for n in range(20)}
         assert program.end(signal.SIGTERM) == 0
     assert program.leaves_nothing()
-    assert list((tmp_path / "home" / "live").iterdir()) == []
+    assert list(folder_of(tmp_path / "home").iterdir()) == []
 
 
 def _answered_over_one_stream(address: str, questions: int) -> set[str]:

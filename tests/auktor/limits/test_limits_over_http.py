@@ -123,10 +123,10 @@ async def test_a_document_may_be_named_in_the_address(client: httpx.AsyncClient)
     assert "errors" not in answer.json()
 
 
-async def test_an_unknown_document_is_404_with_the_known_names(client: httpx.AsyncClient) -> None:
-    answer = await asked(client, documentId="nosuch")
+async def test_an_unknown_document_is_404_with_names_like_it(client: httpx.AsyncClient) -> None:
+    answer = await asked(client, documentId="frnt")
     assert (answer.status_code, code_of(answer)) == (404, "DOCUMENT_NOT_FOUND")
-    assert "front" in answer.json()["errors"][0]["message"]
+    assert "Did you mean front" in answer.json()["errors"][0]["message"]
 
 
 async def test_an_automatic_persisted_query_is_registered_by_its_text_once(client: httpx.AsyncClient) -> None:
