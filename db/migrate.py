@@ -51,6 +51,8 @@ async def _revision_of(url: str) -> str | None:
     try:
         async with engine.connect() as connection:
             return await connection.run_sync(at_revision)
+    except DBAPIError:  # whatever it is, to migrate says it in words
+        return None
     finally:
         await engine.dispose()
 

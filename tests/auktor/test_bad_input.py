@@ -176,6 +176,7 @@ async def test_a_page_of_another_site_may_not_connect_a_websocket(settings: Sett
         assert (await ours.opened())["status"] == 403
 
 
+@pytest.mark.proof
 async def test_memory_is_the_same_however_often_something_wrong_is_asked(client: httpx.AsyncClient) -> None:
     tracemalloc.start()
     for probe in PROBES:

@@ -1,7 +1,7 @@
 """A plan answers byte for byte what stock graphql-core answers, whatever is asked, errors and their order included.
 
 The operations are drawn at random over the whole schema and asked of the bundled register. `make sameness` asks 10,000
-of them; AUKTOR_TEST_OPERATIONS says how many otherwise (60 where it says nothing), AUKTOR_TEST_SEED draws others. A
+of them; AUKTOR_TEST_OPERATIONS says how many otherwise (40 where it says nothing), AUKTOR_TEST_SEED draws others. A
 failure prints the operation and its variables.
 """
 
@@ -33,7 +33,7 @@ from tests.schema.execution.faults import fault
 from tests.schema.execution.in_order import InOrder, asked, told
 from tests.schema.execution.operations import Drawing, Operation, Values
 
-OPERATIONS = int(os.environ.get("AUKTOR_TEST_OPERATIONS", "60"))
+OPERATIONS = int(os.environ.get("AUKTOR_TEST_OPERATIONS", "40"))
 SEED = int(os.environ.get("AUKTOR_TEST_SEED", "704"))
 FAULTY_ONE_IN = 5
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
