@@ -1,6 +1,5 @@
-"""Other people's probes on the running program: guessing the schema, and the scripts that lie beside the project."""
+"""The probes that lie beside the project, on the running program."""
 
-import json
 import os
 import re
 import subprocess
@@ -9,10 +8,8 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from graphql import build_schema
 
-from schema.schema import SDL_FILE, federated
-from tests import npm, pip
+from tests import npm
 from tests.auktor.program import Program, serving
 from tests.shared import SHARED
 
@@ -20,7 +17,6 @@ pytestmark = pytest.mark.outside
 ROOT = Path(__file__).parents[2]
 CHECKS = SHARED / "checks"
 beside = pytest.mark.skipif(not CHECKS.is_dir(), reason="no ../shared/checks beside the project")
-WORDS = "supplier suppliers service name id node viewer role secret password token user admin audit edition search totl"
 
 
 @pytest.fixture(scope="module")
@@ -38,24 +34,6 @@ def said(*words: object, **environment: str) -> str:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
-
-
-def test_who_guesses_the_schema_finds_what_is_public_and_nothing_else(program: Program, tmp_path: Path) -> None:
-    guesser = (
-        pip.installed(Path(__file__).parent / "clairvoyance" / "requirements.lock", "clairvoyance") / "clairvoyance"
-    )
-    words, found = tmp_path / "words.txt", tmp_path / "found.json"
-    words.write_text("\n".join(WORDS.split()), "utf-8")
-    said(guesser, "-w", words, "-o", found, f"{program.address}/graphql")
-    public = build_schema(SDL_FILE.read_text("utf-8")).type_map
-    types = json.loads(found.read_text("utf-8"))["data"]["__schema"]["types"]
-    guessed = {(kind["name"], each["name"]) for kind in types for each in kind.get("fields") or ()}
-    assert ("Query", "suppliers") in guessed
-    assert {place for place in guessed if not _is_public(public, *place)} == set()
-
-
-def _is_public(public: dict[str, object], kind: str, name: str) -> bool:
-    return kind.startswith("__") or name in getattr(public.get(kind), "fields", {})
 
 
 @beside
@@ -79,11 +57,3 @@ def test_the_audits_beside_the_project_are_in_order(program: Program) -> None:
     modules = npm.installed(Path(__file__).parent / "graphql_http", "graphql-http")
     told = said("node", CHECKS / "http_audit.mjs", f"{program.address}/graphql", GW_NODE=str(modules.parent))
     assert "TOTAL 61 ok 61 notice 0 warn 0 error 0" in told
-
-
-@beside
-def test_the_register_composes_with_the_service_beside_the_project(tmp_path: Path) -> None:
-    modules = npm.installed(ROOT / "tests" / "schema" / "composition", "composition")
-    ours = tmp_path / "register.graphql"
-    ours.write_text(federated(), "utf-8")
-    assert said("node", CHECKS / "compose.cjs", ours, GW_NODE=str(modules.parent)).startswith("composed, ")
