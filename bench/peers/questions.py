@@ -54,7 +54,7 @@ QUESTIONS: dict[str, Asked] = {
             orderBy: [{field: IN_FORCE_FROM, direction: DESC}]) { totalCount pageInfo { hasNextPage }
             nodes { key inForceFrom actor { name } } } }""",
         """{ actorAgreements: allActorAgreements(first: 100,
-            filter: {inForceFrom: {greaterThanOrEqualTo: "2026-02-01"}}, orderBy: [IN_FORCE_FROM_DESC, NUMBER_ASC]) {
+            filter: {inForceFrom: {greaterThanOrEqualTo: "2026-02-01"}}, orderBy: [IN_FORCE_FROM_DESC, NUMBER_DESC]) {
             totalCount pageInfo { hasNextPage } nodes { key inForceFrom actor { name } } } }""",
     ),
     "services by level": Asked(

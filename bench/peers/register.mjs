@@ -63,7 +63,7 @@ export const actors = async (day, first = 50, after = null) => {
 export const actorAgreements = async (day, first, from, descending, counts) => {
   const order = descending ? 'DESC' : 'ASC'
   const since = '($2::date IS NULL OR t.in_force_from >= $2)'
-  const page = ask(`actor agreements ${order}`, `${actorAgreement} AND ${since} ORDER BY t.in_force_from ${order}, t.id LIMIT $3`, [day, from, first + 1])
+  const page = ask(`actor agreements ${order}`, `${actorAgreement} AND ${since} ORDER BY t.in_force_from ${order}, t.id ${order} LIMIT $3`, [day, from, first + 1])
   const count = counts
     ? ask('count of actor agreements', `SELECT count(*) FROM actor_agreement t WHERE ${holds('t')} AND ${since}`, [day, from])
     : [{ count: null }]
