@@ -1,15 +1,14 @@
 """The same request again, answered from memory before anything of it is read anew.
 
 A request is the same where its method, its address, its body and every header line are, but for the lines that no
-answer depends on. What is remembered of it is the kept answer it was given and how that was written. Whether the answer
-still stands, whether it is still kept, and whether the client has points left is asked each time; where any of it is
+answer depends on. What is remembered of it is the name of the kept answer it was given and in which shape. Whether that
+is still kept, whether it still stands, and whether the client has points left is asked each time; where any of it is
 not so, the request takes the long way, which says so. Whoever brings a token is always answered the long way.
 """
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from http import HTTPStatus
 from time import time
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -19,7 +18,9 @@ from auktor.core.errors import Unavailable
 from auktor.core.periods import stockholm_today
 from auktor.graphql.endpoint import Admission
 from auktor.graphql.reading import LARGEST_BODY_BYTES
-from auktor.kept import KeptAnswers, Repeatable, noting
+from auktor.graphql.repeatable import Repeatable, noting
+from auktor.graphql.writing import repeated
+from auktor.kept import KeptAnswers
 from auktor.limits import Caller, client_of, rate_lines
 from auktor.watching.seen import noted
 from auktor.written import Line
@@ -78,19 +79,20 @@ class Again:
 
     async def _answered(self, known: Repeatable, scope: Scope, lines: Sequence[Line], send: Send) -> bool:
         """Whether what is known could be sent."""
-        counts, answer, written = self._kept.store.counts, known.answer, known.written
         try:
-            if not await self._kept.stands(answer, self._reading_for(lines), _today()):
+            answer = await self._kept.standing(known.answer, self._reading_for(lines), _today())
+            if answer is None:
                 return False
             charge = self._points.charge(self._client(scope, lines), 1)
         except Unavailable:  # the long way says what is
             return False
-        if written.status == HTTPStatus.NOT_MODIFIED:
-            counts.not_modified += 1
-        counts.hits += 1
-        seen = noted()
+        store, seen = self._kept.store, noted()
+        store.counts.hits += 1
         seen.document, seen.points = known.document, 1
-        await written.also(rate_lines(charge, answer.cost.points))(scope, _nothing_more, send)
+        if_none_match = next((value for name, value in lines if name == b"if-none-match"), b"")
+        written = repeated(answer, known.shape, if_none_match, store)
+        more = [*known.lines, *rate_lines(charge, answer.cost.points)]
+        await written.also(more)(scope, _nothing_more, send)
         return True
 
     def _client(self, scope: Scope, lines: Sequence[Line]) -> bytes:

@@ -20,18 +20,16 @@ from auktor.graphql.errors import BadRequest, MethodNotAllowed
 from auktor.graphql.multipart import in_parts
 from auktor.graphql.negotiation import Form, chosen, takes_parts
 from auktor.graphql.reading import question_in
+from auktor.graphql.repeatable import Repeatable, note
 from auktor.graphql.writing import (
     PRIVATE_LINES,
     Shape,
-    is_held,
     is_stored,
-    not_modified,
-    sent_as,
-    whole,
+    repeated,
     with_cost,
     written,
 )
-from auktor.kept import KeptAnswer, KeptAnswers, Repeatable, note
+from auktor.kept import KeptAnswer, KeptAnswers
 from auktor.limits import Bill, Caller, OutOfPoints, Points, client_of, rate_headers, rate_lines
 from auktor.watching.seen import OTHER_DOCUMENT, noted
 from schema.answering import Answer, Executor, Part, Question, RequestError
@@ -170,16 +168,11 @@ class GraphqlEndpoint:
     def _from_kept(self, request: Request, form: Form, answer: KeptAnswer, bill: Bill, context: Context) -> ASGIApp:
         encoding = chosen_encoding(request.headers.get("accept-encoding"))
         shape = Shape(form, encoding, _prefers_cost(request), is_stored(request.method))
-        sent = sent_as(answer, shape, self._kept.store)
-        if is_held(sent, request.headers.get("if-none-match", "").encode()):
-            self._kept.store.counts.not_modified += 1
-            answered = not_modified(sent)
-        else:
-            answered = whole(sent)
-        answered = answered.also([(b"content-language", context.language.lower().encode())])
+        answered = repeated(answer, shape, request.headers.get("if-none-match", "").encode(), self._kept.store)
+        beside = ((b"content-language", context.language.lower().encode()),)
         if "authorization" not in request.headers:
-            note(request.scope, Repeatable(answer, noted().document, answered))
-        return answered.also(rate_lines(bill.charge, answer.cost.points))
+            note(request.scope, Repeatable(answer.name, noted().document, shape, beside))
+        return answered.also([*beside, *rate_lines(bill.charge, answer.cost.points)])
 
 
 def _require_method(method: str) -> None:

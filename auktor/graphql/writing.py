@@ -52,18 +52,16 @@ def sent_as(answer: KeptAnswer, shape: Shape, store: Store) -> Sent:
     return found
 
 
-def whole(sent: Sent) -> Written:
-    """200 and all of it."""
-    return Written(HTTPStatus.OK, sent.lines, sent.body)
+def repeated(answer: KeptAnswer, shape: Shape, if_none_match: bytes, store: Store) -> Written:
+    """A kept answer in a shape: 200 and all of it, or 304 and what would have been said of it, where it is held."""
+    sent = sent_as(answer, shape, store)
+    if not _is_held(sent, if_none_match):
+        return Written(HTTPStatus.OK, sent.lines, sent.body)
+    store.counts.not_modified += 1
+    return Written(HTTPStatus.NOT_MODIFIED, [line for line in sent.lines if line[0] not in _NOT_OF_304], b"")
 
 
-def not_modified(sent: Sent) -> Written:
-    """304: what would have been said of it, without it."""
-    lines = [line for line in sent.lines if line[0] not in _NOT_OF_304]
-    return Written(HTTPStatus.NOT_MODIFIED, lines, b"")
-
-
-def is_held(sent: Sent, if_none_match: bytes) -> bool:
+def _is_held(sent: Sent, if_none_match: bytes) -> bool:
     """Whether the caller has it already; a weak name counts, for the comparison is weak (RFC 9110 13.1.2)."""
     if not (sent.etag and if_none_match):
         return False

@@ -5,13 +5,11 @@
 | `state.py` | one read of the revision serves all who wait for it |
 | `listening.py` | the revision is believed until the database says that it moved |
 | `store.py` | answers by name, bounded by bytes, counted |
-| `repeatable.py` | what the same request may be answered again |
 | `answers.py` | an answer is kept where the register stood still while it was read |
 """
 
 from auktor.kept.answers import KeptAnswers
 from auktor.kept.listening import NotifiedState
-from auktor.kept.repeatable import Repeatable, note, noting
 from auktor.kept.state import StateSource, StrictState
 from auktor.kept.store import Counts, KeptAnswer, Sent, Store
 
@@ -20,11 +18,8 @@ __all__ = [
     "KeptAnswer",
     "KeptAnswers",
     "NotifiedState",
-    "Repeatable",
     "Sent",
     "StateSource",
     "Store",
     "StrictState",
-    "note",
-    "noting",
 ]

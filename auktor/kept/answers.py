@@ -79,13 +79,14 @@ class KeptAnswers:
         # Whoever goes away must not take the answer from those who wait with it.
         return await asyncio.shield(under_way)
 
-    async def stands(self, answer: KeptAnswer, reading: Database, day: date) -> bool:
-        """Whether a kept answer is kept and, on `day` and `reading` there, the answer; Unavailable if none can tell."""
-        if self.store.find(answer.name) is not answer:
-            return False
+    async def standing(self, name: str, reading: Database, day: date) -> KeptAnswer | None:
+        """The answer kept under a name, if `day` and what `reading` knows leave it standing; Unavailable if unknown."""
+        found = self.store.find(name)
+        if found is None:
+            return None
         source = self._state_of(reading)
         state = source.known or await source.now()
-        return answer.stamp == stamp_of(answer.standing, state, day)
+        return found if found.stamp == stamp_of(found.standing, state, day) else None
 
     async def _read(self, question: Question, context: Context, pay: Pay, *, reads_only: bool) -> Answer:
         pay(self._executor.cost(question, reads_only=reads_only))

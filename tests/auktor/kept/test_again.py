@@ -1,5 +1,7 @@
 """The same request is answered again from memory as it was before, and no longer than its answer stands."""
 
+import asyncio
+import gc
 import json
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -11,7 +13,7 @@ from auktor.asgi import Application, create_app
 from auktor.auth.local_issuer import local_issuer
 from auktor.core.roles import Role
 from auktor.graphql import again
-from auktor.kept import KeptAnswers
+from auktor.kept import KeptAnswer, KeptAnswers, Store
 from auktor.settings import Settings
 from db.engine import Database
 from db.write import begin
@@ -139,3 +141,18 @@ async def test_a_body_in_parts_is_answered_too(client: httpx.AsyncClient, questi
     whole = await client.post("/graphql", json=question)
     answer = await client.post("/graphql", content=parts(), headers={"content-type": "application/json"})
     assert answer.json() == whole.json()
+
+
+async def test_what_the_store_lets_go_is_held_by_nobody(
+    client: httpx.AsyncClient, question: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put: list[KeptAnswer] = []
+    monkeypatch.setattr(Store, "put", lambda _self, answer: put.append(answer))
+    for _ in range(2):
+        await client.post("/graphql", json=question)
+    names = {each.name for each in put}
+    put.clear()
+    await asyncio.sleep(0.01)  # the loop itself holds what it has just handed over
+    gc.collect()
+    assert names
+    assert [each for each in gc.get_objects() if isinstance(each, KeptAnswer) and each.name in names] == []

@@ -4,19 +4,23 @@ from dataclasses import dataclass
 
 from starlette.types import Scope
 
-from auktor.kept.store import KeptAnswer
-from auktor.written import Written
+from auktor.graphql.writing import Shape
+from auktor.written import Line
 
 _IN_SCOPE = "auktor.note"
 
 
 @dataclass(frozen=True, slots=True)
 class Repeatable:
-    """A kept answer as it was written, but for the lines about points, and the name of the document it answers."""
+    """The name of the kept answer, the document it answers, the shape it was sent in, and lines told beside it.
 
-    answer: KeptAnswer
+    The name and not the answer: who remembers requests must not hold what the store of answers has let go.
+    """
+
+    answer: str
     document: str
-    written: Written
+    shape: Shape
+    lines: tuple[Line, ...]
 
 
 @dataclass(slots=True)
