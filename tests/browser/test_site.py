@@ -67,13 +67,7 @@ class Tour(NamedTuple):
 
 @pytest.fixture(scope="module")
 def tour(browser: Browser, site: str) -> Tour:
-    tour = Tour({}, [], [])
-    with opened(browser) as page:
-        page.on("request", lambda request: tour.requested.append(request.url))
-        page.on("console", lambda message: tour.said.append(message.text) if message.type == "error" else None)
-        for path in EVERY_PAGE:
-            tour.pages[path] = _visit(page, site + path)
-    return tour
+    return _toured(browser, site, EVERY_PAGE)
 
 
 @pytest.fixture(scope="module")
@@ -85,12 +79,16 @@ def troubles(browser: Browser, site: str) -> dict[str, Visited]:
 @pytest.fixture(scope="module")
 def tour_without_us(browser: Browser, plain: str) -> Tour:
     """The pages of an edition where a plain file server has them."""
+    return _toured(browser, plain, PAGES_OF_AN_EDITION)
+
+
+def _toured(browser: Browser, site: str, paths: list[str]) -> Tour:
     tour = Tour({}, [], [])
     with opened(browser) as page:
         page.on("request", lambda request: tour.requested.append(request.url))
         page.on("console", lambda message: tour.said.append(message.text) if message.type == "error" else None)
-        for path in PAGES_OF_AN_EDITION:
-            tour.pages[path] = _visit(page, plain + path)
+        for path in paths:
+            tour.pages[path] = _visit(page, site + path)
     return tour
 
 

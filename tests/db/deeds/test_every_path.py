@@ -6,13 +6,11 @@ What the register then holds must be what the table says; a deed the table does 
 
 import asyncio
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule
 
 from auktor.core.deeds.table import CYCLE_STEP
 from auktor.core.lifecycles import APPLICATION, SERVICE
@@ -21,29 +19,23 @@ from auktor.core.vocabulary import ServiceStatus
 from db.audit_chain import check
 from db.deeds import Done, Outcome, Refusal
 from db.engine import Database
-from tests.db.deeds.office import CLARA, DAVID, Office, agreement_of
+from tests.db.deeds.office import CLARA, DAVID, agreement_of
 from tests.db.deeds.test_services_and_reviews import SERVICE as ADDED
+from tests.db.deeds.walking import Walker, walk
 
 _COUNT = sa.text("SELECT count(*) FROM supplier_identity")
 DECISIONS = {"APPROVAL": "approve", "REJECTION": "reject", "DISMISSAL": "dismiss", "STRIKING_OFF": "strike_off"}
 OUTCOMES = {"GRANTED": "grant_rectification", "REFUSED": "refuse_rectification"}
 
 
-class Deeds(RuleBasedStateMachine):
+class Deeds(Walker):
     """One application and one service of one supplier; `today` moves on by three weeks and a day with every deed."""
-
-    url = ""
 
     def __init__(self) -> None:
         super().__init__()
-        self.loop = asyncio.new_event_loop()
-        self.office = Office(Database(self.url))
         self.today, self.count = date(2025, 3, 12), 0
         self.application, self.service = A.RECEIVED, ServiceStatus.UNDER_REVIEW
         self.in_force = False
-
-    def wait(self, doing: Any) -> Any:  # noqa: ANN401 -- whatever the deed gives
-        return self.loop.run_until_complete(doing)
 
     @initialize()
     def begin(self) -> None:
@@ -145,24 +137,10 @@ class Deeds(RuleBasedStateMachine):
             assert self.wait(self.office.now("application", self.case))["status"] is self.application
             assert self.wait(self.office.now("service", self.service_key))["status"] is self.service
 
-    def teardown(self) -> None:
-        self.wait(self.office.database.close())
-        self.loop.close()
-
 
 def _walk(url: str, examples: int, steps: int) -> None:
     Deeds.url = url
-    run_state_machine_as_test(
-        Deeds,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            derandomize=True,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    walk(Deeds, examples, steps)
     assert asyncio.run(_faults(url)) == []
 
 

@@ -5,14 +5,12 @@ decides, promulgates, repeals and lets time pass, and walks the tables of life c
 done where the table has the step, and never inside a standstill.
 """
 
-import asyncio
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule
 
 from auktor.core.deeds.regulations import standstill_end
 from auktor.core.lifecycles import AGREEMENT, REGULATION, LifeCycle
@@ -21,36 +19,30 @@ from auktor.core.status import agreement_status, regulation_status
 from auktor.core.vocabulary import AgreementStatus as G
 from auktor.core.vocabulary import RegulationStatus as R
 from db.deeds import Done, Outcome, Prepared, Refusal
-from db.engine import Database
 from db.facts import table_of
 from db.models import EuNotification
-from tests.db.deeds.office import CLARA, DAVID, Office
+from tests.db.deeds.office import CLARA, DAVID
+from tests.db.deeds.walking import Walker, walk
 
 NOTICE = timedelta(days=60)
 AHEAD = timedelta(days=45)
 ASKED = timedelta(days=20)
 
 
-class Dates(RuleBasedStateMachine):
+class Dates(Walker):
     """One public actor with its agreements, one after another, and one regulation after another."""
 
-    url = ""
     number = 0
     designations = 0
     notices = 0
 
     def __init__(self) -> None:
         super().__init__()
-        self.loop = asyncio.new_event_loop()
-        self.office = Office(Database(self.url))
         self.today = date(2026, 1, 5)
         self.agreement, self.starts, self.ends = G.DRAFT, date.max, date.max
         self.regulation, self.force, self.until = R.DRAFT, date.max, date.min
         self.agreement_key = self.regulation_key = ""
         self.agreements = 0
-
-    def wait(self, doing: Any) -> Any:  # noqa: ANN401 -- whatever the deed gives
-        return self.loop.run_until_complete(doing)
 
     @initialize()
     def begin(self) -> None:
@@ -206,24 +198,10 @@ class Dates(RuleBasedStateMachine):
             found: date | None = await connection.scalar(received)
             return found
 
-    def teardown(self) -> None:
-        self.wait(self.office.database.close())
-        self.loop.close()
-
 
 def _walk(url: str, examples: int, steps: int) -> None:
     Dates.url, Dates.number = url, 0
-    run_state_machine_as_test(
-        Dates,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            derandomize=True,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    walk(Dates, examples, steps)
 
 
 def test_dates_lead_an_agreement_and_a_regulation_only_where_the_tables_do(fresh_database: str) -> None:

@@ -4,49 +4,36 @@ A machine approves, signs, extends, gives notice, cancels, closes the system and
 life cycles beside the register: a deed is done where the table has the step.
 """
 
-import asyncio
-from contextlib import ExitStack
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule
 
 from auktor.core.lifecycles import SUPPLIER, SYSTEM, LifeCycle
 from auktor.core.status import SUPPLIER_STATUS, agreement_status, system_status
 from auktor.core.vocabulary import SupplierStatus as S
 from auktor.core.vocabulary import SystemStatus as Y
 from db.deeds import Done, Outcome, Refusal
-from db.engine import Database
-from tests import clusters
 from tests.clusters import Server
-from tests.db.deeds.office import CLARA, DAVID, Office, agreement_of
+from tests.db.deeds.office import CLARA, DAVID, agreement_of
+from tests.db.deeds.walking import LoneWalker, walk
 
 AHEAD = timedelta(days=30)
 NOTICE = timedelta(days=60)
 OPERATION = date(2026, 1, 1)
 
 
-class Suppliers(RuleBasedStateMachine):
+class Suppliers(LoneWalker):
     """One supplier with its agreements, one after another, in one system, which a run may close."""
-
-    server: Server
-    template: str
 
     def __init__(self) -> None:
         super().__init__()
-        self.loop, self.stack = asyncio.new_event_loop(), ExitStack()
-        url = self.stack.enter_context(clusters.database(self.server, like=self.template))
-        self.office = Office(Database(url))
         self.today, self.count = date(2025, 11, 20), 0
         self.system, self.operates, self.closes = Y.ESTABLISHED, OPERATION, date.max
         self.agreement, self.starts, self.ends = S.APPROVED, date.max, date.max
         self.approved, self.key = False, ""
-
-    def wait(self, doing: Any) -> Any:  # noqa: ANN401 -- whatever the deed gives
-        return self.loop.run_until_complete(doing)
 
     @initialize()
     def begin(self) -> None:
@@ -161,25 +148,10 @@ class Suppliers(RuleBasedStateMachine):
             assert SUPPLIER_STATUS[stands] is self.agreement
             assert (held["ends_on"] or date.max) <= self.closes
 
-    def teardown(self) -> None:
-        self.wait(self.office.database.close())
-        self.stack.close()
-        self.loop.close()
-
 
 def _walk(server: Server, template: str, examples: int, steps: int) -> None:
     Suppliers.server, Suppliers.template = server, template
-    run_state_machine_as_test(
-        Suppliers,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            derandomize=True,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    walk(Suppliers, examples, steps)
 
 
 def test_deeds_lead_a_supplier_and_a_system_only_where_the_tables_do(postgres: Server, migrated: str) -> None:

@@ -3,48 +3,34 @@
 A machine publishes, establishes, starts, closes and lets time pass, and walks the table beside the register.
 """
 
-import asyncio
-from contextlib import ExitStack
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule
 
 from auktor.core.lifecycles import SYSTEM
 from auktor.core.status import system_status
 from auktor.core.vocabulary import SystemStatus as Y
 from db.deeds import Done, Outcome, Refusal
-from db.engine import Database
-from tests import clusters
 from tests.clusters import Server
-from tests.db.deeds.office import DAVID, Office
+from tests.db.deeds.office import DAVID
 from tests.db.deeds.test_establishing import POST, planned
+from tests.db.deeds.walking import LoneWalker, walk
 
 AHEAD = timedelta(days=30)
 KINDS = ("APPROVAL_REQUIREMENTS", "TERMS")
 STEPS = {"established_on": "establish", "operation_from": "start", "closed_on": "close"}
 
 
-class Systems(RuleBasedStateMachine):
+class Systems(LoneWalker):
     """The system for digital post from its planning on; what is decided has effect thirty days later."""
-
-    server: Server
-    template: str
 
     def __init__(self) -> None:
         super().__init__()
-        self.loop, self.stack = asyncio.new_event_loop(), ExitStack()
-        url = self.stack.enter_context(clusters.database(self.server, like=self.template))
-        self.office = Office(Database(url))
         self.today, self.state = date(2024, 3, 1), Y.PLANNED
         self.published: set[str] = set()
         self.decided: dict[str, date] = {}
-
-    def wait(self, doing: Any) -> Any:  # noqa: ANN401 -- whatever the deed gives
-        return self.loop.run_until_complete(doing)
 
     @initialize()
     def begin(self) -> None:
@@ -110,25 +96,10 @@ class Systems(RuleBasedStateMachine):
             assert {name: held[name] for name in STEPS if held[name]} == self.decided
             assert system_status(**{name: held[name] for name in STEPS}, as_of=self.today) is self.state
 
-    def teardown(self) -> None:
-        self.wait(self.office.database.close())
-        self.stack.close()
-        self.loop.close()
-
 
 def _walk(server: Server, template: str, examples: int, steps: int) -> None:
     Systems.server, Systems.template = server, template
-    run_state_machine_as_test(
-        Systems,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            derandomize=True,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    walk(Systems, examples, steps)
 
 
 def test_deeds_lead_a_system_only_where_the_table_does(postgres: Server, migrated: str) -> None:
