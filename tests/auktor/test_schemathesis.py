@@ -82,5 +82,6 @@ def test_no_question_and_no_deed_makes_the_program_fail(examples: int, ask: Ask)
             counted[codes[0] if codes else "answered"] += 1
 
         asked()
+    print(f"{counted.total()} cases: {dict(counted.most_common())}")  # noqa: T201 -- the figure that docs/reference/robustness.md has
     assert counted.total() >= 100 * examples
     assert counted["answered"] > 0
