@@ -55,8 +55,8 @@ class Wire:
 
     async def close(self) -> None:
         """Close every connection that is not lent."""
-        for _ in range(self._places.qsize()):
-            connection = self._places.get_nowait()
+        places = [self._places.get_nowait() for _ in range(self._places.qsize())]
+        for connection in places:
             if connection is not None:
                 await connection.close()
             self._places.put_nowait(None)

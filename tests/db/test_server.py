@@ -1,4 +1,6 @@
-"""A connection that ends while it is lent says that the database is gone for now, and the next one is whole."""
+"""Connections that are lent: one that ends says that the database is gone for now, and every one is closed at last."""
+
+from contextlib import AsyncExitStack
 
 import asyncpg
 import pytest
@@ -64,3 +66,12 @@ async def test_the_state_is_read_over_another_connection_when_one_takes_nothing_
             await reader.read()
     assert await reader.read() == before
     await reader.close()
+
+
+async def test_every_connection_that_was_lent_is_closed_with_the_server(module_database: str) -> None:
+    database = Database(module_database, pool_size=3)
+    async with AsyncExitStack() as lent:
+        connections = [await lent.enter_async_context(database.wire.lent(snapshot=False)) for _ in range(3)]
+    assert [each.is_closed() for each in connections] == [False] * 3
+    await database.close()
+    assert [each.is_closed() for each in connections] == [True] * 3
