@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,6 +18,7 @@ from auktor.core.vocabulary import (
     SystemStatus,
     Term,
 )
+from db import obligations
 from db.facts import Fact, Meaning, TermType, table_of
 from db.history import during, holds
 from db.models import (
@@ -26,14 +26,13 @@ from db.models import (
     AuthorisationSystem,
     EuNotification,
     Exemption,
-    ObligationAssessment,
-    ObligationRule,
     PublicActor,
     Regulation,
     RequirementsVersion,
     Supplier,
     SupplierAgreement,
 )
+from db.naming import alias, word
 
 Derivation = Callable[[Moment], sa.ColumnElement[Any]]
 
@@ -70,21 +69,6 @@ def table(model: type[Fact]) -> sa.Table:
     return table_of(model)
 
 
-def _alias(model: type[Fact], name: str) -> sa.FromClause:
-    """The table of a noun under another name."""
-    return _renamed(table(model), name)
-
-
-@cache
-def _renamed(stored: sa.Table, name: str) -> sa.FromClause:
-    """Made once, for SQLAlchemy copies every column for it."""
-    return stored.alias(name)
-
-
-def _word(term: Term) -> sa.ColumnElement[str]:
-    return sa.literal_column(f"'{term}'", sa.Text)
-
-
 @derived(
     AuthorisationSystem, SystemStatus, "Systemets status", "Where the system stands on the day", "SFS 2023:704 6 §"
 )
@@ -92,10 +76,10 @@ def authorisation_system_status(at: Moment) -> sa.ColumnElement[Any]:
     """Planned until established, then in operation from its first day until closed."""
     system = table(AuthorisationSystem).c
     return sa.case(
-        (system.closed_on <= at.as_of, _word(SystemStatus.CLOSED)),
-        (system.operation_from <= at.as_of, _word(SystemStatus.IN_OPERATION)),
-        (system.established_on <= at.as_of, _word(SystemStatus.ESTABLISHED)),
-        else_=_word(SystemStatus.PLANNED),
+        (system.closed_on <= at.as_of, word(SystemStatus.CLOSED)),
+        (system.operation_from <= at.as_of, word(SystemStatus.IN_OPERATION)),
+        (system.established_on <= at.as_of, word(SystemStatus.ESTABLISHED)),
+        else_=word(SystemStatus.PLANNED),
     )
 
 
@@ -106,9 +90,9 @@ def requirements_version_status(at: Moment) -> sa.ColumnElement[Any]:
     """Published until the first day it applies, applicable until it ceases; empty before it is published."""
     version = table(RequirementsVersion).c
     return sa.case(
-        (version.ceases_on <= at.as_of, _word(RequirementsStatus.CEASED)),
-        (version.applies_from <= at.as_of, _word(RequirementsStatus.APPLICABLE)),
-        (version.published_on <= at.as_of, _word(RequirementsStatus.PUBLISHED)),
+        (version.ceases_on <= at.as_of, word(RequirementsStatus.CEASED)),
+        (version.applies_from <= at.as_of, word(RequirementsStatus.APPLICABLE)),
+        (version.published_on <= at.as_of, word(RequirementsStatus.PUBLISHED)),
     )
 
 
@@ -125,19 +109,19 @@ def regulation_status(at: Moment) -> sa.ColumnElement[Any]:
     )
     return sa.case(
         (sa.and_(sa.func.coalesce(*dates).is_(None), regulation.eu_notification_id.is_(None)), sa.null()),
-        (regulation.repealed_on <= at.as_of, _word(RegulationStatus.REPEALED)),
-        (regulation.in_force_from <= at.as_of, _word(RegulationStatus.IN_FORCE)),
-        (regulation.promulgated_on <= at.as_of, _word(RegulationStatus.PROMULGATED)),
-        (regulation.decided_on <= at.as_of, _word(RegulationStatus.DECIDED)),
-        (_notified(at), _word(RegulationStatus.NOTIFIED_TO_EU)),
-        (regulation.circulated_on <= at.as_of, _word(RegulationStatus.CIRCULATED)),
-        else_=_word(RegulationStatus.DRAFT),
+        (regulation.repealed_on <= at.as_of, word(RegulationStatus.REPEALED)),
+        (regulation.in_force_from <= at.as_of, word(RegulationStatus.IN_FORCE)),
+        (regulation.promulgated_on <= at.as_of, word(RegulationStatus.PROMULGATED)),
+        (regulation.decided_on <= at.as_of, word(RegulationStatus.DECIDED)),
+        (_notified(at), word(RegulationStatus.NOTIFIED_TO_EU)),
+        (regulation.circulated_on <= at.as_of, word(RegulationStatus.CIRCULATED)),
+        else_=word(RegulationStatus.DRAFT),
     )
 
 
 def _notified(at: Moment) -> sa.ColumnElement[bool]:
     """Whether the Commission had received the regulation's notification on the day."""
-    notification = _alias(EuNotification, "notification_of_regulation")
+    notification = alias(EuNotification, "notification_of_regulation")
     return (
         sa.exists()
         .where(
@@ -155,19 +139,19 @@ def agreement_status(agreement: sa.FromClause, at: Moment) -> sa.ColumnElement[s
     return sa.case(
         (
             sa.and_(column.ends_on <= at.as_of, column.end_ground == EndGround.CANCELLED_FOR_BREACH),
-            _word(AgreementStatus.CANCELLED),
+            word(AgreementStatus.CANCELLED),
         ),
-        (column.ends_on <= at.as_of, _word(AgreementStatus.ENDED)),
+        (column.ends_on <= at.as_of, word(AgreementStatus.ENDED)),
         (
             column.in_force_from <= at.as_of,
             sa.case(
-                (column.notice_given_on <= at.as_of, _word(AgreementStatus.TERMINATED)),
-                else_=_word(AgreementStatus.IN_FORCE),
+                (column.notice_given_on <= at.as_of, word(AgreementStatus.TERMINATED)),
+                else_=word(AgreementStatus.IN_FORCE),
             ),
         ),
-        (_signed_by_all(agreement, at), _word(AgreementStatus.CONCLUDED)),
-        (_signed_by_actor(agreement, at), _word(AgreementStatus.SIGNED_BY_ACTOR)),
-        else_=_word(AgreementStatus.DRAFT),
+        (_signed_by_all(agreement, at), word(AgreementStatus.CONCLUDED)),
+        (_signed_by_actor(agreement, at), word(AgreementStatus.SIGNED_BY_ACTOR)),
+        else_=word(AgreementStatus.DRAFT),
     )
 
 
@@ -195,7 +179,7 @@ def actor_agreement_status(at: Moment) -> sa.ColumnElement[Any]:
 
 
 def _agreements_of_supplier(at: Moment) -> tuple[sa.FromClause, sa.ColumnElement[bool]]:
-    agreement = _alias(SupplierAgreement, "agreement_of_supplier")
+    agreement = alias(SupplierAgreement, "agreement_of_supplier")
     return agreement, sa.and_(agreement.c.supplier_id == table(Supplier).c.id, holds(agreement, at))
 
 
@@ -223,7 +207,7 @@ def supplier_status(at: Moment) -> sa.ColumnElement[Any]:
     """Connected from signature, notice given, ended or cancelled; empty for a supplier that never had an agreement."""
     agreement, of_supplier = _agreements_of_supplier(at)
     of_agreement = agreement_status(agreement, at)
-    status = sa.case(*((of_agreement == _word(term), _word(meant)) for term, meant in SUPPLIER_STATUS.items()))
+    status = sa.case(*((of_agreement == word(term), word(meant)) for term, meant in SUPPLIER_STATUS.items()))
     begun_first = (agreement.c.in_force_from > at.as_of).asc()
     open_first = sa.nulls_first(agreement.c.ends_on.desc())
     return (
@@ -244,7 +228,7 @@ def supplier_status(at: Moment) -> sa.ColumnElement[Any]:
 )
 def public_actor_connected(at: Moment) -> sa.ColumnElement[Any]:
     """Connected: an actor agreement for e-identification in force at `at`."""
-    agreement = _alias(ActorAgreement, "agreement_of_actor")
+    agreement = alias(ActorAgreement, "agreement_of_actor")
     return (
         sa.exists()
         .where(
@@ -266,66 +250,7 @@ def public_actor_connected(at: Moment) -> sa.ColumnElement[Any]:
 )
 def public_actor_obligation_status(at: Moment) -> sa.ColumnElement[Any]:
     """The answer of `auktor.core.obligation.assess` for every actor at once; a test holds the two equal."""
-    actor = table(PublicActor).c
-    outcome, requires = _reading_of_actor(at)
-    return sa.case(
-        (sa.not_(_somebody_is_obliged(at)), _word(ObligationStatus.NOT_COVERED)),
-        (
-            sa.or_(actor.category != "STATE_AGENCY", actor.under_government.is_(False)),
-            _word(ObligationStatus.NOT_COVERED),
-        ),
-        (outcome.is_(None), _word(ObligationStatus.NOT_ASSESSED)),
-        (outcome != _word(ObligationStatus.OBLIGED), outcome),
-        (requires.is_(False), _word(ObligationStatus.NOT_COVERED)),
-        (_exempt_by_decision(at), _word(ObligationStatus.EXEMPT_BY_DECISION)),
-        else_=_word(ObligationStatus.OBLIGED),
-    )
-
-
-def _somebody_is_obliged(at: Moment) -> sa.ColumnElement[bool]:
-    """An enacted rule is in force on the day, and the system it obliges to use is in operation."""
-    rule, system = _alias(ObligationRule, "rule_now"), _alias(AuthorisationSystem, "system_now")
-    return sa.exists().where(
-        holds(rule, at),
-        sa.not_(rule.c.proposed),
-        during(rule.c.in_force_from, rule.c.ends_on, at),
-        system.c.code == rule.c.system,
-        holds(system, at),
-        during(system.c.operation_from, system.c.closed_on, at),
-    )
-
-
-def _reading_of_actor(at: Moment) -> tuple[sa.ColumnElement[str], sa.ColumnElement[bool]]:
-    """How the rule in force was read for the actor, and whether the actor requires e-identification."""
-    read, rule = _alias(ObligationAssessment, "reading"), _alias(ObligationRule, "rule_read")
-    base = (
-        sa.select(read.c.outcome)
-        .join_from(read, rule, rule.c.id == read.c.rule_id)
-        .where(
-            read.c.actor_id == table(PublicActor).c.id,
-            holds(read, at),
-            holds(rule, at),
-            sa.not_(rule.c.proposed),
-            during(rule.c.in_force_from, rule.c.ends_on, at),
-        )
-        .limit(1)
-        .correlate(table(PublicActor))
-    )
-    outcome = sa.cast(base.scalar_subquery(), sa.Text)
-    return outcome, base.with_only_columns(read.c.requires_e_identification).scalar_subquery()
-
-
-def _exempt_by_decision(at: Moment) -> sa.ColumnElement[bool]:
-    exemption = _alias(Exemption, "exemption_of_actor")
-    return (
-        sa.exists()
-        .where(
-            exemption.c.actor_id == table(PublicActor).c.id,
-            holds(exemption, at),
-            during(exemption.c.exempt_from, exemption.c.exempt_until, at),
-        )
-        .correlate(table(PublicActor))
-    )
+    return obligations.status(at)
 
 
 @derived(Exemption, bool, "Gäller", "Whether the exemption runs on the day", "SFS 2023:709 4 §")

@@ -7,6 +7,7 @@ from typing import Any, cast
 import sqlalchemy as sa
 
 from auktor.core.moment import Moment
+from db import obligations as obligations_in_law
 from db.expressions import public_actor_connected, public_actor_obligation_status, table
 from db.facts import Fact
 from db.history import holds, known
@@ -83,24 +84,24 @@ def services(at: Moment, viewer: Viewer) -> Flat:
 def obliged_agencies(at: Moment, span: Span, *, examples: bool = True) -> Flat:
     """State agencies on the first of each month: how many are obliged, and how many of these are connected."""
     actor, months = table(PublicActor), _within(span, at)
-    # What the law derives at a moment is derived at each month: the months stand outside its own selects.
+    # What the law derives at a moment is derived at each month, whose day the select beside the months names.
     then = Moment(cast("date", sa.literal_column("month.day", sa.Date())), at.known_at)
-    one = (
-        sa.select(
-            months.c.day.label("month"),
-            (sa.type_coerce(public_actor_obligation_status.sql(then), sa.Text) == "OBLIGED").label("obliged"),
-            public_actor_connected.sql(then).label("connected"),
-        )
-        .join_from(months, actor, sa.and_(holds(actor, then), _exists(actor, then)))
-        .where(actor.c.category == "STATE_AGENCY", sa.true() if examples else actor.c.provenance != "EXAMPLE")
-        .offset(0)  # else PostgreSQL derives the same once for each count
-        .subquery()
+    found = obligations_in_law.obliged(then, public_actor_connected.sql(then).label("connected")).where(
+        _exists(actor, then), sa.true() if examples else actor.c.provenance != "EXAMPLE"
     )
-    obliged = sa.func.count().filter(one.c.obliged)
-    connected = sa.func.count().filter(sa.and_(one.c.obliged, one.c.connected))
+    # Without OFFSET PostgreSQL asks for each count anew whether an agency is connected.
+    agency = found.offset(0).lateral("agency")
+    obliged = sa.func.count(agency.c.connected)
+    connected = sa.func.count().filter(agency.c.connected)
     share = sa.func.round(sa.cast(connected, sa.Numeric) / sa.func.nullif(obliged, 0), 4, type_=sa.Numeric)
-    counted = sa.select(one.c.month, obliged.label("obliged"), connected.label("connected"), share.label("share"))
-    return counted.group_by(one.c.month).order_by(one.c.month)
+    return (
+        sa.select(
+            months.c.day.label("month"), obliged.label("obliged"), connected.label("connected"), share.label("share")
+        )
+        .select_from(months.outerjoin(agency, sa.true()))
+        .group_by(months.c.day)
+        .order_by(months.c.day)
+    )
 
 
 def fees_by_month(at: Moment, span: Span) -> Flat:

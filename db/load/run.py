@@ -25,6 +25,7 @@ from db.load.report import LoadReport, NounReport, Progress, Step
 from db.load.rules import Rules
 from db.load.staging import Source, Stage, staged, wrong_width
 from db.merge import Staged, Tally, compare, compare_volumes, merge, merge_volumes
+from db.models import VolumeSum
 from db.write import RevisionStamp, begin, hold
 
 # A load joins whole files with whole tables; these last for its own transaction and connection only.
@@ -57,6 +58,13 @@ class Run:
         tallies = [await _compare(self.connection, stage) for stage in self.stages]
         stamp = await self._merge(paths, tallies) if any(tally.changes_something for tally in tallies) else None
         return LoadReport(self._by_noun(tallies), stamp and stamp.number, dry_run, (*files.notes, *self._notes()))
+
+    @property
+    def tables(self) -> set[str]:
+        """What a load may have written to: nouns with their identities, volumes with their sums."""
+        layouts = [stage.layout for stage in self.stages]
+        beside = {each.identity if each.keyed else str(VolumeSum.__tablename__) for each in layouts}
+        return beside | {each.table.name for each in layouts}
 
     async def _stage(self, files: Files) -> None:
         """Files in the register's own format first: an outside file may refer to what they hold."""

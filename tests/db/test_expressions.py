@@ -1,27 +1,23 @@
 """What the law derives is written twice, as pure rules and as SQL: the two never differ."""
 
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
-import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from auktor.core import obligation, status
+from auktor.core import status
 from auktor.core.identifiers import swedish_sort_key
 from auktor.core.moment import Moment
-from auktor.core.vocabulary import EndGround, SystemCode
+from auktor.core.vocabulary import EndGround
 from db import expressions, models
-from db.engine import Database, rows
+from db.engine import Database
 from db.expressions import agreement_status, table
-from db.facts import Fact
-from db.select import described
-from schema.obligation import _assessment, _rule
-from schema.record import Record
+from tests.db.cases import answers
 
 DAY = date(2026, 3, 1)
 AT = Moment(DAY)
@@ -33,15 +29,6 @@ NOTICES = """
     FROM (VALUES (1, DATE '2026-03-01'), (2, DATE '2026-03-02')) AS received (id, received_on)
 """
 AROUND = (None, DAY - timedelta(1), DAY, DAY + timedelta(1))
-
-
-@pytest.fixture
-async def connection(register_database: str) -> AsyncGenerator[AsyncConnection, None]:
-    database = Database(register_database)
-    async with database.writing() as connection:
-        yield connection
-        await connection.rollback()
-    await database.close()
 
 
 async def every_case(connection: AsyncConnection, name: str, **values: Sequence[object]) -> list[dict[str, Any]]:
@@ -57,11 +44,6 @@ async def every_case(connection: AsyncConnection, name: str, **values: Sequence[
 def _type_of(values: Sequence[object]) -> type[sa.types.TypeEngine[Any]]:
     found = next(value for value in values if value is not None)
     return sa.Text if isinstance(found, str) else sa.Integer if isinstance(found, int) else sa.Date
-
-
-async def answers(connection: AsyncConnection, model: type[Fact], answer: sa.ColumnElement[Any]) -> list[str | None]:
-    statement = sa.select(sa.cast(answer, sa.Text)).select_from(table(model)).order_by(table(model).c.id)
-    return list((await connection.execute(statement)).scalars())
 
 
 async def test_a_regulation_stands_where_its_dates_put_it(connection: AsyncConnection) -> None:
@@ -147,56 +129,6 @@ def of_agreement(case: dict[str, Any], signed_on: date | None) -> str:
 
 def last(one: date | None, other: date | None) -> date | None:
     return None if one is None or other is None else max(one, other)
-
-
-DAYS = ["2024-12-31", "2025-01-01", "2025-12-31", "2026-01-01", "2026-02-01", "2026-07-01", "2026-12-01", "2030-01-01"]
-
-
-@pytest.mark.parametrize("day", DAYS)
-async def test_the_obligation_of_every_actor_is_the_same_in_sql_and_in_the_rules(
-    register_database: str, day: str
-) -> None:
-    at = Moment(date.fromisoformat(day))
-    database = Database(register_database)
-    async with database.reading() as connection:
-        actors = await rows(connection, described(models.PublicActor, at))
-        judged = await assessed(connection, at)
-    await database.close()
-    assert len(actors) > 700
-    assert {actor["key"]: actor["obligation_status"] for actor in actors} == {
-        actor["key"]: judged(actor) for actor in actors
-    }
-
-
-async def assessed(connection: AsyncConnection, at: Moment) -> Any:  # noqa: ANN401 -- a function of an actor's row
-    """The pure rules over everything that was recorded of obligations on the day."""
-
-    async def all_of(model: type[Fact]) -> list[Record]:
-        return [Record(model, row, at) for row in await rows(connection, described(model, at))]
-
-    systems = {each["code"]: each for each in await all_of(models.AuthorisationSystem)}
-    found = await all_of(models.ObligationRule)
-    keys = {rule["id"]: rule["key"] for rule in found}
-    rules = [_rule(rule, systems.get(rule["system"])) for rule in found]
-    readings, exemptions = await all_of(models.ObligationAssessment), await all_of(models.Exemption)
-
-    def judge(actor: Any) -> str:  # noqa: ANN401 -- a row
-        who = obligation.Actor(
-            category=actor["category"],
-            under_government=actor["under_government"],
-            assessments=[_assessment(each, keys[each["rule_id"]]) for each in of(actor, readings)],
-            exemptions=[
-                obligation.Exemption(obligation.Period(each["exempt_from"], each["exempt_until"]), each["case_number"])
-                for each in of(actor, exemptions)
-            ],
-        )
-        return obligation.assess(who, SystemCode.E_IDENTIFICATION, rules, at.as_of).status
-
-    return judge
-
-
-def of(actor: Any, records: list[Record]) -> Iterator[Record]:  # noqa: ANN401 -- a row
-    return (each for each in records if each["actor_id"] == actor["id"])
 
 
 LETTERS = st.characters(codec="utf-8", min_codepoint=1, max_codepoint=0x17F, exclude_characters="ŉſ")

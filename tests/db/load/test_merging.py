@@ -25,6 +25,13 @@ async def test_loading_twice_changes_nothing(desk: Desk) -> None:
     ]
 
 
+async def test_what_was_loaded_is_counted_for_whoever_plans_to_read_it(desk: Desk) -> None:
+    own = "relname IN ('supplier', 'supplier_identity')"
+    await desk.one(f"UPDATE pg_class SET reltuples = -1 WHERE {own}")
+    await desk.load(desk.put("suppliers.csv", SUPPLIERS + A))
+    assert await desk.one(f"SELECT min(reltuples) FROM pg_class WHERE {own}") >= 1
+
+
 async def test_a_correction_is_added_and_what_was_known_before_is_kept(desk: Desk) -> None:
     await desk.load(desk.put("suppliers.csv", SUPPLIERS + A + B))
     report = await desk.load(desk.put("suppliers.csv", SUPPLIERS + A.replace("A AB", "Aa AB") + B))
