@@ -26,10 +26,10 @@ async def test_loading_twice_changes_nothing(desk: Desk) -> None:
 
 
 async def test_what_was_loaded_is_counted_for_whoever_plans_to_read_it(desk: Desk) -> None:
-    own = "relname IN ('supplier', 'supplier_identity')"
-    await desk.one(f"UPDATE pg_class SET reltuples = -1 WHERE {own}")
+    await desk.one("UPDATE pg_class SET reltuples = -1 WHERE relname IN ('supplier', 'supplier_identity')")
     await desk.load(desk.put("suppliers.csv", SUPPLIERS + A))
-    assert await desk.one(f"SELECT min(reltuples) FROM pg_class WHERE {own}") >= 1
+    counted = "SELECT min(reltuples) FROM pg_class WHERE relname IN ('supplier', 'supplier_identity')"
+    assert await desk.one(counted) >= 1
 
 
 async def test_a_correction_is_added_and_what_was_known_before_is_kept(desk: Desk) -> None:
