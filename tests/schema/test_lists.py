@@ -96,13 +96,42 @@ async def test_a_filter_keeps_what_meets_it(ask: Ask, condition: str, keys: set[
     assert data["publicActors"]["totalCount"] == len(keys)
 
 
-async def test_a_list_is_filtered_by_what_it_refers_to(ask: Ask) -> None:
-    data = await ask('{ services(filter: {supplier: {eq: "Supplier:finansiell-id-teknik"}}) { nodes { key } } }')
-    assert {node["key"] for node in data["services"]["nodes"]} == {
-        "bankid-pa-fil",
-        "bankid-pa-kort",
-        "mobilt-bankid",
-    }
+FINANSIELL = {"bankid-pa-fil", "bankid-pa-kort", "mobilt-bankid"}
+
+
+@pytest.mark.parametrize(
+    ("condition", "inside"),
+    [
+        ('{supplier: {eq: "Supplier:finansiell-id-teknik"}}', True),
+        ('{supplier: {in: ["Supplier:finansiell-id-teknik", "Supplier:none"]}}', True),
+        ('{supplier: {isNull: false}, not: {not: {supplier: {eq: "Supplier:finansiell-id-teknik"}}}}', True),
+        ('{not: {supplier: {in: ["Supplier:finansiell-id-teknik"]}}}', False),
+    ],
+)
+async def test_a_list_is_filtered_by_what_it_refers_to(ask: Ask, condition: str, *, inside: bool) -> None:
+    query = "{ services(filter: CONDITION) { nodes { key } } }".replace("CONDITION", condition)
+    keys = {node["key"] for node in (await ask(query))["services"]["nodes"]}
+    assert keys == FINANSIELL if inside else keys and not keys & FINANSIELL
+
+
+@pytest.mark.parametrize(
+    ("condition", "all_with_one"),
+    [
+        ('{actor: {eq: "PublicActor:none"}}', False),
+        ('{not: {actor: {eq: "PublicActor:none"}}}', True),
+        ('{actor: {in: ["PublicActor:none"]}}', False),
+        ('{not: {actor: {in: ["PublicActor:none"]}}}', True),
+    ],
+)
+async def test_what_refers_to_nothing_neither_meets_a_key_nor_differs_from_it(
+    ask: Ask, condition: str, *, all_with_one: bool
+) -> None:
+    query = """{ found: legacyConnections(filter: CONDITION) { totalCount }
+        some: legacyConnections(filter: {actor: {isNull: false}}) { totalCount }
+        none: legacyConnections(filter: {actor: {isNull: true}}) { totalCount } }"""
+    data = await ask(query.replace("CONDITION", condition))
+    assert data["found"]["totalCount"] == (data["some"]["totalCount"] if all_with_one else 0)
+    assert data["some"]["totalCount"] * data["none"]["totalCount"] > 0
 
 
 @pytest.fixture

@@ -50,6 +50,9 @@ LISTS = {
     "by key": '{ publicActor(id: "PublicActor:skatteverket") { name } }',
     "agreements": "{ actorAgreements(first: 100) { nodes { inForceFrom actor { name category } } } }",
     "agreements of actors": "{ publicActors(first: 50) { nodes { name agreements(first: 5) { nodes { system } } } } }",
+    "agreements of one actor": '{ actorAgreements(first: 100, filter: {actor: {eq: "PublicActor:skatteverket"}}) { nodes { id } } }',
+    "agreements of some actors": """{ actorAgreements(first: 100, filter: {actor: {in: ["PublicActor:skatteverket",
+        "PublicActor:bolagsverket"]}}) { nodes { id } } }""",
     "as known once": """{ register(asOf: "2026-06-01", knownAt: "2026-11-24T00:00:00Z") {
         publicActors(first: 100) { nodes { name } }
     } }""",
@@ -177,6 +180,14 @@ async def test_a_page_is_read_from_an_index_and_nothing_large_is_sorted(database
     assert plans
     assert read_whole(plans) == set()
     assert sorted_rows(plans) <= FEW
+
+
+@pytest.mark.parametrize("question", [each for each in LISTS if "of one actor" in each or "of some actors" in each])
+async def test_what_refers_to_an_object_is_found_by_the_index_of_the_reference(
+    database: Database, question: str
+) -> None:
+    (plan,) = await planned(database, LISTS[question])
+    assert "actor_agreement_by_actor_id" in {node.get("Index Name") for node in nodes(plan)}
 
 
 @pytest.mark.parametrize("question", OTHERS)
