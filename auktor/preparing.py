@@ -1,5 +1,6 @@
 """From whatever a database holds to a register that can be served: migrated, filled where it is empty, published."""
 
+import logging
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -8,10 +9,13 @@ from auktor.core.errors import Unavailable
 from auktor.database import ask
 from auktor.editions import publish_edition
 from auktor.settings import Settings
+from db.engine import Database
+from db.indexing import lacking
 from db.load import LoadReport, Progress, load
 from publish.release import Published, Unchanged
 
 LOADED_BY = "auktor serve"
+_log = logging.getLogger(__name__)
 
 
 class NoBundledRegister(Unavailable):
@@ -46,12 +50,24 @@ async def load_bundled(settings: Settings, database_url: str, progress: Progress
 
 
 async def prepare(settings: Settings, url: str, tell: Callable[[str], None], progress: Progress) -> None:
-    """Fill the register at `url` where it is empty and publish what changed; `tell` hears of each thing done."""
+    """Fill the register at `url` where it is empty and publish what changed; `tell` hears of each thing done.
+
+    What the database has no index for is logged.
+    """
     if await is_empty(url):
         report = await load_bundled(settings, url, progress)
         objects = sum(each.added for each in report.nouns)
         tell(f"Loaded the bundled register: {objects:,} objects{_with_examples(settings)}")
+    await _warn_of_indexes(url)
     tell(_told(await publish_edition(settings, url)))
+
+
+async def _warn_of_indexes(url: str) -> None:
+    database = Database(url, pool_size=1)
+    async with database.reading() as connection:
+        for sentence in await lacking(connection):
+            _log.warning("%s", sentence)
+    await database.close()
 
 
 def _with_examples(settings: Settings) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Table
+from sqlalchemy import Index, Table
 from sqlalchemy.dialects.postgresql.base import PGDialect
 from sqlalchemy.schema import CreateIndex, CreateTable, DDLElement, SetColumnComment, SetTableComment
 
@@ -24,12 +24,17 @@ def drops() -> Iterator[str]:
 def _statements_of(table: Table) -> Iterator[str]:
     yield _sql(CreateTable(table))
     for index in sorted(table.indexes, key=lambda index: str(index.name)):
-        yield _sql(CreateIndex(index))
+        yield index_sql(index)
     if table.comment:
         yield _sql(SetTableComment(table))
     for column in table.columns:
         if column.comment:
             yield _sql(SetColumnComment(column))
+
+
+def index_sql(index: Index) -> str:
+    """The statement that makes a declared index."""
+    return _sql(CreateIndex(index))
 
 
 def _sql(element: DDLElement) -> str:
