@@ -56,6 +56,10 @@ class Context:
         """The law of today in Stockholm, as the register knows it now."""
         return Moment(stockholm_today(self.now))
 
+    def of_the_primary(self) -> "Context":
+        """The same, read from the primary, which lacks nothing that was recorded, for as long as it answers."""
+        return replace(self, database=self.database.chosen(newest=True))
+
     @asynccontextmanager
     async def reading(self) -> AsyncGenerator[AsyncConnection, None]:
         """A connection for one batch: that of the snapshot, where all are to be read in one."""

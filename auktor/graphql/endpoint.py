@@ -146,7 +146,8 @@ class GraphqlEndpoint:
         cost = self._executor.cost(question, reads_only=True)
         context.allowance = bill.settle(cost, context.now)
         noted().points = cost.points
-        parts = self._executor.parts(question, context)
+        known = context.of_the_primary() if question.may_name_a_moment else context
+        parts = self._executor.parts(question, known)
         try:
             first = await anext(parts)
         except Unavailable as error:

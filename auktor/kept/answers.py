@@ -60,6 +60,8 @@ class KeptAnswers:
         standing = stands.given(question.variables, day, state.recorded_at)
         if context.viewer != ANYONE and standing is Standing.PAST:
             standing = Standing.NOW  # what is one's own is decided by the register as it is now
+        if standing is not Standing.PAST and _is_of_the_primary(question, context):
+            return await self._read(question, context, pay, reads_only=True)
         try:
             name = name_of(question, context, self._program)
         except orjson.JSONEncodeError:  # variables deeper than can be written, which none of the schema's are
@@ -90,6 +92,7 @@ class KeptAnswers:
 
     async def _read(self, question: Question, context: Context, pay: Pay, *, reads_only: bool) -> Answer:
         pay(self._executor.cost(question, reads_only=reads_only))
+        context = context.of_the_primary() if _is_of_the_primary(question, context) else context
         before = await self._state_before(context.database)
         answer = await self._executor.answer(question, context, reads_only=reads_only)
         return answer if before is None else replace(answer, revision=before.revision)
@@ -132,6 +135,11 @@ class KeptAnswers:
             return await self._state_of(database).read()
         except Unavailable:
             return None
+
+
+def _is_of_the_primary(question: Question, context: Context) -> bool:
+    """Whether a standby may not have come to the moment of which the question asks what was known."""
+    return bool(context.database.standbys) and question.may_name_a_moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,8 @@ class Asking:
         context = self._context(asker)
         cost = self._executor.cost(question, reads_only=asker.reads_only, streams=True)
         context.allowance = bill.settle(cost, context.now)
-        async with aclosing(self._executor.events(question, context, reads_only=asker.reads_only)) as events:
+        known = context.of_the_primary() if question.may_name_a_moment else context
+        async with aclosing(self._executor.events(question, known, reads_only=asker.reads_only)) as events:
             sent = 0
             async for event in events:
                 yield event

@@ -13,6 +13,7 @@ from auktor.core.errors import AuktorError, Unavailable
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 
 _LONGEST_MESSAGE = 300
+_MOMENT = "knownAt"
 _log = logging.getLogger(__name__)
 
 
@@ -23,6 +24,11 @@ class Question:
     text: str
     operation: str | None = None
     variables: Mapping[str, Json] | None = None
+
+    @property
+    def may_name_a_moment(self) -> bool:
+        """Whether it may ask for what was known at a moment: by an argument, or by an object that a variable holds."""
+        return any(_MOMENT in each for each in (self.text, str(self.variables or "")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
@@ -179,8 +180,11 @@ async def test_who_has_written_reads_it_while_a_real_standby_holds_back(tmp_path
                 first = set(list(load.writer.acknowledged)[:3])
                 assert first <= set(names)
                 assert await _names(load, {}) == []
-                told = (await load.client.get("/readyz")).json()
-                assert told["standbys"][0]["lag_seconds"] > 0
+                moment = f'register(knownAt: "{datetime.now(UTC).isoformat()}") {NUMBERS}'
+                answer = await load.client.post("/graphql", json={"query": f"{{ {moment} }}"})
+                known = {each["name"] for each in answer.json()["data"]["register"]["suppliers"]["nodes"]}
+                assert first <= known
+                await until(lambda: lags(load))
                 await standby.told(follower, "SELECT pg_wal_replay_resume()")
                 await until(lambda: holds(follower, first))
                 assert len(await _names(load, {})) >= 3
@@ -188,6 +192,12 @@ async def test_who_has_written_reads_it_while_a_real_standby_holds_back(tmp_path
 
 async def holds(server: EmbeddedPostgres, names: set[str]) -> bool:
     return names <= await held(server)
+
+
+async def lags(load: Load) -> bool:
+    """Whether the program has seen that its standby is behind."""
+    told = (await load.client.get("/readyz")).json()
+    return bool(told["standbys"][0]["lag_seconds"] > 0)
 
 
 async def _names(load: Load, headers: dict[str, str]) -> list[dict[str, str]]:

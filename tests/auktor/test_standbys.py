@@ -6,6 +6,7 @@ ones.
 
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
@@ -93,6 +94,41 @@ async def test_who_has_written_reads_it_and_who_has_seen_a_revision_no_older_one
         assert int(old.headers["register-revision"]) == int(written) - 1
         refused = await client.get("/graphql", params={"query": NAMES}, headers={"register-revision": "new"})
         assert (refused.status_code, refused.json()["errors"][0]["extensions"]["code"]) == (400, "BAD_REVISION")
+
+
+async def test_what_was_known_at_a_moment_is_told_by_who_has_come_to_it(
+    primary: str, behind: str, tmp_path: Path
+) -> None:
+    settings = Settings(home=tmp_path, read_database_urls=(behind,), read_most_behind_seconds=3600)
+    async with serving(create_app(settings, primary)) as client:
+        before = datetime.now(UTC)
+        question = {"query": REGISTER, "variables": {"input": GIVEN}}
+        done = await client.post("/graphql", json=question, headers=officer(settings))
+        now = datetime.now(UTC)
+        for _ in range(3):  # again by its bytes, too
+            assert await known(client, now) == (["Alfa"], done.headers["register-revision"])
+        names, revision = await known(client, before)
+        assert (names, revision) == ([], done.headers["register-revision"])
+        told = answering((await client.get("/metrics")).text)
+        assert told == {"primary": 1, "standby 1": 1}
+        parts = {"accept": "multipart/mixed;incrementalSpec=v0.2, application/json"}
+        deferred = KNOWN.replace("{ suppliers", "{ ... @defer { suppliers") + " }"
+        in_parts = await client.post("/graphql", json=of(deferred, now), headers=parts)
+        assert "Alfa" in in_parts.text
+
+
+KNOWN = "query ($at: DateTime) { register(knownAt: $at) { suppliers(listed: null) { nodes { name } } } }"
+
+
+def of(query: str, at: datetime) -> dict[str, object]:
+    return {"query": query, "variables": {"at": at.isoformat()}}
+
+
+async def known(client: httpx.AsyncClient, at: datetime) -> tuple[list[str], str]:
+    """The names as known at a moment, and the revision the answer bears."""
+    answer = await client.post("/graphql", json=of(KNOWN, at))
+    found = [each["name"] for each in answer.json()["data"]["register"]["suppliers"]["nodes"]]
+    return found, answer.headers["register-revision"]
 
 
 async def test_while_the_primary_is_silent_reads_go_on_and_say_so_and_writes_are_to_come_again(
