@@ -4,14 +4,13 @@ import asyncio
 import hashlib
 import logging
 import secrets
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
 from types import MappingProxyType
 
 from starlette.applications import Starlette
-from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -27,7 +26,7 @@ from auktor.core.languages import preferred_language
 from auktor.desk import STATIC as DESK_STATIC
 from auktor.desk import desk_of
 from auktor.editions import publisher
-from auktor.graphql.again import Again
+from auktor.graphql.again import AGAIN, PATH, Again
 from auktor.graphql.documents import Documents, shipped_documents
 from auktor.graphql.endpoint import Admission, GraphqlEndpoint
 from auktor.graphql.running import Running
@@ -46,16 +45,15 @@ from auktor.publications import Publications
 from auktor.schema_texts import SchemaTexts
 from auktor.settings import Cache, Mode, Settings, read_settings
 from auktor.site import STATIC, Questions, Site, documented
-from auktor.standing_by import Unconfirmed, revision_seen
+from auktor.standing_by import ReadingWithoutRole, Unconfirmed, revision_seen
 from auktor.watching.logs import begin_logging
 from auktor.watching.metrics import Metrics
 from auktor.watching.page import MetricsPage
-from auktor.watching.requests import Watched
+from auktor.watching.requests import Watch, Watched
 from auktor.watching.seen import begin, seen_now
 from auktor.watching.sources import of_editions, of_followers, of_kept_answers, of_plans, of_pools, of_standbys
 from auktor.watching.traces import NoTraces, Traces, traces_of
 from auktor.workers import end_with_parent
-from auktor.written import Line
 from db.engine import Database
 from db.following import Followers, News
 from db.revision import StateReader
@@ -121,7 +119,8 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
             if neighbours:
                 await kept_up.enter_async_context(neighbours.answering(streams, draining))
             async with agreeing(points, database), metrics_page.kept_written():
-                yield {DRAINING: draining}
+                # A connection that answers by itself opens no span, so where spans are wanted none does.
+                yield {DRAINING: draining} | ({AGAIN: again} if isinstance(traces, NoTraces) else {})
         await followers.close()
         await door.close()
         for reader in revisions.values():
@@ -147,6 +146,7 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
     kept = KeptAnswers(executor, state_of, Store(settings.cache_megabytes * _MEGABYTE), program_name())
     # In development, where people read the log, what went well is no news.
     level = logging.INFO if settings.mode is Mode.PRODUCTION else logging.DEBUG
+    watch = Watch(metrics, level)
     says_unconfirmed = [Middleware(Unconfirmed, database.standbys)] if database.standbys else []
     app = Application(
         routes=[
@@ -157,7 +157,7 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
         ],
         lifespan=lifespan,
         middleware=[
-            Middleware(Watched, metrics, traces, level),
+            Middleware(Watched, watch, traces),
             *says_unconfirmed,
             Middleware(SafeHeaders),
             Middleware(Compressing),
@@ -166,16 +166,13 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
     )
     app.router.redirect_slashes = False  # an address is exact: a POST that is redirected has lost its question
 
-    def reading_for(lines: Sequence[Line]) -> Database:
-        """Where one without a role is read for."""
-        return database.chosen(least=revision_seen(Headers(raw=list(lines)))) if database.standbys else database
-
     endpoint = GraphqlEndpoint(executor, kept, context, _explorer(assets), admission)
-    answering = SafeHeaders(Compressing(LiveAddress(endpoint, streams)))
-    direct: ASGIApp = Again(answering, kept, reading_for, admission, settings.cache_megabytes * _MEGABYTE // 8)
+    remembered = settings.cache_megabytes * _MEGABYTE // 8
+    again = Again(kept, ReadingWithoutRole(database), admission, watch, remembered)
+    direct: ASGIApp = SafeHeaders(Compressing(LiveAddress(endpoint, streams)))
     if database.standbys:
         direct = Unconfirmed(direct, database.standbys)
-    app.direct = {"/graphql": Watched(direct, metrics, traces, level)}
+    app.direct = {PATH: Watched(direct, watch, traces)}
     for source in (
         of_kept_answers(kept.store),
         of_plans(executor),

@@ -69,7 +69,7 @@ def answer_on(ours: socket.socket, settings: Settings, database_url: str) -> Non
     if settings.workers == 1:
         app = create_app(settings, database_url)
         gc.freeze()  # what lives as long as the program is not looked through again and again while a caller waits
-        uvicorn.Server(_configuration(app, settings)).run(sockets=[ours])
+        uvicorn.Server(configuration(app, settings)).run(sockets=[ours])
         return
     tell_workers(settings, database_url)
     Multiprocess(worker_configuration(settings), sockets=[ours]).run()
@@ -81,14 +81,15 @@ def worker_configuration(settings: Settings) -> uvicorn.Config:
     It names the program and does not hold it: a worker that had to import all of it in order to read this would not
     be heard of meanwhile, and on a busy machine be replaced before it ever answered, again and again.
     """
-    return _configuration("auktor.asgi:worker_app", settings, factory=True, workers=settings.workers)
+    return configuration("auktor.asgi:worker_app", settings, factory=True, workers=settings.workers)
 
 
-def _configuration(app: object, settings: Settings, **more: object) -> uvicorn.Config:
+def configuration(app: object, settings: Settings, **more: object) -> uvicorn.Config:
+    """How `app` is served."""
     return uvicorn.Config(
         app,  # type: ignore[arg-type]
         access_log=False,
-        http="auktor.patience:ImpatientProtocol",
+        http="auktor.repeating:RepeatingProtocol",
         ws="auktor.patience:ImpatientSocket",
         ws_max_size=LARGEST_BODY_BYTES,
         ws_per_message_deflate=False,  # its window is kept for as long as the connection: 1,000 of them have no room

@@ -1,14 +1,16 @@
 """What readers of standbys tell and are told: the revision they have seen, and that the primary does not answer."""
 
 import re
-from datetime import datetime
+from collections.abc import Sequence
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from auktor.core.errors import shown
 from auktor.graphql.cross_origin import REVISION, UNCONFIRMED
 from auktor.graphql.errors import BadRequest
+from auktor.written import Line
+from db.engine import Database
 from db.standbys import Standbys
 
 _WHOLE = re.compile(r"[0-9]{1,18}")
@@ -46,13 +48,33 @@ class Unconfirmed:
             return
 
         async def told(message: Message) -> None:
-            since = self._standbys.unconfirmed_since
-            if message["type"] == "http.response.start" and since is not None:
-                MutableHeaders(scope=message)[UNCONFIRMED] = _written(since)
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *unconfirmed(self._standbys)]
             await send(message)
 
         await self._app(scope, receive, told)
 
 
-def _written(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+class ReadingWithoutRole:
+    """Where those without a role are read for, and what they are told beside every answer."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def database(self, lines: Sequence[Line]) -> Database:
+        """Where a request with these header lines is read for."""
+        if not self._database.standbys:
+            return self._database
+        return self._database.chosen(least=revision_seen(Headers(raw=list(lines))))
+
+    def beside(self) -> list[Line]:
+        """The header lines that say how far what is read may be behind."""
+        return unconfirmed(self._database.standbys)
+
+
+def unconfirmed(standbys: Standbys) -> list[Line]:
+    """The header line that says so, while there is something to say."""
+    since = standbys.unconfirmed_since
+    if since is None:
+        return []
+    return [(UNCONFIRMED.lower().encode(), since.isoformat(timespec="seconds").replace("+00:00", "Z").encode())]

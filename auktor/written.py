@@ -1,26 +1,49 @@
 """An answer as it goes over the wire."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from starlette.types import Receive, Scope, Send
 
 Line = tuple[bytes, bytes]
+_AT_ONCE = "auktor.at_once"
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Status, header lines and body, whole."""
+    """Status, header lines each with its line end, and body, whole."""
 
     status: int
-    lines: Sequence[Line]
+    head: bytes
     body: bytes
 
-    def also(self, lines: Sequence[Line]) -> "Written":
+    def also(self, head: bytes) -> "Written":
         """The same with more header lines."""
-        return Written(self.status, [*self.lines, *lines], self.body)
+        return Written(self.status, self.head + head, self.body)
 
-    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
-        """Send it."""
-        await send({"type": "http.response.start", "status": self.status, "headers": self.lines})
-        await send({"type": "http.response.body", "body": self.body})
+    async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
+        """Send it: in one go where the connection takes it so, else as ASGI has it."""
+        take: Callable[[Written], bool] | None = scope.get(_AT_ONCE)
+        if take is None or not take(self):
+            await send({"type": "http.response.start", "status": self.status, "headers": _lines_of(self.head)})
+            await send({"type": "http.response.body", "body": self.body})
+
+
+def at_once(scope: Scope, take: Callable[[Written], bool]) -> None:
+    """Have an answer to the request given to `take`, past all that would change it; False sends it as ASGI has it."""
+    scope[_AT_ONCE] = take
+
+
+def head_of(lines: Iterable[Line]) -> bytes:
+    """Header lines as they go over the wire."""
+    return b"".join([b"%b: %b\r\n" % line for line in lines])
+
+
+def raw(headers: Mapping[str, str]) -> list[Line]:
+    """Header lines in bytes."""
+    return [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in headers.items()]
+
+
+def _lines_of(head: bytes) -> list[Line]:
+    pairs = (line.partition(b": ") for line in head.split(b"\r\n") if line)
+    return [(name, value) for name, _, value in pairs]

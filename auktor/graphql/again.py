@@ -1,4 +1,4 @@
-"""The same request again, answered from memory before anything of it is read anew.
+"""What was asked before and may be answered by its bytes, before anything of it is read anew.
 
 A request is the same where its method, its address, its body and every header line are, but for the lines that no
 answer depends on. What is remembered of it is the name of the kept answer it was given and in which shape. Whether that
@@ -6,124 +6,136 @@ is still kept, whether it still stands, and whether the client has points left i
 not so, the request takes the long way, which says so. Whoever brings a token is always answered the long way.
 """
 
-from collections.abc import Callable, Sequence
+from asyncio import Future
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from time import time
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Scope
 
 from auktor.core.bounded import Bounded
-from auktor.core.errors import Unavailable
 from auktor.core.periods import stockholm_today
 from auktor.graphql.endpoint import Admission
-from auktor.graphql.reading import LARGEST_BODY_BYTES
 from auktor.graphql.repeatable import Repeatable, noting
 from auktor.graphql.writing import repeated
 from auktor.kept import KeptAnswers
-from auktor.limits import Caller, client_of, rate_lines
-from auktor.watching.seen import noted
-from auktor.written import Line
-from db.engine import Database
+from auktor.limits import Caller, client_of, rate_head
+from auktor.standing_by import ReadingWithoutRole
+from auktor.watching.requests import Watch
+from auktor.watching.seen import Seen
+from auktor.written import Line, Written, head_of
+from db.revision import State
 
+PATH = "/graphql"
+# Under which name a connection finds it among what the application has told the server.
+AGAIN = "again"
+# Whoever sends more is not answered from memory: so much may wait for its end outside of the application.
+LARGEST_BYTES = 32 * 1024
 # Told in the log and in traces, or by nobody.
 _OF_NO_ANSWER = frozenset({
     b"connection", b"content-length", b"cookie", b"dnt", b"host", b"priority", b"referer", b"sec-ch-ua",
     b"sec-ch-ua-mobile", b"sec-ch-ua-platform", b"sec-fetch-dest", b"sec-fetch-mode", b"sec-fetch-site",
     b"traceparent", b"tracestate", b"user-agent", b"x-request-id",
 })  # fmt: skip
-_ASKING = frozenset({"GET", "HEAD", "POST", "QUERY"})
-_WITH_BODY = frozenset({"POST", "QUERY"})
+_ASKING = frozenset({"GET", "POST", "QUERY"})
+# A body without a length, or one that waits to be asked for.
+_UNSURE = frozenset({b"transfer-encoding", b"expect"})
 _MOST_CLIENTS = 10_000
 _OVERHEAD_BYTES, _LINE_BYTES = 1_000, 150
 
 
-class Again:
-    """Answers what it has been asked before, and has `app` answer everything else. Remembers `most_bytes`, about.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A request that is whole: what it is known by, the lines that decide its answer, the other end, and its id."""
 
-    `reading_for` the header lines of a request says where it is read for.
-    """
+    name: tuple[object, ...]
+    lines: Sequence[Line]
+    peer: str | None
+    request_id: str | None
+
+
+class Again:
+    """Remembers requests, `most_bytes` of them about, and answers those whose answers stand."""
 
     def __init__(
         self,
-        app: ASGIApp,
         kept: KeptAnswers,
-        reading_for: Callable[[Sequence[Line]], Database],
+        reading: ReadingWithoutRole,
         admission: Admission,
+        watch: Watch,
         most_bytes: int,
     ) -> None:
-        self._app = app
+        self.watch = watch
         self._kept = kept
-        self._reading_for = reading_for
+        self._reading = reading
         self._points = admission.points
         self._trusted_proxies = admission.trusted_proxies
         self._known: Bounded[Repeatable] = Bounded(most_bytes)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
-        if scope["method"] not in _ASKING:
-            await self._app(scope, receive, send)
-            return
-        lines = [line for line in scope["headers"] if line[0] not in _OF_NO_ANSWER]
-        body: bytes | None = b""
-        if scope["method"] in _WITH_BODY:
-            body, receive = await _whole_body(receive)
-        name = (scope["method"], scope["query_string"], body, *lines)
-        known = self._known.get(name)
-        if known is not None and await self._answered(known, scope, lines, send):
-            return
-        note = noting(scope)
-        await self._app(scope, receive, send)
-        if note.repeatable is not None and body is not None:
-            self._known.put(name, note.repeatable, _size(name))
-
-    async def _answered(self, known: Repeatable, scope: Scope, lines: Sequence[Line], send: Send) -> bool:
-        """Whether what is known could be sent."""
-        try:
-            answer = await self._kept.standing(known.answer, self._reading_for(lines), _today())
-            if answer is None:
-                return False
-            charge = self._points.charge(self._client(scope, lines), 1)
-        except Unavailable:  # the long way says what is
+    def may_know(self, scope: Scope) -> bool:
+        """Whether a request, of which only the head is there, may be one to answer when it is whole."""
+        if scope["path"] != PATH or scope["method"] not in _ASKING:
             return False
-        store, seen = self._kept.store, noted()
-        store.counts.hits += 1
-        seen.document, seen.points = known.document, 1
-        if_none_match = next((value for name, value in lines if name == b"if-none-match"), b"")
-        written = repeated(answer, known.shape, if_none_match, store)
-        more = [*known.lines, *rate_lines(charge, answer.cost.points)]
-        await written.also(more)(scope, _nothing_more, send)
+        for name, value in scope["headers"]:
+            if name in _UNSURE or (name == b"content-length" and not _is_small(value)):
+                return False
         return True
 
-    def _client(self, scope: Scope, lines: Sequence[Line]) -> bytes:
+    def told(self, scope: Scope, body: bytes) -> Told:
+        """A whole request."""
+        lines = [line for line in scope["headers"] if line[0] not in _OF_NO_ANSWER]
         peer = scope["client"][0] if scope["client"] else None
-        said = tuple(value.decode("latin-1") for name, value in lines if name == b"x-forwarded-for")
-        return _client(peer, said, self._trusted_proxies)
+        request_id = next(
+            (value.decode("latin-1") for name, value in scope["headers"] if name == b"x-request-id"), None
+        )
+        return Told((scope["method"], scope["query_string"], body, *lines), lines, peer, request_id)
+
+    def known(self, told: Told) -> Repeatable | None:
+        """How it was answered before, if it is remembered."""
+        return self._known.get(told.name)
+
+    def state(self, told: Told) -> State | Future[State]:
+        """The state of the register to answer it by, or who will tell; Unavailable where nobody does."""
+        source = self._kept.state_of(self._reading.database(told.lines))
+        return source.known or source.read()
+
+    def answer(self, told: Told, known: Repeatable, state: State, seen: Seen) -> Written | None:
+        """The answer as it goes over the wire, None where it no longer stands; OutOfPoints where nothing is left."""
+        answer = self._kept.standing(known.answer, state, _today())
+        if answer is None:
+            return None
+        charge = self._points.charge(self._client(told), 1)
+        self._kept.store.counts.hits += 1
+        seen.document, seen.points = known.document, 1
+        if_none_match = next((value for name, value in told.lines if name == b"if-none-match"), b"")
+        written = repeated(answer, known.shape, if_none_match, self._kept.store)
+        return written.also(known.head + rate_head(charge, answer.cost.points))
+
+    def beside(self) -> bytes:
+        """The header lines that are told beside every answer now."""
+        return head_of(self._reading.beside())
+
+    def remembers(self, scope: Scope, told: Told) -> None:
+        """Have a request remembered by whoever answers it the long way, if its answer may be given again."""
+        noting(scope, partial(self._remember, told.name))
+
+    def _remember(self, name: tuple[object, ...], repeatable: Repeatable) -> None:
+        self._known.put(name, repeatable, _size(name))
+
+    def _client(self, told: Told) -> bytes:
+        said = tuple(value.decode("latin-1") for name, value in told.lines if name == b"x-forwarded-for")
+        return _client(told.peer, said, self._trusted_proxies)
 
 
-async def _whole_body(receive: Receive) -> tuple[bytes | None, Receive]:
-    """The body, None where it has no end that anybody would wait for; and what gives all of it once more."""
-    parts, size = [await receive()], 0
-    while parts[-1].get("more_body") and size <= LARGEST_BODY_BYTES:
-        size += len(parts[-1].get("body", b""))
-        parts.append(await receive())
-    again = iter(parts)
-
-    async def once_more() -> Message:
-        return next(again, None) or await receive()
-
-    if parts[-1]["type"] != "http.request" or parts[-1].get("more_body"):
-        return None, once_more
-    return b"".join(part.get("body", b"") for part in parts), once_more
+def _is_small(length: bytes) -> bool:
+    return length.isdigit() and int(length) <= LARGEST_BYTES
 
 
 def _size(name: tuple[object, ...]) -> int:
     """Bytes that a request takes here, about."""
     return _OVERHEAD_BYTES + sum(len(part) if isinstance(part, bytes) else _LINE_BYTES for part in name)
-
-
-async def _nothing_more() -> Message:
-    return {"type": "http.disconnect"}
 
 
 @lru_cache(_MOST_CLIENTS)

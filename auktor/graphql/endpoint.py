@@ -30,7 +30,7 @@ from auktor.graphql.writing import (
     written,
 )
 from auktor.kept import KeptAnswer, KeptAnswers
-from auktor.limits import Bill, Caller, OutOfPoints, Points, client_of, rate_headers, rate_lines
+from auktor.limits import Bill, Caller, OutOfPoints, Points, client_of, rate_head, rate_headers
 from auktor.watching.seen import OTHER_DOCUMENT, noted
 from schema.answering import Answer, Executor, Part, Question, RequestError
 from schema.context import Context
@@ -170,10 +170,10 @@ class GraphqlEndpoint:
         encoding = chosen_encoding(request.headers.get("accept-encoding"))
         shape = Shape(form, encoding, _prefers_cost(request), is_stored(request.method))
         answered = repeated(answer, shape, request.headers.get("if-none-match", "").encode(), self._kept.store)
-        beside = ((b"content-language", context.language.lower().encode()),)
+        beside = b"content-language: %b\r\n" % context.language.lower().encode()
         if "authorization" not in request.headers:
             note(request.scope, Repeatable(answer.name, noted().document, shape, beside))
-        return answered.also([*beside, *rate_lines(bill.charge, answer.cost.points)])
+        return answered.also(beside + rate_head(bill.charge, answer.cost.points))
 
 
 def _require_method(method: str) -> None:

@@ -8,8 +8,8 @@ import orjson
 from starlette.types import ASGIApp
 
 from auktor.graphql.negotiation import INCREMENTAL, PARTS
-from auktor.graphql.writing import raw
 from auktor.long_answer import LongAnswer, Until, Wire
+from auktor.written import raw
 
 _log = logging.getLogger(__name__)
 _TYPE = f'{PARTS}; boundary="-"; incrementalSpec={INCREMENTAL}'

@@ -182,7 +182,7 @@ class StoredDocuments:
             body = form.write(table, [row for data in pages.data() for row in table.rows(data)])
         else:
             body = first.body if isinstance(first, KeptAnswer) else orjson.dumps({"data": first.data})
-        sent = Sent(f'"{hashlib.sha256(body).hexdigest()[:32]}"'.encode(), [], body)
+        sent = Sent(f'"{hashlib.sha256(body).hexdigest()[:32]}"'.encode(), body)
         if isinstance(first, KeptAnswer):
             first.forms[place] = sent
             self._kept.store.put(first)

@@ -1,7 +1,6 @@
 """How an answer is written: the header lines that say what it is and how long it may be kept, and its body."""
 
 from collections.abc import Mapping
-from http import HTTPStatus
 from typing import NamedTuple
 
 import orjson
@@ -13,7 +12,7 @@ from auktor.graphql.cross_origin import METHODS, REVISION
 from auktor.graphql.negotiation import Form
 from auktor.headers import EVERY_ANSWER
 from auktor.kept import KeptAnswer, Sent, Store
-from auktor.written import Line, Written
+from auktor.written import Written, head_of, raw
 from schema.answering import Standing
 
 # The header lines of a request that decide how it is answered.
@@ -26,6 +25,7 @@ _PAST = "public, max-age=3600"
 _VARY = ", ".join(VARIES)
 _NOT_OF_304 = {b"content-type", b"content-length", b"content-encoding"}
 PRIVATE_LINES = {**CORS, "vary": _VARY, "cache-control": PRIVATE}
+_OK, _NOT_MODIFIED, _METHOD_NOT_ALLOWED = 200, 304, 405
 _STORED_METHODS = {"GET", "HEAD", "QUERY"}
 
 
@@ -56,9 +56,9 @@ def repeated(answer: KeptAnswer, shape: Shape, if_none_match: bytes, store: Stor
     """A kept answer in a shape: 200 and all of it, or 304 and what would have been said of it, where it is held."""
     sent = sent_as(answer, shape, store)
     if not _is_held(sent, if_none_match):
-        return Written(HTTPStatus.OK, sent.lines, sent.body)
+        return Written(_OK, sent.head, sent.body)
     store.counts.not_modified += 1
-    return Written(HTTPStatus.NOT_MODIFIED, [line for line in sent.lines if line[0] not in _NOT_OF_304], b"")
+    return Written(_NOT_MODIFIED, sent.held, b"")
 
 
 def _is_held(sent: Sent, if_none_match: bytes) -> bool:
@@ -69,14 +69,9 @@ def _is_held(sent: Sent, if_none_match: bytes) -> bool:
     return any(each in {sent.etag, b"*"} for each in names)
 
 
-def raw(headers: Mapping[str, str]) -> list[Line]:
-    """Header lines as they go over the wire."""
-    return [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in headers.items()]
-
-
 def written(form: Form, status: int, body: Mapping[str, object], headers: Mapping[str, str] | None = None) -> Response:
     """An answer that nobody keeps."""
-    allow = {"allow": ", ".join(METHODS)} if status == HTTPStatus.METHOD_NOT_ALLOWED else {}
+    allow = {"allow": ", ".join(METHODS)} if status == _METHOD_NOT_ALLOWED else {}
     every = {**PRIVATE_LINES, **allow, **(headers or {})}
     return Response(orjson.dumps(body), status, {**every, "content-type": form.content_type})
 
@@ -94,18 +89,21 @@ def _worked_out(answer: KeptAnswer, shape: Shape) -> Sent:
     public = shape.stored and answer.shared
     etag = f'"{answer.etag}-{_suffix(shape, encoding)}"' if public else ""
     named = {} if answer.revision is None else {REVISION: str(answer.revision)}
-    headers = {
-        "content-type": shape.form.content_type,
-        "content-length": str(len(body)),
-        **({"content-encoding": encoding.value} if encoding else {}),
-        **({"etag": etag} if etag else {}),
-        "cache-control": _cache_control(answer) if public else PRIVATE,
-        "vary": _VARY,
-        **named,
-        **CORS,
-        **EVERY_ANSWER,
-    }
-    return Sent(etag.encode(), raw(headers), body)
+    lines = raw(
+        {
+            "content-type": shape.form.content_type,
+            "content-length": str(len(body)),
+            **({"content-encoding": encoding.value} if encoding else {}),
+            **({"etag": etag} if etag else {}),
+            "cache-control": _cache_control(answer) if public else PRIVATE,
+            "vary": _VARY,
+            **named,
+            **CORS,
+            **EVERY_ANSWER,
+        }
+    )
+    held = head_of(line for line in lines if line[0] not in _NOT_OF_304)
+    return Sent(etag.encode(), body, head_of(lines), held)
 
 
 def _cache_control(answer: KeptAnswer) -> str:

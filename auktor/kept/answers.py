@@ -39,7 +39,7 @@ class KeptAnswers:
         self._executor = executor
         self._program = program
         self._flights: dict[tuple[str, Stamp], asyncio.Task[KeptAnswer | Answer]] = {}
-        self._state_of = state_of
+        self.state_of = state_of
         self.store = store
 
     async def answer(
@@ -53,7 +53,7 @@ class KeptAnswers:
         if stands.on is Standing.ASKER:
             return await self._read(question, context, pay, reads_only=reads_only)
         try:
-            state = await self._state_of(context.database).now()
+            state = await self.state_of(context.database).now()
         except Unavailable:  # the question itself may need no database, and is told of it if it does
             return await self._read(question, context, pay, reads_only=True)
         day = context.today.as_of
@@ -81,14 +81,10 @@ class KeptAnswers:
         # Whoever goes away must not take the answer from those who wait with it.
         return await asyncio.shield(under_way)
 
-    async def standing(self, name: str, reading: Database, day: date) -> KeptAnswer | None:
-        """The answer kept under a name, if `day` and what `reading` knows leave it standing; Unavailable if unknown."""
+    def standing(self, name: str, state: State, day: date) -> KeptAnswer | None:
+        """The answer kept under a name, if `state` and `day` leave it standing."""
         found = self.store.find(name)
-        if found is None:
-            return None
-        source = self._state_of(reading)
-        state = source.known or await source.now()
-        return found if found.stamp == stamp_of(found.standing, state, day) else None
+        return found if found is not None and found.stamp == stamp_of(found.standing, state, day) else None
 
     async def _read(self, question: Question, context: Context, pay: Pay, *, reads_only: bool) -> Answer:
         pay(self._executor.cost(question, reads_only=reads_only))
@@ -132,7 +128,7 @@ class KeptAnswers:
 
     async def _state_after(self, database: Database) -> State | None:
         try:
-            return await self._state_of(database).read()
+            return await self.state_of(database).read()
         except Unavailable:
             return None
 

@@ -17,7 +17,7 @@ class StateSource(Protocol):
         """The state to compare a kept answer with; Unavailable where nobody tells it."""
         ...
 
-    def read(self) -> Awaitable[State]:
+    def read(self) -> asyncio.Future[State]:
         """The state by a read that began after this was called."""
         ...
 

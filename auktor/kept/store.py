@@ -17,11 +17,12 @@ _LARGEST_PART = 8
 
 @dataclass(slots=True)
 class Sent:
-    """An answer as it is sent in one form: its name, header lines and body."""
+    """An answer as it is sent in one form: its name, body and header lines, and those for whoever has it already."""
 
     etag: bytes
-    lines: list[tuple[bytes, bytes]]
     body: bytes
+    head: bytes = b""
+    held: bytes = b""
 
 
 @dataclass(slots=True)

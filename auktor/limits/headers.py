@@ -4,27 +4,26 @@ import math
 
 from auktor.limits.bucket import SECONDS
 from auktor.limits.points import Charge
-from auktor.written import Line
 
 NAMES = ("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "RateLimit-Policy", "RateLimit", "Query-Cost")
+_HEAD = (
+    b"ratelimit-limit: %d\r\nratelimit-remaining: %d\r\nratelimit-reset: %d\r\n"
+    b'ratelimit-policy: "points";q=%d;w=%d\r\nratelimit: "points";r=%d;t=%d\r\n'
+)
 
 
-def rate_lines(charge: Charge, points: int | None = None) -> list[Line]:
+def rate_head(charge: Charge, points: int | None = None) -> bytes:
     """The header lines after a charge (draft-ietf-httpapi-ratelimit-headers, its third form and its tenth).
 
     `RateLimit-Reset` is in seconds, so that clocks need not agree. `points` is what the question cost.
     """
     full = math.ceil(charge.full_in_seconds)
-    lines = [
-        (b"ratelimit-limit", b"%d" % charge.limit),
-        (b"ratelimit-remaining", b"%d" % charge.remaining),
-        (b"ratelimit-reset", b"%d" % full),
-        (b"ratelimit-policy", b'"points";q=%d;w=%d' % (charge.limit, SECONDS)),
-        (b"ratelimit", b'"points";r=%d;t=%d' % (charge.remaining, full)),
-    ]
-    return lines if points is None else [*lines, (b"query-cost", b"%d" % points)]
+    limit, left = charge.limit, charge.remaining
+    head = _HEAD % (limit, left, full, limit, SECONDS, left, full)
+    return head if points is None else b"%bquery-cost: %d\r\n" % (head, points)
 
 
 def rate_headers(charge: Charge, points: int | None = None) -> dict[str, str]:
-    """The same as text."""
-    return {name.decode(): value.decode() for name, value in rate_lines(charge, points)}
+    """The same as names and values."""
+    lines = (line.partition(": ") for line in rate_head(charge, points).decode().splitlines())
+    return {name: value for name, _, value in lines}

@@ -13,17 +13,32 @@ from auktor.watching.traces import Traces
 _log = logging.getLogger("auktor.requests")
 
 
-class Watched:
-    """Lets `app` answer and tells `metrics`, `traces` and the log, at `level`, how that went.
+class Watch:
+    """Tells `metrics` and the log, at `level`, how a request ended.
 
     Neither the address nor a header is told of: variables and tokens stand there.
     """
 
-    def __init__(self, app: ASGIApp, metrics: Metrics, traces: Traces, level: int) -> None:
-        self._app = app
+    def __init__(self, metrics: Metrics, level: int) -> None:
         self._metrics = metrics
-        self._traces = traces
         self._level = level
+
+    def ended(self, seen: Seen, seconds: float) -> None:
+        """A request has ended, so long after it began."""
+        self._metrics.ended(seen, seconds)
+        if _log.isEnabledFor(self._level):
+            told = {"outcome": seen.outcome, "status": seen.status, "milliseconds": round(seconds * 1000, 1)}
+            asked = {"document": seen.document, "points": seen.points}
+            _log.log(self._level, "%s %s", seen.document, seen.outcome, extra={"told": asked | told})
+
+
+class Watched:
+    """Lets `app` answer and tells `watch` and `traces` how that went."""
+
+    def __init__(self, app: ASGIApp, watch: Watch, traces: Traces) -> None:
+        self._app = app
+        self._watch = watch
+        self._traces = traces
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or hold one connection."""
@@ -49,12 +64,5 @@ class Watched:
                 seen.status = 500  # answered further out, where nobody is left to count
                 raise
             finally:
-                self._ended(seen, perf_counter() - began)
+                self._watch.ended(seen, perf_counter() - began)
                 span.ended(seen)
-
-    def _ended(self, seen: Seen, seconds: float) -> None:
-        self._metrics.ended(seen, seconds)
-        if _log.isEnabledFor(self._level):
-            told = {"outcome": seen.outcome, "status": seen.status, "milliseconds": round(seconds * 1000, 1)}
-            asked = {"document": seen.document, "points": seen.points}
-            _log.log(self._level, "%s %s", seen.document, seen.outcome, extra={"told": asked | told})

@@ -8,17 +8,19 @@ from contextlib import asynccontextmanager
 
 import httpx
 import pytest
+import uvicorn
 
-from auktor.asgi import Application, create_app
+from auktor.asgi import create_app
 from auktor.auth.local_issuer import local_issuer
 from auktor.core.roles import Role
 from auktor.graphql import again
 from auktor.kept import KeptAnswer, KeptAnswers, Store
+from auktor.serving import configuration, listening
 from auktor.settings import Settings
 from db.engine import Database
 from db.write import begin
 
-COUNTED = {"ratelimit-remaining", "ratelimit-reset", "ratelimit"}
+COUNTED = {"date", "ratelimit-remaining", "ratelimit-reset", "ratelimit"}
 
 
 @pytest.fixture
@@ -43,17 +45,32 @@ def question(request: pytest.FixtureRequest) -> dict[str, str]:
 
 @asynccontextmanager
 async def reading(settings: Settings, url: str, **more: object) -> AsyncGenerator[httpx.AsyncClient, None]:
-    app: Application = create_app(settings.model_copy(update=more), url)
-    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-    async with (
-        app.router.lifespan_context(app),
-        httpx.AsyncClient(transport=transport, base_url="http://register.test") as client,
-    ):
+    """The program on a socket: what is answered again never reaches the application."""
+    chosen = settings.model_copy(update=more)
+    server = uvicorn.Server(configuration(create_app(chosen, url), chosen))
+    with listening("127.0.0.1", 0) as socket:
+        serving = asyncio.create_task(server._serve([socket]))
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{socket.getsockname()[1]}", timeout=30) as client:
+            yield client
+        server.should_exit = True
+        await serving
+
+
+@pytest.fixture(scope="module")
+async def client(settings: Settings, register_database: str) -> AsyncGenerator[httpx.AsyncClient, None]:
+    async with reading(settings, register_database) as client:
         yield client
 
 
 def told(answer: httpx.Response) -> dict[str, str]:
     return {name: value for name, value in answer.headers.items() if name not in COUNTED}
+
+
+def request(client: httpx.AsyncClient, question: dict[str, str], *more: str) -> bytes:
+    """A request as it goes over the wire."""
+    body = json.dumps(question)
+    lines = ["POST /graphql HTTP/1.1", f"Host: {client.base_url.host}", "Content-Type: application/json", *more]
+    return "\r\n".join([*lines, f"Content-Length: {len(body)}", "", body]).encode()
 
 
 async def test_the_same_request_is_answered_the_same_without_being_read(
@@ -63,7 +80,6 @@ async def test_the_same_request_is_answered_the_same_without_being_read(
         lambda: client.post("/graphql", json=question),
         lambda: client.get("/graphql", params=question),
         lambda: client.request("QUERY", "/graphql", json=question),
-        lambda: client.head("/graphql", params=question),
     ):
         first = await ask()
         read = len(questions)
@@ -114,6 +130,48 @@ async def test_on_another_day_it_is_read_anew(
     monkeypatch.setattr(again, "time", lambda: 2_000_000_000.0)
     await client.post("/graphql", json=question)
     assert len(questions) == 2
+
+
+async def test_requests_sent_in_one_go_are_answered_in_their_order(
+    client: httpx.AsyncClient, question: dict[str, str], questions: list[str]
+) -> None:
+    other = {"query": f"query {question['query'].split()[1]}_too {{ services {{ totalCount }} }}"}
+    asked = [question, other, question, other, question]
+    said = b"".join(request(client, each) for each in asked[:-1]) + request(client, asked[-1], "Connection: close")
+    for _ in range(2):  # the first time by the application, where none is remembered
+        reader, writer = await asyncio.open_connection(client.base_url.host, client.base_url.port)
+        writer.write(said)
+        answers = [each.partition(b"\r\n\r\n") for each in (await reader.read()).split(b"HTTP/1.1 200 OK\r\n")[1:]]
+        assert [next(iter(json.loads(body)["data"])) for _, _, body in answers] == [
+            "suppliers", "services", "suppliers", "services", "suppliers",
+        ]  # fmt: skip
+        assert [b"connection: close" in head for head, _, _ in answers] == [False] * 4 + [True]
+        writer.close()
+    assert len(questions) == 2
+
+
+async def test_a_request_that_comes_byte_by_byte_is_answered(
+    client: httpx.AsyncClient, question: dict[str, str], questions: list[str]
+) -> None:
+    for _ in range(2):
+        reader, writer = await asyncio.open_connection(client.base_url.host, client.base_url.port)
+        for byte in request(client, question, "Connection: close"):
+            writer.write(bytes([byte]))
+            await writer.drain()
+            await asyncio.sleep(0)
+        assert (await reader.read()).startswith(b"HTTP/1.1 200 ")
+        writer.close()
+    assert len(questions) == 1
+
+
+async def test_who_leaves_before_the_answer_takes_nothing_from_others(
+    client: httpx.AsyncClient, question: dict[str, str]
+) -> None:
+    for _ in range(20):
+        _, writer = await asyncio.open_connection(client.base_url.host, client.base_url.port)
+        writer.write(request(client, question))
+        writer.transport.abort()
+    assert (await client.post("/graphql", json=question)).status_code == 200
 
 
 async def test_a_token_is_looked_at_each_time(

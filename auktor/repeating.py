@@ -1,0 +1,126 @@
+"""The connection that answers what was asked before by itself, so that the application never hears of it."""
+
+from asyncio import Future
+from collections.abc import Callable
+from functools import partial
+from time import perf_counter
+from typing import cast
+
+from starlette.types import Scope
+from uvicorn._types import ASGI3Application
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, RequestResponseCycle
+
+from auktor.core.errors import Unavailable
+from auktor.graphql.again import AGAIN, Again, Told
+from auktor.graphql.repeatable import Repeatable
+from auktor.patience import ImpatientProtocol
+from auktor.watching.seen import begin, noted
+from auktor.written import Written, at_once, head_of
+from db.revision import State
+
+_CLOSE = (b"connection", b"close")
+
+
+class RepeatingProtocol(ImpatientProtocol):
+    """HTTP/1.1 where a request that may have been asked before is held until it is whole, and answered if it was.
+
+    All else is begun by uvicorn as soon as its head is there. What cannot be answered here, for whatever reason, is the
+    application's to answer.
+    """
+
+    _held: "_Held | None" = None
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        begin_by_uvicorn = partial(super()._start_asgi_task, cycle, app)
+        again: Again | None = self.app_state.get(AGAIN)
+        if again is None or not again.may_know(cast("Scope", cycle.scope)):
+            begin_by_uvicorn()
+            return
+        self._held = _Held(again, cycle, begin_by_uvicorn)
+        self._answer_if_whole()  # as is one that waited behind another
+
+    def on_message_complete(self) -> None:
+        """The last byte of a request."""
+        super().on_message_complete()
+        self._answer_if_whole()
+
+    def _answer_if_whole(self) -> None:
+        held = self._held
+        if held is not None and held.is_whole:
+            self._held = None
+            held.answer()
+
+
+class _Held:
+    """A request that the application has not heard of yet, and `hand_on`, by which it does."""
+
+    def __init__(self, again: Again, cycle: RequestResponseCycle, hand_on: Callable[[], None]) -> None:
+        self._again = again
+        self._cycle = cycle
+        self._scope = cast("Scope", cycle.scope)
+        self._hand_on = hand_on
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its last byte has come."""
+        return not self._cycle.more_body
+
+    def answer(self) -> None:
+        """Answer it, or hand it on."""
+        told = self._again.told(self._scope, bytes(self._cycle.body))
+        known = self._again.known(told)
+        if known is None:
+            self._hand_on_to_be_remembered(told)
+            return
+        begun = perf_counter()
+        try:
+            state = self._again.state(told)
+        except Unavailable:
+            self._hand_on()
+            return
+        if isinstance(state, State):
+            self._answer_by(told, known, begun, state)
+        else:
+            state.add_done_callback(partial(self._when_told, told, known, begun))
+
+    def _hand_on_to_be_remembered(self, told: Told) -> None:
+        self._again.remembers(self._scope, told)
+        at_once(self._scope, self.send)
+        self._hand_on()
+
+    def _when_told(self, told: Told, known: Repeatable, begun: float, state: Future[State]) -> None:
+        if state.cancelled() or state.exception():
+            self._hand_on()
+        else:
+            self._answer_by(told, known, begun, state.result())
+
+    def _answer_by(self, told: Told, known: Repeatable, begun: float, state: State) -> None:
+        """Answer by that state of the register. Who does not take what was sent before is waited for elsewhere."""
+        seen = begin(told.request_id)
+        try:
+            written = None if self._cycle.flow.write_paused else self._again.answer(told, known, state, seen)
+        except Unavailable:  # no points are left
+            written = None
+        if written is None:
+            self._hand_on_to_be_remembered(told)
+            return
+        self.send(written)
+        self._again.watch.ended(seen, perf_counter() - begun)
+
+    def send(self, written: Written) -> bool:
+        """Send it as uvicorn would, but in one go, and let the connection go on; False where it must wait."""
+        cycle = self._cycle
+        if cycle.flow.write_paused:
+            return False
+        if cycle.disconnected:
+            return True
+        noted().status = written.status
+        lines = cycle.default_headers if cycle.keep_alive else [*cycle.default_headers, _CLOSE]
+        head = head_of(lines) + self._again.beside() + written.head
+        cycle.transport.write(b"%b%b\r\n%b" % (STATUS_LINE[written.status], head, written.body))
+        cycle.response_started = cycle.response_complete = True
+        cycle.message_event.set()
+        if not cycle.keep_alive:
+            cycle.transport.close()
+        cycle.on_response()
+        return True
