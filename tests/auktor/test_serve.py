@@ -7,10 +7,13 @@ import socket
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import asyncpg
 import httpx
 import pytest
+from websockets import ConnectionClosed, Subprotocol
+from websockets.sync.client import connect
 
 from auktor import cli
 from auktor.live.neighbours import folder_of
@@ -52,22 +55,44 @@ def test_it_serves_from_an_empty_folder_and_again_alone_with_what_it_kept(tmp_pa
         assert status == 1
         assert "HOME_IN_USE" in said
         assert str(again.process.pid) in said
-        assert _answered_while_it_ends(again).startswith(b"HTTP/1.1 200 ")
-        assert again.process.wait(30) == 0
+        assert _heard_while_it_ends(again) == Heard(b"HTTP/1.1 200", 1012, "")
+        assert again.process.wait(10) == 0
     assert again.leaves_nothing()
 
 
-def _answered_while_it_ends(program: Program) -> bytes:
-    """The answer to a request that is in flight when SIGTERM comes."""
+class Heard(NamedTuple):
+    """The beginning of the answer to a request in flight, the code that closed a WebSocket, the end of a stream."""
+
+    answered: bytes
+    closed: int
+    streamed: str
+
+
+def _heard_while_it_ends(program: Program) -> Heard:
+    """What the callers of a program hear when SIGTERM comes.
+
+    A stream comes to its end without the word `complete`: whoever follows comes again and goes on where it was.
+    """
     body = b'{"query": "{ suppliers { totalCount } }"}'
     head = f"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
-    with socket.create_connection(("127.0.0.1", program.port)) as caller:
+    streams, following = {"accept": "text/event-stream"}, {"query": "subscription { registerChanged { sequence } }"}
+    with (
+        connect(f"ws://127.0.0.1:{program.port}/graphql", subprotocols=[Subprotocol("graphql-transport-ws")]) as ws,
+        httpx.stream("POST", f"{program.address}/graphql", json=following, headers=streams, timeout=30) as stream,
+        socket.create_connection(("127.0.0.1", program.port)) as caller,
+    ):
+        ws.send('{"type": "connection_init"}')
+        assert json.loads(ws.recv()) == {"type": "connection_ack"}
+        ws.send(json.dumps({"id": "1", "type": "subscribe", "payload": following}))
         caller.sendall(head.encode() + body[:10])
         time.sleep(0.3)
         program.process.send_signal(signal.SIGTERM)
-        time.sleep(0.5)
+        with pytest.raises(ConnectionClosed) as closed:
+            ws.recv(timeout=10)
+        assert closed.value.rcvd
+        told = stream.read().decode()
         caller.sendall(body[10:])
-        return caller.recv(65536)
+        return Heard(caller.recv(65536)[:12], closed.value.rcvd.code, told)
 
 
 def test_interrupted_while_it_loads_it_keeps_nothing_half_done(tmp_path: Path) -> None:
