@@ -18,11 +18,12 @@ from strawberry.utils.str_converters import to_camel_case
 from db.facts import NOUNS
 from resolvers.aggregates import COUNT, PARTS, Grouping, Key, Measure
 from schema.context import Info
-from schema.declarations import METADATA, Read
+from schema.declarations import Read
 from schema.errors import BadAggregate, BadPage
 from schema.filters import Askable, Direction
 from schema.ids import id_of
 from schema.paging import MOST_GROUPS
+from schema.read_field import read_field
 from schema.scalars import Count
 
 _EXTREME = (int, Count, Decimal, date, datetime)
@@ -226,17 +227,8 @@ def _made(name: str, description: str, fields: Mapping[str, tuple[Any, Callable[
     for wire, (annotation, read, says) in fields.items():
         member = f"{wire}_"
         members["__annotations__"][member] = annotation
-        members[member] = strawberry.field(
-            resolver=_resolver(read), name=wire, description=says, metadata={METADATA: Read(read)}
-        )
+        members[member] = read_field(Read(read), says, wire)
     return _kept(strawberry.type(type(name, (), members), description=description))
-
-
-def _resolver(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    def resolve(root: Any) -> Any:  # noqa: ANN401 -- a row
-        return read(root)
-
-    return resolve
 
 
 def _enum(name: str, description: str, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- an enum made at run time

@@ -18,6 +18,10 @@ class Column:
     name: str
     meaning: Meaning | None = None
 
+    def read(self, row: Any) -> Any:  # noqa: ANN401 -- a Record holds any fact
+        """The fact of a row."""
+        return row[self.name]
+
 
 @dataclass(frozen=True, slots=True)
 class Computation:

@@ -36,6 +36,7 @@ from schema.declarations import (
 from schema.execution import stock
 from schema.filters import facts_to_ask, filter_of, order_of, order_terms, plural_of, wanted
 from schema.paging import PageArguments, window_of
+from schema.read_field import read_field
 from schema.wording import LANGUAGE, AskedLanguage, in_words
 
 _ROOT = inspect.Parameter("root", inspect.Parameter.POSITIONAL_OR_KEYWORD)
@@ -45,11 +46,7 @@ _INFO = inspect.Parameter("info", inspect.Parameter.POSITIONAL_OR_KEYWORD, annot
 def column(fact: object) -> Any:  # noqa: ANN401 -- stands where strawberry and the type checkers read the annotation
     """A field that is a fact: `column(models.Supplier.name)`, or derived: `column(expressions.supplier_listed)`."""
     name, meaning = _named(fact)
-
-    def resolve(root: Any) -> Any:  # noqa: ANN401 -- a Record holds any fact
-        return root[name]
-
-    return _field(resolve, meaning.comment, Column(name, meaning))
+    return read_field(Column(name, meaning), meaning.comment)
 
 
 def computed(compute: Callable[..., object], needs: list[str], description: str) -> Any:  # noqa: ANN401 -- as column()
