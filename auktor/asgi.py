@@ -29,6 +29,7 @@ from auktor.editions import publisher
 from auktor.graphql.again import AGAIN, PATH, Again
 from auktor.graphql.documents import Documents, shipped_documents
 from auktor.graphql.endpoint import Admission, GraphqlEndpoint
+from auktor.graphql.proven import hash_of, proven_by
 from auktor.graphql.running import Running
 from auktor.graphql.stored import StoredDocuments
 from auktor.headers import SafeHeaders
@@ -43,17 +44,15 @@ from auktor.long_answer import DRAINING
 from auktor.opendata import OpenData
 from auktor.publications import Publications
 from auktor.schema_texts import SchemaTexts
-from auktor.settings import Cache, Mode, Settings, read_settings
+from auktor.settings import Cache, Mode, Settings
 from auktor.site import STATIC, Questions, Site, documented
 from auktor.standing_by import ReadingWithoutRole, Unconfirmed, revision_seen
-from auktor.watching.logs import begin_logging
 from auktor.watching.metrics import Metrics
 from auktor.watching.page import MetricsPage
 from auktor.watching.requests import Watch, Watched
 from auktor.watching.seen import begin, seen_now
 from auktor.watching.sources import of_editions, of_followers, of_kept_answers, of_plans, of_pools, of_standbys
 from auktor.watching.traces import NoTraces, Traces, traces_of
-from auktor.workers import end_with_parent
 from db.engine import Database
 from db.following import Followers, News
 from db.revision import StateReader
@@ -79,17 +78,6 @@ class Application(Starlette):
             await super().__call__(scope, receive, send)
         else:
             await direct(scope, receive, send)
-
-
-def worker_app() -> Application:
-    """The application in a process of its own, with the settings of its environment."""
-    settings = read_settings()
-    if settings.database_url is None:
-        message = "A worker is told its database by the program that starts it."
-        raise RuntimeError(message)
-    begin_logging(settings)
-    end_with_parent()
-    return create_app(settings, settings.database_url)
 
 
 def create_app(settings: Settings, database_url: str, traces: Traces | None = None) -> Application:
@@ -152,7 +140,7 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
         routes=[
             WebSocketRoute("/graphql", sockets.__call__),
             Route("/metrics", metrics_page.__call__, methods=["GET"]),
-            *StoredDocuments(kept, context, admission, _stored(documents)).routes(),
+            *StoredDocuments(kept, context, admission, _stored(documents, executor)).routes(),
             *_routes(settings, database, executor, door, assets, Running(executor, context, admission)),
         ],
         lifespan=lifespan,
@@ -261,16 +249,25 @@ def _following(database: Database, followers: Followers) -> Callable[[Asker], Co
 
 
 def _documents(settings: Settings, executor: Executor) -> Documents:
-    """The shipped documents, each parsed and validated before the first request asks for it."""
-    documents = Documents(shipped_documents(), only_shipped=settings.safelist)
-    for text in documents.shipped.values():
-        executor.prepare(text)
+    """The shipped documents, each prepared before the first request asks for it; validated where nothing proves it."""
+    documents, proven = Documents(shipped_documents(), only_shipped=settings.safelist), proven_by(sdl())
+    unproven = [name for name, text in documents.shipped.items() if hash_of(text) not in proven]
+    for name, text in documents.shipped.items():
+        executor.keep(text, valid=name not in unproven)
+    if unproven:
+        _log.warning(
+            "%d of %d shipped documents were validated, for they or the schema changed since `auktor generate`.",
+            len(unproven),
+            len(documents.shipped),
+        )
     return documents
 
 
-def _stored(documents: Documents) -> dict[str, Stored]:
+def _stored(documents: Documents, executor: Executor) -> dict[str, Stored]:
     """Those of the shipped documents that are one query, which may be asked by their names over GET."""
-    found = {name: stored_document(SCHEMA, text) for name, text in documents.shipped.items()}
+    found = {
+        name: stored_document(SCHEMA, text, executor.prepare(text).as_asked) for name, text in documents.shipped.items()
+    }
     return {name: stored for name, stored in found.items() if stored}
 
 

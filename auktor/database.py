@@ -1,7 +1,7 @@
 """Which database a command works on: the one it is given, or the embedded one under the home folder."""
 
 import asyncio
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -14,19 +14,23 @@ from db.engine import Database, DatabaseRefused
 
 
 @contextmanager
-def database_of(settings: Settings, *, alone: bool = False) -> Generator[str, None, None]:
+def database_of(
+    settings: Settings, *, alone: bool = False, meanwhile: Callable[[], object] = bool
+) -> Generator[str, None, None]:
     """The address of the database while the block runs; an embedded one is started for it and stopped after it.
 
     One that is given is asked something first, so that nothing is begun on a database that cannot be used. Where
     another program on the same home runs the embedded one already, it is shared, unless the caller must be `alone`.
+    While the embedded one starts, `meanwhile` is done.
     """
     if settings.database_url:
         asyncio.run(ask(settings.database_url, "SELECT true"))
+        meanwhile()
         yield settings.database_url
         return
     with ExitStack() as held:
         try:
-            server = held.enter_context(embedded_postgres(settings.home))
+            server = held.enter_context(embedded_postgres(settings.home, meanwhile=meanwhile))
         except HomeInUse:
             running = _address_file(settings.home)
             if alone or not running.exists():

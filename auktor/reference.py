@@ -6,14 +6,17 @@ from pathlib import Path
 from auktor import deeds_page
 from auktor.auth.reference import roles_reference
 from auktor.core.vocabulary import Term
+from auktor.graphql.documents import shipped_documents
+from auktor.graphql.proven import told_as_proven
 from auktor.settings import settings_reference
 from db.expressions import EXPRESSIONS
 from db.facts import NOUNS, Fact, TermType, meaning_of, table_of
 from db.visibility import open_columns
 from publish.reference import open_data_reference
 from schema import terms
+from schema.answering import Executor
 from schema.noun import TYPES
-from schema.schema import in_swedish, sdl
+from schema.schema import SCHEMA, in_swedish, sdl
 
 _HEAD = "<!-- Written by `make generate` from the model; change it there. -->\n"
 
@@ -93,8 +96,17 @@ def _noun(model: type[Fact]) -> Iterator[str]:
         yield f"| `{expression.name}` | {meaning.en} | {meaning.sv} | derived | {meaning.law or ''} | |"
 
 
+def proven() -> str:
+    """The shipped documents, each validated; one that the schema does not allow is a RequestError."""
+    executor, documents = Executor(SCHEMA), shipped_documents().values()
+    for text in documents:
+        executor.prepare(text)
+    return told_as_proven(sdl(), documents)
+
+
 GENERATED: dict[Path, Callable[[], str]] = {
     Path("GLOSSARY.md"): glossary,
+    Path("auktor/stored/proven.txt"): proven,
     Path("docs/deeds.md"): deeds_page.page,
     Path("docs/reference/data-model.md"): data_model,
     Path("docs/reference/open-data.md"): open_data_reference,

@@ -1,78 +1,54 @@
-"""The network side of `auktor serve`: a socket that is ours alone, and the processes that answer on it."""
+"""`auktor serve` on a database that runs: the register is made ready, and processes answer on a socket."""
 
-import errno
-import gc
+import asyncio
 import logging
 import socket
-from collections.abc import Generator
-from contextlib import contextmanager
 
+import click
 import uvicorn
 from uvicorn.supervisors import Multiprocess
 
-from auktor.asgi import create_app
-from auktor.core.errors import Unavailable
+from auktor.commands.progress import load_progress
 from auktor.graphql.reading import LARGEST_BODY_BYTES
+from auktor.preparing import prepare
+from auktor.publishing import publishing
 from auktor.settings import Settings
+from auktor.starting import not_collecting
 from auktor.workers import tell_workers
+from db import migrate
 
 DRAIN_SECONDS = 8
 PING_SECONDS = 20.0
 UNHEARD_SECONDS = 30
 """How long a worker may say nothing before it is taken to hang, and is replaced."""
-_BACKLOG = 2048
 
 
-class PortInUse(Unavailable):
-    """Another program listens on the port."""
-
-    code = "PORT_IN_USE"
-
-
-class CannotListen(Unavailable):
-    """The network address is not one of this machine, or the port not for this user."""
-
-    code = "CANNOT_LISTEN"
-
-
-@contextmanager
-def listening(host: str, port: int) -> Generator[socket.socket, None, None]:
-    """A socket that listens on `host` and `port`; who calls before the program is ready waits and is answered."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        ours = socket.create_server((host, port), family=family, backlog=_BACKLOG)
-    except OSError as error:
-        raise _refusal(host, port, error) from error
-    with ours:
-        ours.set_inheritable(True)
-        yield ours
-
-
-def _refusal(host: str, port: int, error: OSError) -> Unavailable:
-    if error.errno == errno.EADDRINUSE:
-        return PortInUse(
-            f"Port {port} on {host} is taken by another program. End that program, or choose another port: "
-            f"make run PORT={port + 1}",
-            host=host,
-            port=port,
-        )
-    return CannotListen(
-        f"The program cannot listen on {host}, port {port}: {error.strerror or error}. Choose another: "
-        "auktor serve --host 127.0.0.1 --port 8000",
-        host=host,
-        port=port,
+def serve(ours: socket.socket, settings: Settings, url: str) -> None:
+    """Migrate the database at `url`, load what is missing, publish, and answer until a signal ends the program."""
+    migrate.upgrade(url)
+    with load_progress() as progress:
+        asyncio.run(prepare(settings, url, click.echo, progress))
+    click.echo(
+        f"The register is served on {settings.public_url}\n"
+        f"  questions {settings.public_url}/graphql\n"
+        f"  files     {settings.opendata_url}/current.json\n"
+        "Ctrl-C stops it."
     )
+    with publishing(settings, url):
+        _answer_on(ours, settings, url)
 
 
-def answer_on(ours: socket.socket, settings: Settings, database_url: str) -> None:
-    """Answer requests until a signal ends the program; those in flight are answered first."""
-    if settings.workers == 1:
-        app = create_app(settings, database_url)
-        gc.freeze()  # what lives as long as the program is not looked through again and again while a caller waits
-        uvicorn.Server(configuration(app, settings)).run(sockets=[ours])
+def _answer_on(ours: socket.socket, settings: Settings, url: str) -> None:
+    """Answer requests; those in flight are answered before the end."""
+    if settings.workers > 1:
+        tell_workers(settings, url)
+        Multiprocess(worker_configuration(settings), sockets=[ours]).run()
         return
-    tell_workers(settings, database_url)
-    Multiprocess(worker_configuration(settings), sockets=[ours]).run()
+    from auktor.asgi import create_app  # noqa: PLC0415 -- with several workers each imports it, and this process does not
+
+    with not_collecting():
+        app = create_app(settings, url)
+    uvicorn.Server(configuration(app, settings)).run(sockets=[ours])
 
 
 def worker_configuration(settings: Settings) -> uvicorn.Config:
@@ -81,7 +57,7 @@ def worker_configuration(settings: Settings) -> uvicorn.Config:
     It names the program and does not hold it: a worker that had to import all of it in order to read this would not
     be heard of meanwhile, and on a busy machine be replaced before it ever answered, again and again.
     """
-    return configuration("auktor.asgi:worker_app", settings, factory=True, workers=settings.workers)
+    return configuration("auktor.workers:worker_app", settings, factory=True, workers=settings.workers)
 
 
 def configuration(app: object, settings: Settings, **more: object) -> uvicorn.Config:

@@ -4,9 +4,28 @@ import multiprocessing
 import os
 import signal
 import threading
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from auktor.settings import PREFIX, Settings
+from auktor.settings import PREFIX, Settings, read_settings
+from auktor.starting import not_collecting
+from auktor.watching.logs import begin_logging
+
+if TYPE_CHECKING:
+    from auktor.asgi import Application
+
+
+def worker_app() -> "Application":
+    """The application in a process of its own, with the settings of its environment."""
+    settings = read_settings()
+    if settings.database_url is None:
+        message = "A worker is told its database by the program that starts it."
+        raise RuntimeError(message)
+    begin_logging(settings)
+    end_with_parent()
+    with not_collecting():
+        from auktor.asgi import create_app  # noqa: PLC0415 -- the longest part of a start
+
+        return create_app(settings, settings.database_url)
 
 
 def tell_workers(settings: Settings, database_url: str) -> None:

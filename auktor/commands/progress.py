@@ -4,13 +4,15 @@ import sys
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from db.load import Progress as Listener
 from db.load import Step
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 _SECONDS_BETWEEN_LINES = 5.0
 
@@ -21,6 +23,10 @@ def load_progress() -> Generator[Listener, None, None]:
     if not sys.stderr.isatty():
         yield _Lines()
         return
+    # Only a terminal needs the library of bars.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
     columns = (
         TextColumn("{task.description}"),
         BarColumn(bar_width=24),
@@ -35,7 +41,7 @@ def load_progress() -> Generator[Listener, None, None]:
 class _Bars:
     """A bar for each file and each thing done with it."""
 
-    def __init__(self, bars: Progress) -> None:
+    def __init__(self, bars: "Progress") -> None:
         self._bars = bars
         self._tasks: dict[str, TaskID] = {}
 

@@ -1,18 +1,15 @@
 """`auktor serve`: everything from an empty folder to answered requests, and back to nothing running."""
 
-import asyncio
 import signal
+from importlib import import_module
 
 import click
 
 from auktor.commands.options import begin
-from auktor.commands.progress import load_progress
 from auktor.database import database_of
-from auktor.preparing import prepare
-from auktor.publishing import publishing
-from auktor.serving import answer_on, listening
+from auktor.listening import listening
 from auktor.settings import Settings
-from db import migrate
+from auktor.starting import not_collecting
 from db.embedded.signals import handled, leave
 
 _STOPPED_BY = {128 + signal.SIGTERM, 128 + signal.SIGHUP}
@@ -40,20 +37,16 @@ def command(host: str | None, port: int | None, workers: int | None) -> None:
 
 
 def _serve(settings: Settings) -> None:
-    with listening(settings.host, settings.port) as ours, database_of(settings, alone=True) as url:
+    def meanwhile() -> None:
+        """Import what the register is served with, which takes as long as PostgreSQL takes to start."""
+        with not_collecting():
+            import_module("auktor.serving")
+            if settings.workers == 1:
+                import_module("auktor.asgi")
+
+    with (
+        listening(settings.host, settings.port) as ours,
+        database_of(settings, alone=True, meanwhile=meanwhile) as url,
+    ):
         click.echo(f"PostgreSQL: {'the one given' if settings.database_url else f'embedded, in {settings.home}'}")
-        _prepare(settings, url)
-        click.echo(
-            f"The register is served on {settings.public_url}\n"
-            f"  questions {settings.public_url}/graphql\n"
-            f"  files     {settings.opendata_url}/current.json\n"
-            "Ctrl-C stops it."
-        )
-        with publishing(settings, url):
-            answer_on(ours, settings, url)
-
-
-def _prepare(settings: Settings, url: str) -> None:
-    migrate.upgrade(url)
-    with load_progress() as progress:
-        asyncio.run(prepare(settings, url, click.echo, progress))
+        import_module("auktor.serving").serve(ours, settings, url)

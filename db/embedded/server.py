@@ -13,7 +13,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, NoReturn
@@ -75,18 +75,26 @@ class PostgresStillRunning(Unavailable):
 
 @contextmanager
 def embedded_postgres(
-    home: Path, *, binaries: Path | None = None, settings: Mapping[str, str] | None = None
+    home: Path,
+    *,
+    binaries: Path | None = None,
+    settings: Mapping[str, str] | None = None,
+    meanwhile: Callable[[], object] = bool,
 ) -> Generator["EmbeddedPostgres", None, None]:
     """Run PostgreSQL under `home` while the block runs, and stop it however the block ends, SIGTERM included.
 
-    `binaries` names another PostgreSQL's program folder, `settings` adds to its configuration; both are for tests.
+    `meanwhile` is done while it starts. `binaries` names another PostgreSQL's program folder, `settings` adds to its
+    configuration; both are for tests.
     """
     home = home.resolve()
     with sole_use_of(home), handled(leave, signal.SIGTERM, signal.SIGHUP):
         server = EmbeddedPostgres(home, binaries or bundled_binaries(), {**_SETTINGS, **(settings or {})})
         try:
             with told_plainly(home):
-                server.start()
+                server.launch()
+            meanwhile()
+            with told_plainly(home):
+                server.wait_for_the_first_answer()
             yield server
         finally:
             with handled(signal.SIG_IGN, signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -131,15 +139,26 @@ class EmbeddedPostgres:
         """The process that all others of this server come from; None while stopped."""
         return self._process.pid if self._process else None
 
-    def start(self) -> None:
-        """Make the data folder if there is none, end what an earlier program left, and wait for the first answer."""
+    def launch(self) -> None:
+        """Make the data folder if there is none, end what an earlier program left, and start."""
         account = account_for(self.data, [self._binaries])
         with (self._home / "server.lock").open("a") as lock:
             self._end_what_was_left(lock.fileno())
             self._make_data(account)
             self._make_socket_folder(account)
             self._process = self._launch(account, lock.fileno())
-        self._wait_for_the_first_answer(self._process)
+
+    def wait_for_the_first_answer(self) -> None:
+        """Wait until it can be asked; PostgresDidNotStart where it ends instead, or keeps silent."""
+        process, until = self._process, time.monotonic() + _START_SECONDS
+        while process and process.poll() is None and time.monotonic() < until:
+            running = _process_file(self.data)
+            if running and running.pid == process.pid and running.status == "ready":
+                return
+            time.sleep(0.005)
+        silent = process and process.poll() is None
+        what = f"did not answer within {_START_SECONDS} s" if silent else "ended while starting"
+        self._explain(f"PostgreSQL {what}", self._log.read_text("utf-8", "replace"))
 
     def stop(self) -> None:
         """End all connections and stop; what was committed is on disk."""
@@ -245,16 +264,6 @@ class EmbeddedPostgres:
                 pass_fds=[lock],
                 start_new_session=True,
             )
-
-    def _wait_for_the_first_answer(self, process: subprocess.Popen[bytes]) -> None:
-        until = time.monotonic() + _START_SECONDS
-        while process.poll() is None and time.monotonic() < until:
-            running = _process_file(self.data)
-            if running and running.pid == process.pid and running.status == "ready":
-                return
-            time.sleep(0.005)
-        what = "ended while starting" if process.poll() is not None else f"did not answer within {_START_SECONDS} s"
-        self._explain(f"PostgreSQL {what}", self._log.read_text("utf-8", "replace"))
 
     def _explain(self, what: str, said: str) -> NoReturn:
         last_words = " ".join(said.split("\n")[-_LAST_LINES:]).strip()

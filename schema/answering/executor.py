@@ -84,6 +84,14 @@ class Executor:
         self._parsed = Remembered(self._parse, REMEMBERED_CHARACTERS)
         self.prepare = Remembered(self._prepare, REMEMBERED_CHARACTERS)
 
+    def keep(self, text: str, *, valid: bool) -> None:
+        """Prepare a document for as long as the program runs; one that is known to be `valid` is not validated."""
+        document = self._parse(text)
+        if not valid:
+            self._require_valid(document)
+        self._parsed.keep(text, document)
+        self.prepare.keep(text, self._priced(document))
+
     def stands(self, question: Question) -> Stands:
         """What the answer to `question` rests on; one that is not valid is a `RequestError`."""
         return self.prepare(question.text).stands(_operation(self._parsed(question.text), question.operation))
@@ -172,9 +180,15 @@ class Executor:
     def _prepare(self, text: str) -> Prepared:
         """The document `text` holds, valid by the schema, with its prices."""
         document = self._parsed(text)
+        self._require_valid(document)
+        return self._priced(document)
+
+    def _require_valid(self, document: DocumentNode) -> None:
         errors = validate(self._schema, document, _RULES, max_errors=MOST_ERRORS)
         if errors:
             raise RequestError(told(error, "NOT_VALID") for error in errors)
+
+    def _priced(self, document: DocumentNode) -> Prepared:
         return Prepared(whole(document), document, self._costing.prices(document), self._schema)
 
     def _parse(self, text: str) -> DocumentNode:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import strawberry
-from graphql import OperationDefinitionNode, OperationType, parse
+from graphql import DocumentNode, OperationDefinitionNode, OperationType
 
 from schema.answering.parameters import Parameter, parameters_of
 from schema.answering.tables import NotATable, Table, table_of
@@ -24,9 +24,8 @@ class Stored:
         return "after" in {each.name for each in self.parameters}
 
 
-def stored_document(schema: strawberry.Schema, text: str) -> Stored | None:
+def stored_document(schema: strawberry.Schema, text: str, document: DocumentNode) -> Stored | None:
     """What is known of a document that is valid by the schema; None for one that does something else than ask once."""
-    document = parse(text)
     operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
     if len(operations) != 1 or operations[0].operation is not OperationType.QUERY:
         return None

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from auktor.asgi import create_app
 from auktor.editions import publish_edition
-from auktor.serving import listening
+from auktor.listening import listening
 from auktor.settings import Settings
 
 CHROMIUM = Path("/usr/bin/chromium")

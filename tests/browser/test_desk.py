@@ -18,7 +18,7 @@ from auktor.core.periods import stockholm_today
 from auktor.core.vocabulary import Language
 from auktor.desk.addresses import DESK, RETURNED
 from auktor.editions import publish_edition
-from auktor.serving import listening
+from auktor.listening import listening
 from auktor.settings import Settings
 from tests.auktor.auth.real_provider import Provider, running
 from tests.browser.faults import AXE, FAULTS, TAGS

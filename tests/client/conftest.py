@@ -11,7 +11,7 @@ import uvicorn
 from auktor_client import AsyncClient
 
 from auktor.asgi import create_app
-from auktor.serving import listening
+from auktor.listening import listening
 from auktor.settings import Settings
 
 

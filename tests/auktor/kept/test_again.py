@@ -15,7 +15,8 @@ from auktor.auth.local_issuer import local_issuer
 from auktor.core.roles import Role
 from auktor.graphql import again
 from auktor.kept import KeptAnswer, KeptAnswers, Store
-from auktor.serving import configuration, listening
+from auktor.listening import listening
+from auktor.serving import configuration
 from auktor.settings import Settings
 from db.engine import Database
 from db.write import begin

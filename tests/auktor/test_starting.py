@@ -1,0 +1,82 @@
+"""What a start does without: libraries that no first request needs, and proofs that were made before."""
+
+import logging
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from auktor.asgi import create_app
+from auktor.graphql.documents import shipped_documents
+from auktor.graphql.proven import PROVEN, hash_of, proven_by, told_as_proven
+from auktor.settings import Settings
+from schema.answering import executor
+from schema.schema import sdl
+
+NOWHERE = "postgresql+asyncpg://nobody@127.0.0.1:1/nowhere"
+NEEDED_LATER = {
+    "alembic",
+    "obstore",
+    "openpyxl",
+    "opentelemetry",
+    "polars",
+    "pandas",
+    "pyarrow",
+    "rich",
+}
+_START = f"""
+import gc, sys
+import auktor.commands.serve
+print(*sys.modules)
+import auktor.serving
+from auktor.asgi import create_app
+from auktor.settings import Settings
+create_app(Settings(home=sys.argv[1]), {NOWHERE!r})
+print(*{{name.partition(".")[0] for name in sys.modules}})
+"""
+
+
+def test_a_start_imports_little_before_postgresql_is_started_and_never_what_no_request_needs(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", _START, tmp_path], stdout=subprocess.PIPE, text=True, check=True)
+    before, in_the_end = (set(line.split()) for line in done.stdout.splitlines())
+    assert before & {"strawberry", "graphql", "sqlmodel", "schema", "publish.build", "uvicorn"} == set()
+    assert in_the_end & NEEDED_LATER == set()
+
+
+def test_no_shipped_document_is_validated_that_was_proven_valid(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    validated: list[object] = []
+    monkeypatch.setattr(executor, "validate", lambda *given, **_: validated.append(given) or [])
+    create_app(Settings(home=tmp_path), NOWHERE)
+    assert validated == []
+    assert caplog.records == []
+
+
+def test_what_was_not_proven_is_validated_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    shipped = {**shipped_documents(), "new": "{ __typename }"}
+    monkeypatch.setattr("auktor.asgi.shipped_documents", lambda: shipped)
+    validated: list[str] = []
+    whole = executor.validate
+    monkeypatch.setattr(
+        executor, "validate", lambda *given, **more: validated.append(given[1].loc.source.body) or whole(*given, **more)
+    )
+    with caplog.at_level(logging.WARNING):
+        create_app(Settings(home=tmp_path), NOWHERE)
+    assert validated == ["{ __typename }"]
+    assert f"1 of {len(shipped)} shipped documents" in caplog.text
+
+
+def test_a_proof_is_of_one_schema_and_of_one_text(tmp_path: Path) -> None:
+    file = tmp_path / "proven.txt"
+    file.write_text(told_as_proven("type Query { a: Int }", ["{ a }"]), "ascii")
+    assert proven_by("type Query { a: Int }", file) == {hash_of("{ a }")}
+    assert proven_by("type Query { b: Int }", file) == frozenset()
+    assert proven_by("type Query { a: Int }", tmp_path / "none.txt") == frozenset()
+
+
+def test_every_shipped_document_is_proven() -> None:
+    assert proven_by(sdl(), PROVEN) == {hash_of(text) for text in shipped_documents().values()}
