@@ -91,7 +91,8 @@ class OpenDataFolder:
 
     def _sweep(self) -> None:
         for left_behind in self.path.glob(f"{_PRIVATE}*"):
-            shutil.rmtree(left_behind) if left_behind.is_dir() else left_behind.unlink()
+            is_folder = left_behind.is_dir() and not left_behind.is_symlink()  # a link may lead to an edition
+            shutil.rmtree(left_behind) if is_folder else left_behind.unlink()
 
     @contextmanager
     def private(self) -> Generator[Path, None, None]:

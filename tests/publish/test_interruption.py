@@ -69,3 +69,12 @@ async def test_a_killed_publisher_holds_nobody_up(small: Database, tmp_path: Pat
     await killed_at(("manifest", 0), small, tmp_path)
     assert names(tmp_path) != []
     assert isinstance(await publish(small, tmp_path, now=LATEST), Published)
+
+
+async def test_a_publisher_killed_before_its_link_is_in_place_holds_nobody_up(small: Database, tmp_path: Path) -> None:
+    await publish(small, tmp_path, now=NOW)
+    (tmp_path / ".new-latest").symlink_to("editions/000001")
+    await describe(small, agreement("gamma-eid", "gamma", "E_IDENTIFICATION", START))
+    assert isinstance(await publish(small, tmp_path, now=LATER), Published)
+    assert names(tmp_path) == []
+    refuse_broken(tmp_path)
