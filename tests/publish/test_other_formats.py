@@ -1,7 +1,8 @@
 """Every format, read back by the tools its readers use, holds the same facts."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from importlib import import_module
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,12 @@ import pyarrow.parquet as pq
 import pytest
 from openpyxl.utils.escape import unescape
 
-from publish import as_parquet, as_xlsx
+from publish import as_parquet
 from publish.as_xlsx import sheet_name
 from publish.checks import EditionRefused
 from publish.columns import Kind
 from publish.tables import TABLES, Table
+from publish.workbook import Properties, Sheet, write_workbook
 from tests.publish.reading import Rows, imprint_of, ndjson_rows
 from tests.publish.small_register import AWKWARD
 
@@ -81,18 +83,39 @@ def test_headings_are_swedish_and_the_first_sheet_tells_edition_and_licence(edit
     assert about["Licens"] == "CC0 1.0, fria att använda: https://creativecommons.org/publicdomain/zero/1.0/"
 
 
+def written(path: Path, headings: list[str], rows: list[list[str | None]]) -> Path:
+    properties = Properties("title", "author", "comments", datetime(2026, 5, 1, tzinfo=UTC))
+    write_workbook(path, properties, [Sheet("blad", headings, rows, len(rows))])
+    return path
+
+
 def test_no_cell_is_a_formula_and_what_would_begin_one_is_marked_as_text(tmp_path: Path) -> None:
-    workbook = as_xlsx._new_workbook(tmp_path / "injected.xlsx")
     begins = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "harmless"]
-    with workbook:
-        as_xlsx._Sheets(workbook).write("blad", ["text"], ([text] for text in begins))
-    read = openpyxl.load_workbook(tmp_path / "injected.xlsx")["blad"]
+    read = openpyxl.load_workbook(written(tmp_path / "injected.xlsx", ["text"], [[text] for text in begins]))["blad"]
     cells = [row[0] for row in read.iter_rows(min_row=2)]
     assert [(cell.value, cell.data_type) for cell in cells] == [(text, "s") for text in begins]
     assert [cell.quotePrefix for cell in cells] == [True, True, True, True, True, False]
 
 
-def test_rows_have_the_bytes_that_xlsxwriter_writes_cell_by_cell(tmp_path: Path) -> None:
+def written_by_xlsxwriter(path: Path, headings: list[str], rows: list[list[str | None]]) -> Path:
+    with import_module("xlsxwriter").Workbook(path, {"constant_memory": True}) as workbook:
+        sheet, heading = workbook.add_worksheet("blad"), workbook.add_format({"bold": True})
+        text, harmless = (workbook.add_format({"num_format": "@", "quote_prefix": quoted}) for quoted in (False, True))
+        for place, each in enumerate(headings):
+            sheet.write_string(0, place, each, heading)
+        for row, place in product(range(len(rows)), range(len(headings))):
+            each = rows[row][place]
+            if each is not None:
+                sheet.write_string(row + 1, place, each, harmless if each.startswith(("=", "-")) else text)
+    return path
+
+
+def cells(path: Path) -> bytes:
+    with ZipFile(path) as packed:
+        return packed.read("xl/worksheets/sheet1.xml").partition(b"<sheetData>")[2].partition(b"</sheetData>")[0]
+
+
+def test_cells_are_written_as_xlsxwriter_writes_them(tmp_path: Path) -> None:
     texts = [
         "plain, åäö",
         " led",
@@ -101,6 +124,7 @@ def test_rows_have_the_bytes_that_xlsxwriter_writes_cell_by_cell(tmp_path: Path)
         "a\nb",
         "a\r\nb",
         "_x0041_",
+        "_xyz_",
         "\x01",
         "\ufffe",
         "=1",
@@ -108,32 +132,26 @@ def test_rows_have_the_bytes_that_xlsxwriter_writes_cell_by_cell(tmp_path: Path)
         "",
     ]
     rows = [[text, None, "E_IDENTIFICATION", *[None] * 24, text] for text in texts]
-    for name in ("ours", "its_own"):
-        with as_xlsx._new_workbook(tmp_path / name) as workbook:
-            styles, sheet = as_xlsx._Sheets(workbook), workbook.add_worksheet("blad")
-            for place in range(28):
-                sheet.write_string(0, place, "heading", styles._heading)
-            if name == "ours":
-                assert as_xlsx._Rows(sheet, styles._text, styles._harmless).write(iter(rows)) == len(rows)
-            for row, place in product(range(len(rows) if name == "its_own" else 0), range(28)):
-                text = rows[row][place]
-                if text is not None:
-                    style = styles._harmless if text.startswith(("=", "-")) else styles._text
-                    sheet.write_string(row + 1, place, text, style)
-    assert (tmp_path / "ours").read_bytes() == (tmp_path / "its_own").read_bytes()
+    headings = ["Rubrik & namn\nname"] * 28
+    ours, its_own = (
+        writer(tmp_path / f"{writer.__name__}.xlsx", headings, rows) for writer in (written, written_by_xlsxwriter)
+    )
+    assert cells(ours) == cells(its_own)
+
+
+def test_a_text_that_looks_like_escapes_is_read_as_it_stands(tmp_path: Path) -> None:
+    path = written(tmp_path / "escapes.xlsx", ["text"], [["_x0041_x0042_"]])
+    assert unescape(openpyxl.load_workbook(path)["blad"]["A2"].value) == "_x0041_x0042_"
 
 
 def test_a_text_too_long_for_a_cell_is_refused_not_cut(tmp_path: Path) -> None:
-    with (
-        pytest.raises(EditionRefused, match=r"row 1 of the sheet blad has a text of 32768 characters"),
-        as_xlsx._new_workbook(tmp_path / "long.xlsx") as workbook,
-    ):
-        as_xlsx._Sheets(workbook).write("blad", ["text"], iter([["x" * 32_768]]))
+    with pytest.raises(EditionRefused, match=r"row 1 of the sheet blad has a text of 32768 characters"):
+        written(tmp_path / "long.xlsx", ["text"], [["x" * 32_768]])
 
 
 def test_the_workbook_has_the_time_of_the_edition_not_of_the_clock(edition: Path) -> None:
     with ZipFile(edition / "suppliers.xlsx") as packed:
-        assert {info.date_time for info in packed.infolist()} == {(1980, 1, 31, 0, 0, 0)}
+        assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b">2026-05-01T12:00:00Z</dcterms:created>" in packed.read("docProps/core.xml")
 
 
