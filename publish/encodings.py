@@ -4,10 +4,12 @@ The manifest does not name them: they are the same file in another coat, and are
 them tells a time, a name or a machine. Ranges are of the file itself, never of its coat.
 """
 
+import filecmp
 import os
 import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -63,23 +65,38 @@ def is_text(media: str) -> bool:
     return media.startswith("text/") or media.partition(";")[0] in _TEXTS
 
 
-def encode_files(folder: Path, told: Callable[[int], None] = lambda _: None) -> None:
+def encode_files(folder: Path, before: Path | None = None, told: Callable[[int], None] = lambda _: None) -> None:
     """Write the coats of every text file in a folder beside it; both processors help where there are two.
 
-    `told` hears of the bytes of each that is finished.
+    A text that the folder `before` holds too wears the coat it has there. `told` hears of the bytes of each coat.
     """
     texts = [path for path in sorted(folder.iterdir()) if is_text(media_type(path.name))]
-    pairs = [(path, coding) for path in texts if path.stat().st_size >= SMALLEST for coding in ENCODINGS]
+    texts = [path for path in texts if path.stat().st_size >= SMALLEST]
+    worn = {path: before if before and _same(before / path.name, path) else None for path in texts}
+    pairs = [(path, coding, worn[path]) for path in texts for coding in ENCODINGS]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for size in pool.map(_encode, *zip(*pairs, strict=True)) if pairs else ():
+        for size in pool.map(_coat, *zip(*pairs, strict=True)) if pairs else ():
             told(size)
 
 
-def _encode(path: Path, coding: Encoding) -> int:
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and filecmp.cmp(one, other, shallow=False)
+
+
+def _coat(path: Path, coding: Encoding, worn: Path | None) -> int:
+    coat = Path(f"{path}{coding.ending}")
+    if worn:
+        with suppress(OSError):  # a file system without links, or that has no more for this file
+            os.link(worn / coat.name, coat)
+            return coat.stat().st_size
+    return _encode(path, coding, coat)
+
+
+def _encode(path: Path, coding: Encoding, coat: Path) -> int:
     compress, finish = coding.begin()
-    with path.open("rb") as plain, Path(f"{path}{coding.ending}").open("xb") as coat:
+    with path.open("rb") as plain, coat.open("xb") as new:
         while part := plain.read(_CHUNK):
-            coat.write(compress(part))
-        coat.write(finish())
-        os.fchmod(coat.fileno(), 0o444)
-        return coat.tell()
+            new.write(compress(part))
+        new.write(finish())
+        os.fchmod(new.fileno(), 0o444)
+        return new.tell()

@@ -130,7 +130,7 @@ class OpenDataFolder:
         yield self.edition(number)
 
     def prepare(self, private: Path, progress: Progress) -> None:
-        """Write the coats of its texts, and bring all of it to the disk."""
+        """Write the coats of its texts, or link those of the newest edition, and bring all of it to the disk."""
         size = 0
 
         def told(more: int) -> None:
@@ -139,7 +139,8 @@ class OpenDataFolder:
             progress("coats", 0, size)
 
         progress("coats", 0)
-        encode_files(private, told)
+        newest = max(self.editions(), default=0)
+        encode_files(private, self.edition(newest) if newest else None, told)
         progress("disk", 0)
         sync_files(private)
         private.chmod(0o755)

@@ -1,9 +1,9 @@
 """A publisher in a process of its own: it may be killed at a step, or rebuild an edition in an environment of its own.
 
 `python -m tests.publish.publisher publish URL FOLDER NOW [STEP PLACE]` or `… rebuild URL FOLDER NUMBER`. It is killed
-at the step of that name and place; the step `touch` is the PLACE-th time it makes, opens to write, renames or removes
-something in the folder. The folder may be `s3://bucket/prefix@http://server`. `ended` does the same without a new
-interpreter.
+at the step of that name and place; the step `touch` is the PLACE-th time it makes, opens to write, links, renames or
+removes something in the folder. The folder may be `s3://bucket/prefix@http://server`. `ended` does the same without a
+new interpreter.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ from publish.release import publish, rebuild
 from publish.store import Store
 
 TOUCH = "touch"
-_TOUCHES = {"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink"}
+_TOUCHES = {"open", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink"}
 _FORKS = multiprocessing.get_context("forkserver")
 
 
