@@ -7,7 +7,7 @@ file that is not what its hash says, a CSV whose columns changed places, a catal
 import csv
 import hashlib
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,16 +16,18 @@ import msgspec
 from publish import as_lote
 from publish.catalogue import HARVESTED
 from publish.checks import EditionRefused, Problem
+from publish.columns import Column, Kind
 from publish.files import File
 from publish.manifest import Imprint, folder_of, moment
 from publish.rdf import PREFIXES
-from publish.reading import records
+from publish.reading import batches
 from publish.tables import TABLES, Table
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
 
-_ROWS_COMPARED = 1_000
+_AT_ONCE = 1_000
+_TRUTH = {True: "true", False: "false", None: ""}
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -33,7 +35,7 @@ def inspect(folder: Path, imprint: Imprint, files: Sequence[File]) -> None:
     """Raise EditionRefused where a file in the folder is not as it should be; `files` are those of the manifest."""
     problems = [
         *_wrong_bytes(folder, files),
-        *(problem for table in TABLES for problem in _wrong_csv(folder, table)),
+        *(problem for table in TABLES for problem in wrong_csv(folder, table)),
         *_wrong_catalogue(folder, imprint, files),
         *_wrong_list(folder, imprint),
     ]
@@ -54,8 +56,8 @@ def _wrong_bytes(folder: Path, files: Sequence[File]) -> Iterator[Problem]:
             yield Problem(file.path, "the file", f"has the SHA-256 {digest}, not {file.sha256}")
 
 
-def _wrong_csv(folder: Path, table: Table) -> Iterator[Problem]:
-    """The first thousand lines against the NDJSON file: a writer that errs, errs from the beginning."""
+def wrong_csv(folder: Path, table: Table) -> Iterator[Problem]:
+    """Every row against the NDJSON file; of a CSV that differs the first row that does is named."""
     name = f"{table.name}.csv"
     with (folder / name).open("rb") as opened:
         if opened.read(3) == _BYTE_ORDER_MARK:
@@ -64,17 +66,27 @@ def _wrong_csv(folder: Path, table: Table) -> Iterator[Problem]:
         lines = csv.reader(opened)
         if tuple(next(lines, ())) != table.names:
             yield Problem(name, "the header", f"is not {','.join(table.names)}")
-        wanted = islice(records(folder, table), _ROWS_COMPARED)
-        for number, (line, record) in enumerate(zip(lines, wanted, strict=False), start=1):
-            if line != list(map(_cell, record.values())):
-                yield Problem(name, f"row {number}", f"says otherwise than {table.name}.ndjson")
+        told = iter(lambda: [*map(tuple, islice(lines, _AT_ONCE))], [])
+        wanted = (_as_told(table, rows) for rows in batches(folder, table, _AT_ONCE))
+        for before, (some, others) in enumerate(zip_longest(told, wanted, fillvalue=[])):
+            if some != others:
+                differ = (place for place, (one, other) in enumerate(zip_longest(some, others), 1) if one != other)
+                said = f"says otherwise than {table.name}.ndjson"
+                yield Problem(name, f"row {before * _AT_ONCE + next(differ)}", said)
                 return
 
 
-def _cell(value: Any) -> str:  # noqa: ANN401 -- whatever JSON holds
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)
+def _as_told(table: Table, rows: Sequence[tuple[Any, ...]]) -> list[tuple[str, ...]]:
+    """Rows of NDJSON as CSV has them; column by column, which is several times as fast as cell by cell."""
+    return list(zip(*map(_cells, table.columns, zip(*rows, strict=True)), strict=True))
+
+
+def _cells(column: Column, values: tuple[Any, ...]) -> Sequence[str]:
+    if column.kind is Kind.BOOLEAN:
+        return [_TRUTH[value] for value in values]
+    if column.kind is Kind.INTEGER:
+        return ["" if value is None else str(value) for value in values]
+    return ["" if value is None else value for value in values] if None in values else values
 
 
 def _wrong_catalogue(folder: Path, imprint: Imprint, files: Sequence[File]) -> Iterator[Problem]:

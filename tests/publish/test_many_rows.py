@@ -1,6 +1,7 @@
 """A table longer than any part it is copied, written or packed in: every format holds every row of it."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,10 +16,13 @@ from db import write
 from db.engine import Database
 from publish.as_parquet import _ROWS_IN_A_GROUP
 from publish.as_xlsx import ROWS_IN_A_SHEET
+from publish.checks import Problem
+from publish.inspection import wrong_csv
 from publish.release import Published, publish
+from publish.tables import PUBLIC_ACTORS
 from tests.publish.reading import Rows, as_written, csv_rows, ndjson_rows
 
-ACTORS = 12_000
+ACTORS, FEW = 12_000, 10_000
 TABLE = "public-actors"
 FILL = f"""
     INSERT INTO public_actor_identity (key) SELECT 'lang-' || n FROM generate_series(1, {ACTORS}) AS n;
@@ -68,6 +72,38 @@ async def test_sqlite_holds_every_row(long: Path, told: Rows) -> None:
     with closing(sqlite3.connect(long / "register.sqlite")) as database:
         read = database.execute(f'SELECT public_actor, name, connected FROM "{TABLE}" ORDER BY rowid')  # noqa: S608
         assert read.fetchall() == [(row["public_actor"], row["name"], row["connected"]) for row in told]
+
+
+def found(folder: Path) -> list[Problem]:
+    return list(wrong_csv(folder, PUBLIC_ACTORS))
+
+
+FAULTS: dict[str, Callable[[bytes], bytes]] = {
+    "another name": lambda told: told.replace("Förbund lang-9876".encode(), b"Another"),
+    "a row left out": lambda told: told.replace(told[told.index(b"lang-9876,") : told.index(b"lang-9877,")], b""),
+    "all from a row on left out": lambda told: told[: told.index(b"lang-9876,")],
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+async def test_a_fault_in_any_row_of_a_csv_is_found_and_the_row_named(
+    fault: str, long: Path, told: Rows, tmp_path: Path
+) -> None:
+    (tmp_path / f"{TABLE}.ndjson").symlink_to(long / f"{TABLE}.ndjson")
+    (tmp_path / f"{TABLE}.csv").write_bytes(FAULTS[fault]((long / f"{TABLE}.csv").read_bytes()))
+    row = [each["public_actor"] for each in told].index("lang-9876") + 1
+    assert row > FEW
+    assert found(tmp_path) == [Problem(f"{TABLE}.csv", f"row {row}", f"says otherwise than {TABLE}.ndjson")]
+
+
+async def test_a_row_too_many_is_found(long: Path, tmp_path: Path) -> None:
+    (tmp_path / f"{TABLE}.ndjson").symlink_to(long / f"{TABLE}.ndjson")
+    (tmp_path / f"{TABLE}.csv").write_bytes((long / f"{TABLE}.csv").read_bytes() + b"lang-x,\r\n")
+    assert [problem.row for problem in found(tmp_path)] == [f"row {ACTORS + 3}"]
+
+
+async def test_a_csv_without_fault_is_passed_whole(long: Path) -> None:
+    assert found(long) == []
 
 
 @pytest.mark.proof  # to read it takes longer than all the rest
