@@ -15,6 +15,7 @@ from auktor.core.moment import Moment
 from db.expressions import table
 from db.facts import Fact
 from db.select import identity
+from db.written import later
 
 Keys = Sequence[Any] | sa.ColumnElement[Any]
 
@@ -36,11 +37,6 @@ class Batch:
 
 
 Resolver = Callable[..., Batch]
-
-
-def later(name: str, kind: sa.types.TypeEngine[Any] | None = None) -> sa.BindParameter[Any]:
-    """A parameter of this name, for SQL that is written before its value is known."""
-    return sa.bindparam(name, type_=kind, required=False)
 
 
 def among(column: sa.ColumnElement[Any], keys: Keys) -> sa.ColumnElement[bool]:

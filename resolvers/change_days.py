@@ -41,7 +41,10 @@ def nearest_change_days(at: Moment) -> sa.Select[date | None, date | None]:
     )
 
 
-def change_days_within(at: Moment, start: date, end: date) -> sa.Select[date]:
+Day = date | sa.ColumnElement[date]
+
+
+def change_days_within(at: Moment, start: Day, end: Day) -> sa.Select[date]:
     """Such days from `start` on and before `end`, in order, each once."""
     days = _days(at)
     return sa.select(days.c.day).where(days.c.day >= start, days.c.day < end).distinct().order_by(days.c.day)

@@ -1,6 +1,6 @@
 """What differs between two moments: objects added, removed or changed, fact by fact."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,8 @@ from db.facts import TWO_TIMES, Fact
 from db.select import described
 from db.visibility import Viewer
 
-Row = Mapping[str, Any]
+Columns = Sequence[tuple[str, Callable[[Any], Any] | None]]
+"""The columns of a statement: name, and how a value is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,46 +36,38 @@ class Difference:
 
 
 def differing(model: type[Fact], before: Moment, after: Moment, viewer: Viewer) -> sa.Select[*tuple[Any, ...]]:
-    """The objects of a noun that are not alike at two moments, each with what is told of it then: `old_…` and `new_…`.
+    """The objects of a noun that are not alike at two moments, by key: its place, then each fact's old and new value.
 
-    Only these leave the database, however many are alike. `pairs` parts the rows again.
+    Only these leave the database, however many are alike, and of them nothing but what is compared.
     """
     old, new = described(model, before, viewer).subquery("old"), described(model, after, viewer).subquery("new")
-    alike = [old.c[name].is_not_distinct_from(new.c[name]) for name in old.c.keys() if _is_compared(name)]  # noqa: SIM118 -- columns, not a mapping
-    told = [
-        each.label(f"{side}_{name}") for side, rows in (("old", old), ("new", new)) for name, each in rows.c.items()
-    ]
+    names = _compared(old)
+    alike = [old.c[name].is_not_distinct_from(new.c[name]) for name in names]
+    told = [side.c[name].label(f"{label}_{name}") for name in names for label, side in (("old", old), ("new", new))]
     both = sa.join(old, new, old.c.id == new.c.id, full=True)
     differ = sa.or_(old.c.id.is_(None), new.c.id.is_(None), sa.not_(sa.and_(*alike)))
-    return sa.select(*told).select_from(both).where(differ)
+    key = sa.func.coalesce(old.c.key, new.c.key).label("key")
+    place = sa.case((old.c.id.is_(None), 1), (new.c.id.is_(None), -1), else_=0)
+    return sa.select(key, place.label("place"), *told).select_from(both).where(differ).order_by(sa.collate(key, "C"))
 
 
-def pairs(found: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """What `differing` gave, as the objects before and those after."""
-    sides = [[_side(row, side) for row in found if row[f"{side}_id"] is not None] for side in ("old", "new")]
-    return sides[0], sides[1]
+def differences(model: type[Fact], columns: Columns, found: Sequence[Sequence[Any]]) -> Iterator[Difference]:
+    """What `differing` gave, object by object; only values that differ are read."""
+    facts = [(name.removeprefix("old_"), read or _as_it_is) for name, read in columns[2::2]]
+    for key, place, *values in found:
+        if place:
+            yield Difference(model, key, ChangeKind.ADDED if place > 0 else ChangeKind.REMOVED)
+            continue
+        both = zip(facts, values[::2], values[1::2], strict=True)
+        changed = (FactChange(name, read(old), read(new)) for (name, read), old, new in both if old != new)
+        yield Difference(model, key, ChangeKind.CHANGED, tuple(changed))
 
 
-def _side(row: Row, side: str) -> Row:
-    return {name.removeprefix(f"{side}_"): value for name, value in row.items() if name.startswith(f"{side}_")}
+def _as_it_is(value: object) -> object:
+    return value
 
 
-def _is_compared(name: str) -> bool:
-    return name not in TWO_TIMES and not name.endswith("_id")
-
-
-def differences(model: type[Fact], before: Sequence[Row], after: Sequence[Row]) -> Iterator[Difference]:
-    """The differences between two answers of `db.select.described`, by key."""
-    old, new = ({row["key"]: row for row in rows} for rows in (before, after))
-    for key in sorted(old.keys() | new.keys()):
-        if key not in old:
-            yield Difference(model, key, ChangeKind.ADDED)
-        elif key not in new:
-            yield Difference(model, key, ChangeKind.REMOVED)
-        elif facts := _changed(old[key], new[key]):
-            yield Difference(model, key, ChangeKind.CHANGED, facts)
-
-
-def _changed(old: Row, new: Row) -> tuple[FactChange, ...]:
-    names = [name for name in old if _is_compared(name)]
-    return tuple(FactChange(name, old[name], new[name]) for name in names if old[name] != new[name])
+def _compared(rows: sa.Subquery) -> list[str]:
+    """The facts that an object is compared by; a link is told by nobody's name for it, the number of a row."""
+    own = TWO_TIMES | {"key"}
+    return [name for name in rows.c.keys() if name not in own and not name.endswith("_id")]  # noqa: SIM118 -- columns, not a mapping

@@ -1,6 +1,8 @@
-"""Counts of the register on a day and over months, as flat rows for dashboards."""
+"""Counts of the register on a day and over months, as flat rows for dashboards.
 
-from dataclasses import dataclass
+Where months are asked for, `start` and `end` are parameters that whoever runs the SQL gives.
+"""
+
 from datetime import date
 from typing import Any, cast
 
@@ -13,18 +15,15 @@ from db.facts import Fact
 from db.history import holds, known
 from db.models import ActorAgreement, Exemption, FeeRule, FeeTier, PublicActor, Service
 from db.visibility import Viewer, visible
+from db.written import later
 from resolvers.volumes import volumes_by_month
 
 Flat = sa.Select[*tuple[Any, ...]]
 _MONTH = sa.text("interval '1 month'")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Months from the first of `start` up to, not including, `end`."""
-
-    start: date
-    end: date
+START, END = later("start", sa.Date()), later("end", sa.Date())
+"""The months from the first of `start` up to, not including, `end`."""
 
 
 def obligations(at: Moment) -> Flat:
@@ -49,31 +48,31 @@ def connections_by_month(at: Moment) -> Flat:
     return _running(_agreements_of_actors(at, "category"), _since_the_first(at), "actors")
 
 
-def connections_by_county(at: Moment, span: Span) -> Flat:
+def connections_by_county(at: Moment) -> Flat:
     """The same over a span of months by county; of actors that have one."""
     agreements = _agreements_of_actors(at, "county_code")
-    return _running(agreements.where(table(PublicActor).c.county_code.is_not(None)), _within(span, at), "actors")
+    return _running(agreements.where(table(PublicActor).c.county_code.is_not(None)), _within(at), "actors")
 
 
-def agreements_by_month(model: type[Fact], at: Moment, span: Span, viewer: Viewer) -> Flat:
+def agreements_by_month(at: Moment, *, model: type[Fact], viewer: Viewer) -> Flat:
     """Agreements of a kind by month and system: in force on its first day, begun in it, ended in it."""
     agreement = table(model)
     lasting = sa.select(
         agreement.c.in_force_from.label("begins"), agreement.c.ends_on.label("ends"), agreement.c.system
     ).where(holds(agreement, at), visible(model, viewer))
-    return _turned_over(lasting, _within(span, at))
+    return _turned_over(lasting, _within(at))
 
 
-def exemptions_by_month(at: Moment, span: Span) -> Flat:
+def exemptions_by_month(at: Moment) -> Flat:
     """Exemptions by month and system: running on its first day, begun in it, ended in it."""
     exemption = table(Exemption)
     lasting = sa.select(
         exemption.c.exempt_from.label("begins"), exemption.c.exempt_until.label("ends"), exemption.c.system
     ).where(holds(exemption, at))
-    return _turned_over(lasting, _within(span, at))
+    return _turned_over(lasting, _within(at))
 
 
-def services(at: Moment, viewer: Viewer) -> Flat:
+def services(at: Moment, *, viewer: Viewer) -> Flat:
     """Services by system, kind, level of assurance, status and provenance."""
     service = table(Service)
     by = (service.c.system, service.c.kind, service.c.assurance_level, service.c.status, service.c.provenance)
@@ -81,9 +80,9 @@ def services(at: Moment, viewer: Viewer) -> Flat:
     return counted.where(holds(service, at), visible(Service, viewer)).group_by(*by).order_by(*by)
 
 
-def obliged_agencies(at: Moment, span: Span, *, examples: bool = True) -> Flat:
+def obliged_agencies(at: Moment, *, examples: bool) -> Flat:
     """State agencies on the first of each month: how many are obliged, and how many of these are connected."""
-    actor, months = table(PublicActor), _within(span, at)
+    actor, months = table(PublicActor), _within(at)
     # What the law derives at a moment is derived at each month, whose day the select beside the months names.
     then = Moment(cast("date", sa.literal_column("month.day", sa.Date())), at.known_at)
     found = obligations_in_law.obliged(then, public_actor_connected.sql(then).label("connected")).where(
@@ -104,13 +103,21 @@ def obliged_agencies(at: Moment, span: Span, *, examples: bool = True) -> Flat:
     )
 
 
-def fees_by_month(at: Moment, span: Span) -> Flat:
+def volumes(at: Moment, *, of_one_system: bool) -> Flat:
+    """Monthly volumes by service and item, of the authorisation system `system` where one is asked for."""
+    used = volumes_by_month(at)
+    of_system = used.c.system == later("system", used.c.system.type) if of_one_system else sa.true()
+    told = sa.select(used).where(used.c.month >= START, used.c.month < END, of_system)
+    return told.order_by(used.c.month, used.c.service_key, used.c.item, used.c.status)
+
+
+def fees_by_month(at: Moment) -> Flat:
     """What the told volumes of a month cost by system and item, where a unit costs the same whatever the volume."""
     used = volumes_by_month(at)
     by = (used.c.month, used.c.system, used.c.item, used.c.status, used.c.provenance)
     summed = (
         sa.select(*by, sa.cast(sa.func.sum(used.c.quantity), sa.BigInteger).label("quantity"))
-        .where(used.c.month >= span.start, used.c.month < span.end)
+        .where(used.c.month >= START, used.c.month < END)
         .group_by(*by)
         .subquery("used")
     )
@@ -218,10 +225,10 @@ def _first_on_or_after(day: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
     return sa.cast(sa.func.date_trunc("month", day + sa.text("interval '1 month' - interval '1 day'")), sa.Date)
 
 
-def _within(span: Span, at: Moment) -> sa.Subquery:
+def _within(at: Moment) -> sa.Subquery:
     """The first days of the months of a span that have come by `at.as_of`."""
-    last = sa.func.least(sa.cast(at.as_of, sa.Date), sa.literal(span.end, sa.Date) - 1)
-    return _days(sa.func.date_trunc("month", sa.literal(span.start, sa.Date)), last)
+    last = sa.func.least(sa.cast(at.as_of, sa.Date), END - 1)
+    return _days(sa.func.date_trunc("month", START), last)
 
 
 def _since_the_first(at: Moment) -> sa.Subquery:

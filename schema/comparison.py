@@ -2,21 +2,24 @@
 
 from collections import Counter
 from datetime import date
-from typing import Annotated, Any
+from functools import lru_cache
+from typing import Annotated
 
+import sqlalchemy as sa
 import strawberry
 
 from auktor.core.moment import Moment
 from auktor.core.vocabulary import ChangeKind
 from db import models
-from db.engine import rows
 from db.facts import Fact
-from resolvers.difference import Difference, differences, differing, pairs
+from db.visibility import Viewer
+from db.written import ParameterMoment, Statement, later, written
+from resolvers.difference import Difference, differences, differing
 from schema.context import Context, Info
 from schema.diff import FactDifference
 from schema.errors import BadPage, TooDifferent
 from schema.ids import id_of
-from schema.lookup import named
+from schema.lookup import REMEMBERED, named
 from schema.node import Node
 from schema.paging import DEFAULT_SIZE, LARGEST_SIZE
 from schema.record import shown
@@ -120,12 +123,18 @@ def _names(each: Difference) -> list[str | None]:
 
 async def compared_days(context: Context, day: date, at: Moment) -> Comparison:
     """The register on `day` and at `at`, both as known at `at`; TOO_DIFFERENT for more than can be told."""
-    before = Moment(day, at.known_at)
     found: list[Difference] = []
     async with context.reading() as connection:
         for model in SHOWN:
-            statement: Any = differing(model, before, at, context.viewer).limit(MOST_OBJECTS + 1 - len(found))
-            found += differences(model, *pairs(await rows(connection, statement)))
+            statement = _differing(model, context.viewer, known=at.known_at is not None)  # pyright: ignore[reportArgumentType] -- a class is hashable
+            most = MOST_OBJECTS + 1 - len(found)
+            found += differences(model, statement.columns, await statement.raw(connection, at, day=day, most=most))
             if len(found) > MOST_OBJECTS:
                 raise TooDifferent(f"More than {MOST_OBJECTS} differ. Compare days nearer to each other.")
-    return Comparison(day=day, before=before, after=at, found=found)
+    return Comparison(day=day, before=Moment(day, at.known_at), after=at, found=found)
+
+
+@lru_cache(REMEMBERED)
+def _differing(model: type[Fact], viewer: Viewer, *, known: bool) -> Statement:
+    before, after = ParameterMoment(known=known, as_of="day"), ParameterMoment(known=known)
+    return written(differing(model, before, after, viewer).limit(later("most", sa.Integer())))

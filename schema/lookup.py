@@ -1,16 +1,21 @@
 """Reading outside declared fields: the root questions that are no list, such as one supplier by its number."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import sqlalchemy as sa
 
 from auktor.core.moment import Moment
 from db.facts import Fact, table_of
 from db.select import identity
-from resolvers.batch import Batch
-from resolvers.reading import Listing, read_rows
+from db.visibility import Viewer
+from db.written import ParameterMoment, Statement, later, written
+from resolvers.batch import PARENTS, Batch, among
+from resolvers.reading import Listing, page_select, read_rows
 from schema.context import Context
 from schema.record import Record
+
+REMEMBERED = 500
 
 
 async def find(context: Context, batch: Batch, at: Moment, listing: Listing | None = None) -> Sequence[Record]:
@@ -31,12 +36,20 @@ async def named(context: Context, model: type[Fact], at: Moment, name: str, valu
 
     A fact must name one object at most.
     """
-    column = (identity(model) if name in {"key", "id"} else table_of(model)).c[name]
 
     async def load(values: list[str | int]) -> list[Record | None]:
-        found = await find(context, Batch(model, (column.in_(values),)), at)
-        by_value = {record[name]: record for record in found}
+        statement = _named(model, name, context.viewer, known=at.known_at is not None)  # pyright: ignore[reportArgumentType] -- a class is hashable
+        async with context.reading() as connection:
+            found = await statement.rows(connection, at, parents=values)
+        by_value = {row[name]: Record(model, row, at) for row in found}
         return [by_value.get(each) for each in values]
 
     answer: Record | None = await context.loader((name, model, at), load).load(value)
     return answer
+
+
+@lru_cache(REMEMBERED)
+def _named(model: type[Fact], name: str, viewer: Viewer, *, known: bool) -> Statement:
+    """The objects that any of several values names."""
+    at, column = ParameterMoment(known=known), (identity(model) if name in {"key", "id"} else table_of(model)).c[name]
+    return written(page_select(Batch(model, (among(column, later(PARENTS)),)), at, viewer, Listing()))

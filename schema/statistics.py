@@ -1,8 +1,9 @@
 """Sums and counts in flat rows: what dashboards, spreadsheets and data frames read as they are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 import sqlalchemy as sa
@@ -24,13 +25,11 @@ from auktor.core.vocabulary import (
     VolumeStatus,
 )
 from db import models
-from db.engine import rows
 from db.facts import Fact
+from db.written import ParameterMoment, Statement, written
 from resolvers import handling, statistics
 from resolvers.reading import Row
-from resolvers.statistics import Span
-from resolvers.volumes import volumes_by_month
-from schema.context import Context, Info
+from schema.context import Info
 from schema.errors import BadPeriod
 from schema.handling import DecisionCount, HandlingTime
 from schema.scalars import Count
@@ -38,6 +37,9 @@ from schema.volumes import MonthlyVolume, volume
 
 LONGEST_YEARS = 10
 MOST_ROWS = 5_000
+REMEMBERED = 200
+Build = Callable[..., sa.Select[Any]]
+Values = Mapping[str, object]
 Shown = TypeVar("Shown")
 From = Annotated[date, strawberry.argument(name="from", description="First day of the period (från och med).")]
 To = Annotated[date, strawberry.argument(description="First day after the period (till, ej med); at most ten years.")]
@@ -149,20 +151,19 @@ class Statistics:
     @strawberry.field(description="Public actors on the day, by category, obligation, connection and provenance.")
     async def obligations(self, info: Info) -> list[ObligationCount]:
         """Counted in SQL."""
-        return await _flat(info.context, statistics.obligations(self.at), ObligationCount)
+        return await self._told(info, ObligationCount, statistics.obligations)
 
     @strawberry.field(
         description="Connected public actors on the first of each month since the start (anslutna aktörer)."
     )
     async def connections(self, info: Info) -> list[ConnectionCount]:
         """Counted in SQL."""
-        return await _flat(info.context, statistics.connections_by_month(self.at), ConnectionCount)
+        return await self._told(info, ConnectionCount, statistics.connections_by_month)
 
     @strawberry.field(description="Connected public actors on the first of each month by county (anslutna per län).")
     async def connections_by_county(self, info: Info, from_: From, to: To) -> list[CountyConnectionCount]:
         """Of those that have a county: municipalities and regions."""
-        found = statistics.connections_by_county(self.at, _span(from_, to))
-        return await _flat(info.context, found, CountyConnectionCount)
+        return await self._told(info, CountyConnectionCount, statistics.connections_by_county, _span(from_, to))
 
     @strawberry.field(
         description="Obliged state agencies by month, and how many are connected (skyldiga och anslutna)."
@@ -175,38 +176,37 @@ class Statistics:
         examples: Annotated[bool, strawberry.argument(description="Count invented examples too.")] = True,  # noqa: FBT002 -- an argument of the API
     ) -> list[ObligedAgencies]:
         """By the law and the register of each month."""
-        counted = statistics.obliged_agencies(self.at, _span(from_, to), examples=examples)
-        return await _flat(info.context, counted, ObligedAgencies)
+        return await self._told(info, ObligedAgencies, statistics.obliged_agencies, _span(from_, to), examples=examples)
 
     @strawberry.field(description="Agreements of public actors by month (avtal med offentliga aktörer).")
     async def actor_agreements(self, info: Info, from_: From, to: To) -> list[Turnover]:
         """In force, begun and ended."""
-        return await self._turnover(info, models.ActorAgreement, _span(from_, to))
+        return await self._turnover(info, models.ActorAgreement, from_, to)
 
     @strawberry.field(description="Agreements of suppliers by month (anslutningsavtal).")
     async def supplier_agreements(self, info: Info, from_: From, to: To) -> list[Turnover]:
         """In force, begun and ended."""
-        return await self._turnover(info, models.SupplierAgreement, _span(from_, to))
+        return await self._turnover(info, models.SupplierAgreement, from_, to)
 
     @strawberry.field(description="Exemptions from the obligation by month (tidsbegränsade undantag).")
     async def exemptions(self, info: Info, from_: From, to: To) -> list[Turnover]:
         """Running, begun and ended."""
-        return await _flat(info.context, statistics.exemptions_by_month(self.at, _span(from_, to)), Turnover)
+        return await self._told(info, Turnover, statistics.exemptions_by_month, _span(from_, to))
 
     @strawberry.field(description="Services on the day by system, kind, level of assurance and status (tjänster).")
     async def services(self, info: Info) -> list[ServiceCount]:
         """Counted in SQL."""
-        return await _flat(info.context, statistics.services(self.at, info.context.viewer), ServiceCount)
+        return await self._told(info, ServiceCount, statistics.services, viewer=info.context.viewer)
 
     @strawberry.field(description="Decisions on applications by kind: how many were challenged, and overturned.")
     async def decisions(self, info: Info) -> list[DecisionCount]:
         """Counted in SQL; a count names nobody."""
-        return await _flat(info.context, handling.decisions(self.at), DecisionCount)
+        return await self._told(info, DecisionCount, handling.decisions)
 
     @strawberry.field(description="Median days from application to decision and to agreement (handläggningstid).")
     async def handling_times(self, info: Info) -> list[HandlingTime]:
         """Counted in SQL."""
-        return await _flat(info.context, handling.handling_times(self.at), HandlingTime)
+        return await self._told(info, HandlingTime, handling.handling_times)
 
     @strawberry.field(
         description="Monthly volumes of a period of at most ten years, by service and item (månadsvolymer)."
@@ -219,53 +219,63 @@ class Statistics:
         system: Annotated[SystemCode | None, strawberry.argument(description="Only this authorisation system.")] = None,
     ) -> list[MonthlyVolume]:
         """Summed in SQL."""
-        span, source = _span(from_, to), volumes_by_month(self.at)
-        chosen = sa.select(source).where(source.c.month >= span.start, source.c.month < span.end)
-        if system is not None:
-            chosen = chosen.where(source.c.system == system)
-        ordered = chosen.order_by(source.c.month, source.c.service_key, source.c.item, source.c.status)
-        return [volume(row) for row in await _read(info.context, ordered)]
+        values = {**_span(from_, to), "system": system}
+        found = await self._rows(info, statistics.volumes, values, of_one_system=system is not None)
+        return [volume(row) for row in found]
 
     @strawberry.field(description="What the volumes of a period cost by month, where the price is one (avgifter).")
     async def fees(self, info: Info, from_: From, to: To) -> list[MonthlyFee]:
         """By the rules in force on the first of each month."""
-        return await _flat(info.context, statistics.fees_by_month(self.at, _span(from_, to)), MonthlyFee)
+        return await self._told(info, MonthlyFee, statistics.fees_by_month, _span(from_, to))
 
-    async def _turnover(self, info: Info, model: type[Fact], span: Span) -> list[Turnover]:
-        found = statistics.agreements_by_month(model, self.at, span, info.context.viewer)
-        return await _flat(info.context, found, Turnover)
+    async def _turnover(self, info: Info, model: type[Fact], from_: date, to: date) -> list[Turnover]:
+        build, viewer = statistics.agreements_by_month, info.context.viewer
+        return await self._told(info, Turnover, build, _span(from_, to), model=model, viewer=viewer)
+
+    async def _told(
+        self, info: Info, shown: type[Shown], build: Build, values: Values | None = None, **options: object
+    ) -> list[Shown]:
+        found = await self._rows(info, build, values or {}, **options)
+        return [shown(**each) for each in _typed(found, shown)]
+
+    async def _rows(self, info: Info, build: Build, values: Values, **options: object) -> Sequence[Row]:
+        statement = _statement(build, tuple(options.items()), known=self.at.known_at is not None)
+        async with info.context.reading() as connection:
+            found = await statement.rows(connection, self.at, **values)
+        if len(found) > MOST_ROWS:
+            raise BadPeriod(
+                f"There are more than {MOST_ROWS} rows. Ask for a shorter period, or for `…Aggregate` of a list."
+            )
+        return found
 
 
-def _span(from_: date, to: date) -> Span:
+@lru_cache(REMEMBERED)
+def _statement(build: Build, options: tuple[tuple[str, object], ...], *, known: bool) -> Statement:
+    return written(build(ParameterMoment(known=known), **dict(options)).limit(MOST_ROWS + 1))
+
+
+def _span(from_: date, to: date) -> dict[str, date]:
     """The months asked for; BadPeriod for none or more than ten years."""
     if to <= from_ or to.year - from_.year > LONGEST_YEARS:
         raise BadPeriod(
             f"{from_} to {to} is no period of at most {LONGEST_YEARS} years. "
             "Give the first day as from and the first day after the period as to."
         )
-    return Span(from_, to)
+    return {"start": from_, "end": to}
 
 
-async def _flat(context: Context, statement: sa.Select[Any], shown: type[Shown]) -> list[Shown]:
-    return [shown(**_typed(row, shown)) for row in await _read(context, statement)]
+def _typed(found: Sequence[Row], shown: type) -> Iterator[dict[str, Any]]:
+    """The rows' values by field name, words as terms."""
+    names = found[0].keys() if found else ()
+    fields = get_object_definition(shown, strict=True).fields
+    terms = {each.python_name: _term(each.type) for each in fields if each.python_name in names}
+    for row in found:
+        yield {name: _as_term(term, row[name]) for name, term in terms.items()}
 
 
-async def _read(context: Context, statement: sa.Select[Any]) -> Sequence[Row]:
-    async with context.reading() as connection:
-        found = await rows(connection, statement.limit(MOST_ROWS + 1))
-    if len(found) > MOST_ROWS:
-        raise BadPeriod(
-            f"There are more than {MOST_ROWS} rows. Ask for a shorter period, or for `…Aggregate` of a list."
-        )
-    return found
+def _term(kind: Any) -> type[Term] | None:  # noqa: ANN401 -- strawberry's description of a type
+    return getattr(getattr(kind, "of_type", kind), "wrapped_cls", None)
 
 
-def _typed(row: Row, shown: type) -> dict[str, Any]:
-    """The row's values by field name, words as terms."""
-    kinds = {each.python_name: each.type for each in get_object_definition(shown, strict=True).fields}
-    return {name: _as_term(kind, row[name]) for name, kind in kinds.items() if name in row}
-
-
-def _as_term(kind: Any, value: Any) -> object:  # noqa: ANN401 -- strawberry's description of a type
-    term: type[Term] | None = getattr(getattr(kind, "of_type", kind), "wrapped_cls", None)
+def _as_term(term: type[Term] | None, value: Any) -> object:  # noqa: ANN401 -- a value of any column
     return value if term is None or value is None else term(value)

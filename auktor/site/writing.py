@@ -11,7 +11,6 @@ from starlette.responses import HTMLResponse
 
 from auktor.core import vocabulary
 from auktor.core.vocabulary import Language, Term
-from auktor.core.wording import Wording
 from auktor.site.addresses import Asked
 from auktor.site.choices import BACKWARD, FORWARD, ORDER
 from auktor.site.facts import fact, fact_value, kind_name
@@ -60,9 +59,10 @@ class Writer:
 def helpers(asked: Asked) -> dict[str, object]:
     """What every template may call: `t` says what is said in both languages, `link` leads on with the same day."""
     language = asked.language
+    swedish = language is Language.SV
 
     def t(sv: str, en: str) -> str:
-        return Wording(sv, en).in_language(language)
+        return sv if swedish else en
 
     def term(value: Term) -> str:
         return t(value.sv, value.en)

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db.audit import Deed, audit
-from db.facts import NOUNS
+from db.facts import NOUNS, table_of
 from db.load.adapters.outside import Line, Spoken
 from db.load.completion import complete, number_keys
 from db.load.delimited import opened, rows_of
@@ -63,7 +63,7 @@ class Run:
     def tables(self) -> set[str]:
         """What a load may have written to: nouns with their identities, volumes with their sums."""
         layouts = [stage.layout for stage in self.stages]
-        beside = {each.identity if each.keyed else str(VolumeSum.__tablename__) for each in layouts}
+        beside = {each.identity if each.keyed else table_of(VolumeSum).name for each in layouts}
         return beside | {each.table.name for each in layouts}
 
     async def _stage(self, files: Files) -> None:

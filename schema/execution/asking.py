@@ -6,15 +6,13 @@ statement.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, cast
 
 import sqlalchemy as sa
 
-from auktor.core.moment import Moment
 from db.facts import Fact
-from resolvers.batch import later
+from db.written import ParameterMoment, later
 from resolvers.keyset import Term, Window
 from resolvers.reading import Listing, terms_of
 from schema.declarations import Listed
@@ -22,16 +20,6 @@ from schema.filters import order_terms, wanted
 from schema.paging import PageArguments, mark_of, window_of
 
 Wanted = tuple[Any, ...]
-
-
-class ParameterMoment(Moment):
-    """A moment whose two times are parameters, so that SQL written at it answers for any moment."""
-
-    def __init__(self, *, known: bool) -> None:
-        as_of = later("as_of", sa.Date())
-        known_at = later("known_at", sa.TIMESTAMP(timezone=True)) if known else None
-        object.__setattr__(self, "as_of", cast("date", as_of))
-        object.__setattr__(self, "known_at", cast("datetime | None", known_at))
 
 
 @dataclass(frozen=True, slots=True)

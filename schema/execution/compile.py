@@ -9,6 +9,7 @@ from strawberry import Schema
 
 from db.facts import Fact, TermType
 from db.select import facts_of
+from db.written import ParameterMoment
 from resolvers.batch import with_key
 from schema.declarations import (
     AtMoment,
@@ -23,7 +24,6 @@ from schema.declarations import (
     Relation,
 )
 from schema.execution.arguments import NO_VARIABLES
-from schema.execution.asking import ParameterMoment
 from schema.execution.build import Writer
 from schema.execution.compile_forms import Forms
 from schema.execution.forms import Called, Constant, Rows, closure_of

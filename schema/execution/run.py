@@ -14,6 +14,7 @@ from graphql.execution.values import VariableValues
 
 from auktor.core.moment import Moment
 from db.visibility import Viewer
+from db.written import Statement
 from schema.context import Context
 from schema.execution import plan as plans
 from schema.execution.asking import Asking
@@ -35,7 +36,6 @@ from schema.execution.plan import (
     Versions,
 )
 from schema.execution.statements import (
-    Statement,
     count_statement,
     found_statement,
     one_statement,
@@ -198,10 +198,10 @@ class _Run:
 
     async def versions(self, child: Versions, at: Moment, keys: list[Any]) -> Mapping[Any, Cell]:
         known = at.known_at is not None
-        statement, read = versions_statement(child.model, self.viewer, known=known)  # pyright: ignore[reportArgumentType] -- a class is hashable
+        statement = versions_statement(child.model, self.viewer, known=known)  # pyright: ignore[reportArgumentType] -- a class is hashable
         groups: dict[Any, list[dict[str, Any]]] = {key: [] for key in keys}
         for row in await self.fetch(statement, at, {"parents": keys}):
-            version = read(row)
+            version = statement.by_name(row)
             groups[version["id"]].append(version)
         entries = [tried(child.declared.entries, versions) for versions in groups.values()]
         cells = await completed(self, child.form, entries, child.place)

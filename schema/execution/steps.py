@@ -7,12 +7,12 @@ from typing import Any
 from graphql.execution.values import VariableValues
 
 from db.visibility import ANYONE
+from db.written import Statement
 from resolvers.batch import PARENTS
 from schema.execution.arguments import NO_VARIABLES
 from schema.execution.forms import Attribute, Called, Choice, Form, Items, Rows, Shape
 from schema.execution.plan import Identities, Level, Moved, One, Page, Plan, Root, Single
 from schema.execution.statements import (
-    Statement,
     count_statement,
     found_statement,
     one_statement,
@@ -110,7 +110,7 @@ class _Steps:
             elif isinstance(part, One):
                 yield from self._in_one(f"{child.name} by {by}", part, depth)
             else:
-                statement, _ = versions_statement(part.model, ANYONE, known=False)  # pyright: ignore[reportArgumentType] -- a class is hashable
+                statement = versions_statement(part.model, ANYONE, known=False)  # pyright: ignore[reportArgumentType] -- a class is hashable
                 yield Step(depth, f"{child.name} by {by} → {part.model.__name__}", (), statement, {PARENTS: ()})
 
     def _in_one(self, what: str, given: One, depth: int) -> Iterator[Step]:
