@@ -263,7 +263,10 @@ class Settings(BaseSettings):
         description="How it is known that a kept answer still stands: by asking the database each time (`strict`), or "
         "by being told when the register moves (`notify`).",
     )
-    cache_megabytes: Megabytes = Field(32, description="Memory each process may use for kept answers, in megabytes.")
+    cache_megabytes: Megabytes = Field(
+        32,
+        description="Memory each process may use for kept answers, in megabytes; 0 keeps none and reads each question.",
+    )
     trusted_origins: Origins = Field(
         (), description="Other origins whose pages may ask to change the register; anybody's may read it."
     )

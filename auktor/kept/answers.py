@@ -67,12 +67,19 @@ class KeptAnswers:
         except orjson.JSONEncodeError:  # variables deeper than can be written, which none of the schema's are
             return await self._read(question, context, pay, reads_only=True)
         asked = _Asked(question, context, name, standing, self._executor.cost(question, reads_only=True))
+        return await self._shared(asked, state, pay)
+
+    async def _shared(self, asked: "_Asked", state: State, pay: Pay) -> KeptAnswer | Answer:
+        """The answer that all are given who ask this now: one that stands, or else read once for all of them."""
         stamp = asked.stamp(state)
-        found = self.store.find(name)
+        found = self.store.find(asked.name)
         if found is not None and found.stamp == stamp:
             self.store.counts.hits += 1
             return found
-        under_way = self._flights.get((name, stamp))
+        if not self.store:  # who wants nothing kept has each question read by itself
+            pay(asked.cost)
+            return await self._kept(asked, state)
+        under_way = self._flights.get((asked.name, stamp))
         if under_way is None:
             pay(asked.cost)
             under_way = self._begin(asked, state)

@@ -79,6 +79,10 @@ class Store:
     def __len__(self) -> int:
         return len(self._kept)
 
+    def __bool__(self) -> bool:
+        """Whether it keeps anything at all."""
+        return self._largest > 0
+
     @property
     def bytes(self) -> int:
         """What they take, about."""

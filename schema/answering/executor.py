@@ -19,15 +19,13 @@ from graphql import (
     experimental_execute_incrementally,  # pyright: ignore[reportUnknownVariableType] -- the library leaves it open
     get_operation_ast,
     parse,
-    recommended_rules,
-    specified_rules,
-    validate,
 )
 
 from schema.answering.answer import Answer, Event, Json, Part, Question, RequestError, answered, told
 from schema.answering.parts import defers, parts_of, whole
 from schema.answering.standing import Stands, stands
 from schema.answering.streaming import events_of
+from schema.answering.valid import flaws
 from schema.context import Context
 from schema.execution.answer import MOST_ERRORS, Fallback, Planner
 from schema.execution.arguments import NO_VARIABLES
@@ -40,7 +38,6 @@ from schema.record import Root
 
 REMEMBERED_CHARACTERS = 100_000
 Step = Callable[[str], AbstractContextManager[object]]
-_RULES = [*specified_rules, *recommended_rules]
 _NO_STREAM = (
     "A subscription has many answers. Ask over a WebSocket (subprotocol graphql-transport-ws), or with the header "
     "Accept: text/event-stream."
@@ -184,7 +181,7 @@ class Executor:
         return self._priced(document)
 
     def _require_valid(self, document: DocumentNode) -> None:
-        errors = validate(self._schema, document, _RULES, max_errors=MOST_ERRORS)
+        errors = flaws(self._schema, document)
         if errors:
             raise RequestError(told(error, "NOT_VALID") for error in errors)
 

@@ -1,6 +1,7 @@
 """From a validated operation to its plan: fields of rows become places in rows, others are called."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, cast
 
 from graphql import DocumentNode, GraphQLField, GraphQLObjectType, OperationType, get_operation_ast
@@ -256,6 +257,7 @@ def _model(kind: GraphQLObjectType) -> type[Fact]:
     return TYPES[kind.name][1]
 
 
+@cache
 def _as_term(model: type[Fact], name: str) -> Change | None:
     """How a computation is handed a word of a closed list: as the term itself, as stock execution does."""
     kind = facts_of(model, ParameterMoment(known=False))[name].type

@@ -1,5 +1,6 @@
 """What may be kept of an answer, by whom and for how long; and that nobody is given what no longer holds."""
 
+import asyncio
 import re
 from collections.abc import AsyncGenerator
 
@@ -210,3 +211,16 @@ async def test_an_answer_has_the_headers_of_every_answer(reader: httpx.AsyncClie
         exposed = answer.headers["access-control-expose-headers"]
         assert {"ETag", "Link", "Retry-After", "RateLimit", "Register-Revision"} <= set(exposed.split(", "))
         assert len(answer.headers.get_list("vary")) == 1
+
+
+async def test_who_wants_nothing_kept_has_each_question_read(settings: Settings, register_database: str) -> None:
+    nothing = settings.model_copy(update={"cache_megabytes": 0})
+    app = create_app(nothing, register_database)
+    async with (
+        app.router.lifespan_context(app),
+        httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://register.test") as client,
+    ):
+        answers = await asyncio.gather(*(client.post("/graphql", json={"query": SUPPLIERS}) for _ in range(5)))
+        assert len({each.content for each in answers}) == 1
+        told = (await client.get("/metrics")).text
+    assert re.search(r'auktor_kept_answers_asked_total\{ended="misses",worker="\d+"\} 5.0', told)
