@@ -9,6 +9,8 @@ from typing import Any, Protocol
 
 import zstandard
 
+from auktor.core.bounded import of_short_texts
+
 # Below this, what is saved is less than the header that says so, and one packet holds it anyway.
 SMALLEST_BYTES = 1_000
 _BROTLI: Any = import_module("brotli")  # carries no types
@@ -38,6 +40,7 @@ class Stream(Protocol):
         ...
 
 
+@of_short_texts
 def chosen_encoding(accept: str | None) -> Encoding | None:
     """The encoding that `accept` weighs most, the first among equals; None where it names none of ours."""
     if not accept:

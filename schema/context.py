@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 import strawberry
@@ -51,7 +52,7 @@ class Context:
     revision_written: int | None = None
     loaders: dict[Hashable, DataLoader[Any, Any]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def today(self) -> Moment:
         """The law of today in Stockholm, as the register knows it now."""
         return Moment(stockholm_today(self.now))

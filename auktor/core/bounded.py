@@ -1,10 +1,24 @@
 """A memory that is bounded by what lies in it: what was used least lately is forgotten first."""
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from functools import lru_cache, wraps
 from typing import Generic, TypeVar
 
 Kept = TypeVar("Kept")
+Text = TypeVar("Text", str, str | None)
+_SHORT_TEXTS, _SHORT = 512, 200
+
+
+def of_short_texts(read: Callable[[Text], Kept]) -> Callable[[Text], Kept]:
+    """`read`, which remembers what the last short texts gave it: most callers send the same header lines."""
+    remembered = lru_cache(_SHORT_TEXTS)(read)
+
+    @wraps(read)
+    def found(text: Text) -> Kept:
+        return remembered(text) if len(text or "") <= _SHORT else read(text)
+
+    return found
 
 
 class Bounded(Generic[Kept]):

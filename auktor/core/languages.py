@@ -1,11 +1,13 @@
 """Which of the register's languages a reader prefers, by the header a browser sends."""
 
+from auktor.core.bounded import of_short_texts
 from auktor.core.vocabulary import Language
 
 _KNOWN = {"sv": Language.SV, "en": Language.EN}
 _LONGEST = 1000
 
 
+@of_short_texts
 def preferred_language(accepted: str | None) -> Language:
     """The language that `Accept-Language` gives most weight; Swedish where it names neither, or is unreadable.
 

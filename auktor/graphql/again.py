@@ -42,7 +42,6 @@ _OF_NO_ANSWER = frozenset({
 _ASKING = frozenset({"GET", "POST", "QUERY"})
 # A body without a length, or one that waits to be asked for.
 _UNSURE = frozenset({b"transfer-encoding", b"expect"})
-_MOST_CLIENTS = 10_000
 _OVERHEAD_BYTES, _LINE_BYTES = 1_000, 150
 
 
@@ -125,8 +124,8 @@ class Again:
         self._known.put(name, repeatable, _size(name))
 
     def _client(self, told: Told) -> bytes:
-        said = tuple(value.decode("latin-1") for name, value in told.lines if name == b"x-forwarded-for")
-        return _client(told.peer, said, self._trusted_proxies)
+        said = [value.decode("latin-1") for name, value in told.lines if name == b"x-forwarded-for"]
+        return client_of(Caller(told.peer, said), self._trusted_proxies)
 
 
 def _is_small(length: bytes) -> bool:
@@ -136,11 +135,6 @@ def _is_small(length: bytes) -> bool:
 def _size(name: tuple[object, ...]) -> int:
     """Bytes that a request takes here, about."""
     return _OVERHEAD_BYTES + sum(len(part) if isinstance(part, bytes) else _LINE_BYTES for part in name)
-
-
-@lru_cache(_MOST_CLIENTS)
-def _client(peer: str | None, forwarded_for: tuple[str, ...], trusted_proxies: int) -> bytes:
-    return client_of(Caller(peer, forwarded_for), trusted_proxies)
 
 
 def _today() -> date:

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from auktor.auth import over_http
+from auktor.core.bounded import of_short_texts
 from auktor.core.errors import Refused, Unavailable
 from auktor.encoding import chosen_encoding
 from auktor.graphql.cross_origin import METHODS, PREFLIGHT, REVISION, require_known_origin
@@ -187,6 +188,11 @@ def _form(request: Request) -> Form:
     shows_page = request.method in {"GET", "HEAD"} and _ASKING.isdisjoint(request.query_params)
     if shows_page and "text/html" in (accept or ""):
         return chosen(accept, (Form.HTML, *_ANSWERS))
+    return _form_of_answer(accept)
+
+
+@of_short_texts
+def _form_of_answer(accept: str | None) -> Form:
     # Parts are JSON, and so is what comes in one piece to a client that names nothing but parts.
     return chosen(f"{accept}, {Form.JSON};q=0.001" if takes_parts(accept) else accept, _ANSWERS)
 

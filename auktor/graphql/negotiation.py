@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
+from auktor.core.bounded import of_short_texts
 from auktor.graphql.errors import NotAcceptable
 
 PARTS = "multipart/mixed"
@@ -37,6 +38,7 @@ def chosen(accept: str | None, offered: Sequence[AnyForm]) -> AnyForm:
     return best
 
 
+@of_short_texts
 def takes_parts(accept: str | None) -> bool:
     """Whether `accept` names an answer in parts as we write it; in the draft of 2022 parts looked otherwise."""
     for each in (accept or "").split(","):

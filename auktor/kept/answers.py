@@ -23,7 +23,6 @@ from schema.answering import Answer, Executor, Question, Standing
 from schema.context import Context
 from schema.limits import Cost
 
-_ATTEMPTS = 2
 Pay = Callable[[Cost], None]
 
 
@@ -114,20 +113,20 @@ class KeptAnswers:
         return task
 
     async def _kept(self, asked: "_Asked", before: State) -> KeptAnswer | Answer:
-        attempts = _ATTEMPTS
+        compared = True
         while True:
-            attempts -= 1
-            answer = await self._executor.answer(asked.question, asked.context, reads_only=True)
-            after = None if answer.errors else await self._state_after(asked.context.database)
-            if after is not None and asked.stamp(after) == asked.stamp(before):
+            answer = await self._executor.answer(asked.question, asked.context, reads_only=True, compared=compared)
+            after = await self._state_after(asked.context.database)
+            stood_still = after is not None and asked.stamp(after) == asked.stamp(before)
+            if after is not None and stood_still and not answer.errors:
                 self.store.counts.misses += 1
                 kept = asked.kept(answer, after)
                 self.store.put(kept)
                 return kept
-            if after is None or not attempts:
+            if stood_still or not compared:
                 self.store.counts.unkept += 1
                 return replace(answer, revision=before.revision)
-            before = after
+            before, compared = after or before, False  # the next is of one snapshot, whatever moves meanwhile
 
     async def _state_before(self, database: Database) -> State | None:
         """What a standby is at, for its answer must say so; the primary has no older state to tell of."""

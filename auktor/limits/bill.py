@@ -19,7 +19,8 @@ class Bill:
 
     def settle(self, cost: Cost, now: datetime) -> Allowance:
         """Charge what the question costs beyond the first point; what the client may ask after it."""
-        self.charge = self._spend(cost.points - 1)
+        if cost.points > 1:
+            self.charge = self._spend(cost.points - 1)
         self.cost = cost
         full = now + timedelta(seconds=self.charge.full_in_seconds)
         return Allowance(self.charge.limit, cost.points, self.charge.remaining, full, cost.nodes)

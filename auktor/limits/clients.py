@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address, ip_network
 
+from auktor.core.bounded import of_short_texts
+
 DIGEST_BYTES = 16
 _HOUSEHOLD_BITS = 64
 
@@ -20,7 +22,10 @@ class Caller:
 
 def client_of(caller: Caller, trusted_proxies: int) -> bytes:
     """A digest that tells clients apart and shows neither address nor name."""
-    said = f"subject {caller.subject}" if caller.subject else f"address {address_of(caller, trusted_proxies)}"
+    return _digest(f"subject {caller.subject}" if caller.subject else f"address {address_of(caller, trusted_proxies)}")
+
+
+def _digest(said: str) -> bytes:
     return hashlib.blake2b(said.encode(errors="replace"), digest_size=DIGEST_BYTES).digest()
 
 
@@ -35,6 +40,7 @@ def address_of(caller: Caller, trusted_proxies: int) -> str:
     return _network(trusted[0] if trusted else caller.peer or "nowhere")
 
 
+@of_short_texts
 def _network(text: str) -> str:
     try:
         address = ip_address(text.partition("%")[0])

@@ -1,11 +1,11 @@
 """What is known of the request that is being answered: the task that answers it carries it along."""
 
 import re
-import secrets
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from random import getrandbits
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
 NO_DOCUMENT = "none"
@@ -40,7 +40,7 @@ class Seen:
     def request_id(self) -> str:
         """What it is known by: the id it came with where that is a plain word, else a new one."""
         given = self.given_id
-        return given if given and _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
+        return given if given and _REQUEST_ID.fullmatch(given) else f"{getrandbits(64):016x}"
 
     @property
     def outcome(self) -> Outcome:

@@ -105,16 +105,21 @@ class Executor:
             self._costing.require_affordable(cost)
         return cost
 
-    async def answer(self, question: Question, context: Context, *, reads_only: bool = False) -> Answer:
+    async def answer(
+        self, question: Question, context: Context, *, reads_only: bool = False, compared: bool = False
+    ) -> Answer:
         """The answer to `question`; one that cannot be executed is a `RequestError`.
 
-        `reads_only` refuses all but queries: what comes by GET may be prefetched or repeated.
+        `reads_only` refuses all but queries: what comes by GET may be prefetched or repeated. `compared`: whoever asks
+        compares the state of the register before and after, and reads an answer anew that was read while it moved.
         """
         self.cost(question, reads_only=reads_only)
         _refuse_unreadable(question.variables)
         document = self.prepare(question.text).document
         with self._step("plan"):
-            planned = await self.planner.planned(document, context, question.variables, question.operation)
+            planned = await self.planner.planned(
+                document, context, question.variables, question.operation, compared=compared
+            )
         if isinstance(planned, Fallback):
             with self._step("graphql-core"):
                 return answered(await self._execute(document, question, context))

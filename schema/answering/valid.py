@@ -13,6 +13,7 @@ from graphql import (
     DocumentNode,
     GraphQLError,
     GraphQLSchema,
+    Token,
     TokenKind,
     recommended_rules,
     specified_rules,
@@ -58,8 +59,8 @@ def _signs(document: DocumentNode) -> frozenset[object]:
     if document.loc is None:
         return frozenset().union(*SIGNS.values())
     signs: set[object] = {SEVERAL} if len(document.definitions) > 1 else set()
-    token = document.loc.start_token
-    while token:
+    token: Token | None = document.loc.start_token
+    while token is not None:
         signs.add(token.kind)
         token = token.next
     return frozenset(signs)

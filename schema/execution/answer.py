@@ -59,15 +59,24 @@ class Planner:
         return answer if isinstance(answer, Fallback) else orjson.dumps(answer.formatted)
 
     async def planned(
-        self, document: DocumentNode, context: Context, variables: Mapping[str, Any] | None, operation: str | None
+        self,
+        document: DocumentNode,
+        context: Context,
+        variables: Mapping[str, Any] | None,
+        operation: str | None,
+        *,
+        compared: bool = False,
     ) -> ExecutionResult | Fallback:
-        """The answer, its `data` ready to be written as JSON, or why stock execution must give it."""
-        answer = await self._answer(document, context, variables or {}, operation)
+        """The answer, its `data` ready to be written as JSON, or why stock execution must give it.
+
+        `compared`: whoever asks compares the state of the register before and after, so statements share no snapshot.
+        """
+        answer = await self._answer(document, context, variables or {}, operation, compared=compared)
         self.answered[_ending(answer)] += 1
         return answer
 
     async def _answer(
-        self, document: DocumentNode, context: Context, inputs: Mapping[str, Any], name: str | None
+        self, document: DocumentNode, context: Context, inputs: Mapping[str, Any], name: str | None, *, compared: bool
     ) -> ExecutionResult | Fallback:
         text = document.loc.source.body if document.loc else ""
         known = self._operation(document, text, name)
@@ -80,7 +89,7 @@ class Planner:
         if isinstance(plan, NotPlanned):
             return Fallback(plan.reason)
         try:
-            async with _connected(plan, context) as (connection, own):
+            async with _connected(plan, context, compared=compared) as (connection, own):
                 return await run_plan(plan, connection, own, values)
         except Exception as error:  # noqa: BLE001 -- whatever it is, stock execution meets it again and tells of it
             return Fallback(f"{type(error).__name__}: {error}", failed=True)
@@ -111,7 +120,7 @@ class Planner:
 
 
 @asynccontextmanager
-async def _connected(plan: Plan, context: Context) -> AsyncGenerator[tuple[Connection, Context]]:
+async def _connected(plan: Plan, context: Context, *, compared: bool) -> AsyncGenerator[tuple[Connection, Context]]:
     """The connection that a plan reads from, and the context its resolvers are called with: they read from the same."""
     if plan.calls:
         async with shared(context) as both:
@@ -119,7 +128,7 @@ async def _connected(plan: Plan, context: Context) -> AsyncGenerator[tuple[Conne
     elif not plan.statements:
         yield Unconnected(), context
     else:
-        async with context.database.wire.lent(snapshot=plan.statements > 1) as connection:
+        async with context.database.wire.lent(snapshot=plan.statements > 1 and not compared) as connection:
             yield connection, context
 
 

@@ -3,7 +3,9 @@
 import asyncio
 import re
 from collections.abc import AsyncGenerator
+from contextlib import AbstractAsyncContextManager
 
+import asyncpg
 import httpx
 import pytest
 
@@ -12,6 +14,7 @@ from auktor.auth.local_issuer import local_issuer
 from auktor.core.roles import Role
 from auktor.settings import Settings
 from db.engine import Database
+from db.wire import Wire
 from db.write import begin
 
 SUPPLIERS = "{ suppliers(first: 3) { totalCount nodes { id name } } }"
@@ -211,6 +214,30 @@ async def test_an_answer_has_the_headers_of_every_answer(reader: httpx.AsyncClie
         exposed = answer.headers["access-control-expose-headers"]
         assert {"ETag", "Link", "Retry-After", "RateLimit", "Register-Revision"} <= set(exposed.split(", "))
         assert len(answer.headers.get_list("vary")) == 1
+
+
+async def test_what_was_read_while_the_register_moved_is_read_anew_in_one_snapshot(
+    reader: httpx.AsyncClient, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared: list[bool] = []
+    lent, fetch = Wire.lent, asyncpg.Connection.fetch
+
+    def looked_at(self: Wire, *, snapshot: bool) -> AbstractAsyncContextManager[asyncpg.Connection]:
+        shared.append(snapshot)
+        return lent(self, snapshot=snapshot)
+
+    async def moved_between(self: asyncpg.Connection, *asked: object) -> object:
+        if len(shared) == 1:
+            await moved(database)
+        return await fetch(self, *asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Wire, "lent", looked_at)
+    monkeypatch.setattr(asyncpg.Connection, "fetch", moved_between)
+    query = "query Moving { suppliers(first: 2) { nodes { name services { nodes { name } } } } }"
+    first, revision = await got(reader, query), (await got(reader, SUPPLIERS)).headers["register-revision"]
+    assert shared[:2] == [False, True]
+    assert first.headers["register-revision"] == revision
+    assert (await got(reader, query, if_none_match=first.headers["etag"])).status_code == 304
 
 
 async def test_who_wants_nothing_kept_has_each_question_read(settings: Settings, register_database: str) -> None:
