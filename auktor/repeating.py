@@ -11,14 +11,14 @@ from uvicorn._types import ASGI3Application
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, RequestResponseCycle
 
 from auktor.core.errors import Unavailable
-from auktor.graphql.again import AGAIN, Again, Told
+from auktor.graphql.again import AGAIN, LARGEST_BYTES, Again, Told, may_be_known
 from auktor.graphql.repeatable import Repeatable
 from auktor.patience import ImpatientProtocol
 from auktor.watching.seen import begin, noted
-from auktor.written import Written, at_once, head_of
+from auktor.written import Written, at_once
 from db.revision import State
 
-_CLOSE = (b"connection", b"close")
+_CLOSE = b"connection: close\r\n"
 
 
 class RepeatingProtocol(ImpatientProtocol):
@@ -33,11 +33,19 @@ class RepeatingProtocol(ImpatientProtocol):
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
         begin_by_uvicorn = partial(super()._start_asgi_task, cycle, app)
         again: Again | None = self.app_state.get(AGAIN)
-        if again is None or not again.may_know(cast("Scope", cycle.scope)):
+        if again is None or cycle.waiting_for_100_continue or not may_be_known(cast("Scope", cycle.scope)):
             begin_by_uvicorn()
             return
         self._held = _Held(again, cycle, begin_by_uvicorn)
         self._answer_if_whole()  # as is one that waited behind another
+
+    def on_body(self, body: bytes) -> None:
+        """A part of its body; one that grows large is the application's to read, and to refuse."""
+        super().on_body(body)
+        held = self._held
+        if held is not None and held.is_large:
+            self._held = None
+            held.hand_on()
 
     def on_message_complete(self) -> None:
         """The last byte of a request."""
@@ -58,12 +66,17 @@ class _Held:
         self._again = again
         self._cycle = cycle
         self._scope = cast("Scope", cycle.scope)
-        self._hand_on = hand_on
+        self.hand_on = hand_on
 
     @property
     def is_whole(self) -> bool:
         """Whether its last byte has come."""
         return not self._cycle.more_body
+
+    @property
+    def is_large(self) -> bool:
+        """Whether more of it has come than is kept outside of the application."""
+        return len(self._cycle.body) > LARGEST_BYTES
 
     def answer(self) -> None:
         """Answer it, or hand it on."""
@@ -76,7 +89,7 @@ class _Held:
         try:
             state = self._again.state(told)
         except Unavailable:
-            self._hand_on()
+            self.hand_on()
             return
         if isinstance(state, State):
             self._answer_by(told, known, begun, state)
@@ -86,11 +99,11 @@ class _Held:
     def _hand_on_to_be_remembered(self, told: Told) -> None:
         self._again.remembers(self._scope, told)
         at_once(self._scope, self.send)
-        self._hand_on()
+        self.hand_on()
 
     def _when_told(self, told: Told, known: Repeatable, begun: float, state: Future[State]) -> None:
         if state.cancelled() or state.exception():
-            self._hand_on()
+            self.hand_on()
         else:
             self._answer_by(told, known, begun, state.result())
 
@@ -115,8 +128,7 @@ class _Held:
         if cycle.disconnected:
             return True
         noted().status = written.status
-        lines = cycle.default_headers if cycle.keep_alive else [*cycle.default_headers, _CLOSE]
-        head = head_of(lines) + self._again.beside() + written.head
+        head = self._again.beside(cycle.default_headers) + (b"" if cycle.keep_alive else _CLOSE) + written.head
         cycle.transport.write(b"%b%b\r\n%b" % (STATUS_LINE[written.status], head, written.body))
         cycle.response_started = cycle.response_complete = True
         cycle.message_event.set()

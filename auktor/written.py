@@ -1,6 +1,6 @@
 """An answer as it goes over the wire."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.types import Receive, Scope, Send
@@ -34,9 +34,9 @@ def at_once(scope: Scope, take: Callable[[Written], bool]) -> None:
     scope[_AT_ONCE] = take
 
 
-def head_of(lines: Iterable[Line]) -> bytes:
+def head_of(lines: Sequence[Line]) -> bytes:
     """Header lines as they go over the wire."""
-    return b"".join([b"%b: %b\r\n" % line for line in lines])
+    return b"".join([b"%b: %b\r\n" % line for line in lines]) if lines else b""
 
 
 def raw(headers: Mapping[str, str]) -> list[Line]:

@@ -40,8 +40,7 @@ _OF_NO_ANSWER = frozenset({
     b"traceparent", b"tracestate", b"user-agent", b"x-request-id",
 })  # fmt: skip
 _ASKING = frozenset({"GET", "POST", "QUERY"})
-# A body without a length, or one that waits to be asked for.
-_UNSURE = frozenset({b"transfer-encoding", b"expect"})
+_NOTHING = (b"",)
 _OVERHEAD_BYTES, _LINE_BYTES = 1_000, 150
 
 
@@ -53,6 +52,15 @@ class Told:
     lines: Sequence[Line]
     peer: str | None
     request_id: str | None
+
+    def values(self, name: bytes) -> list[bytes]:
+        """What the lines of that name say."""
+        return [line[1] for line in self.lines if line[0] == name]
+
+
+def may_be_known(scope: Scope) -> bool:
+    """Whether a request, of which only the head is there, may be one to answer when it is whole."""
+    return scope["path"] == PATH and scope["method"] in _ASKING
 
 
 class Again:
@@ -72,23 +80,17 @@ class Again:
         self._points = admission.points
         self._trusted_proxies = admission.trusted_proxies
         self._known: Bounded[Repeatable] = Bounded(most_bytes)
-
-    def may_know(self, scope: Scope) -> bool:
-        """Whether a request, of which only the head is there, may be one to answer when it is whole."""
-        if scope["path"] != PATH or scope["method"] not in _ASKING:
-            return False
-        for name, value in scope["headers"]:
-            if name in _UNSURE or (name == b"content-length" and not _is_small(value)):
-                return False
-        return True
+        self._of_server: tuple[list[Line], bytes] = ([], b"")
 
     def told(self, scope: Scope, body: bytes) -> Told:
         """A whole request."""
-        lines = [line for line in scope["headers"] if line[0] not in _OF_NO_ANSWER]
+        lines, request_id = [], None
+        for line in scope["headers"]:
+            if line[0] not in _OF_NO_ANSWER:
+                lines.append(line)
+            elif line[0] == b"x-request-id":
+                request_id = line[1].decode("latin-1")
         peer = scope["client"][0] if scope["client"] else None
-        request_id = next(
-            (value.decode("latin-1") for name, value in scope["headers"] if name == b"x-request-id"), None
-        )
         return Told((scope["method"], scope["query_string"], body, *lines), lines, peer, request_id)
 
     def known(self, told: Told) -> Repeatable | None:
@@ -108,13 +110,15 @@ class Again:
         charge = self._points.charge(self._client(told), 1)
         self._kept.store.counts.hits += 1
         seen.document, seen.points = known.document, 1
-        if_none_match = next((value for name, value in told.lines if name == b"if-none-match"), b"")
-        written = repeated(answer, known.shape, if_none_match, self._kept.store)
+        if_none_match = told.values(b"if-none-match") or _NOTHING
+        written = repeated(answer, known.shape, if_none_match[0], self._kept.store)
         return written.also(known.head + rate_head(charge, answer.cost.points))
 
-    def beside(self) -> bytes:
-        """The header lines that are told beside every answer now."""
-        return head_of(self._reading.beside())
+    def beside(self, of_server: list[Line]) -> bytes:
+        """The header lines that are told beside every answer now: those of the server, and how far we may be behind."""
+        if of_server is not self._of_server[0]:  # the date, a list of its own each second
+            self._of_server = (of_server, head_of(of_server))
+        return self._of_server[1] + head_of(self._reading.beside())
 
     def remembers(self, scope: Scope, told: Told) -> None:
         """Have a request remembered by whoever answers it the long way, if its answer may be given again."""
@@ -124,12 +128,8 @@ class Again:
         self._known.put(name, repeatable, _size(name))
 
     def _client(self, told: Told) -> bytes:
-        said = [value.decode("latin-1") for name, value in told.lines if name == b"x-forwarded-for"]
+        said = [each.decode("latin-1") for each in told.values(b"x-forwarded-for")]
         return client_of(Caller(told.peer, said), self._trusted_proxies)
-
-
-def _is_small(length: bytes) -> bool:
-    return length.isdigit() and int(length) <= LARGEST_BYTES
 
 
 def _size(name: tuple[object, ...]) -> int:

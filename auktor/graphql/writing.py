@@ -102,7 +102,7 @@ def _worked_out(answer: KeptAnswer, shape: Shape) -> Sent:
             **EVERY_ANSWER,
         }
     )
-    held = head_of(line for line in lines if line[0] not in _NOT_OF_304)
+    held = head_of([line for line in lines if line[0] not in _NOT_OF_304])
     return Sent(etag.encode(), body, head_of(lines), held)
 
 

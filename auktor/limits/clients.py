@@ -25,6 +25,7 @@ def client_of(caller: Caller, trusted_proxies: int) -> bytes:
     return _digest(f"subject {caller.subject}" if caller.subject else f"address {address_of(caller, trusted_proxies)}")
 
 
+@of_short_texts
 def _digest(said: str) -> bytes:
     return hashlib.blake2b(said.encode(errors="replace"), digest_size=DIGEST_BYTES).digest()
 

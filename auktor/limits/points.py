@@ -88,8 +88,11 @@ class Points:
 
     def _bucket(self, client: bytes, limit: int) -> Bucket:
         now = self._clock()
-        bucket = self._buckets.setdefault(client, Bucket(limit, now))
-        self._buckets.move_to_end(client)
+        bucket = self._buckets.get(client)
+        if bucket is None:
+            bucket = self._buckets[client] = Bucket(limit, now)
+        else:
+            self._buckets.move_to_end(client)
         bucket.limit = limit
         bucket.pass_time(now)
         if len(self._buckets) > self._most:

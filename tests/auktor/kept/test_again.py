@@ -188,7 +188,7 @@ async def test_points_are_counted_and_end(settings: Settings, register_database:
     async with reading(settings, register_database, points_a_minute=60) as client:
         statuses = [(await client.post("/graphql", json=question)).status_code for _ in range(100)]
     assert statuses[0] == 200
-    assert statuses[-1] == 429
+    assert 429 in statuses  # and now and then a point comes back
 
 
 async def test_a_body_in_parts_is_answered_too(client: httpx.AsyncClient, question: dict[str, str]) -> None:
