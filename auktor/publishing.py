@@ -17,6 +17,7 @@ from auktor.core.periods import stockholm_today
 from auktor.editions import publish_edition
 from auktor.settings import Settings
 from db.engine import Database
+from publish.ledger import EditionTaken
 from publish.release import Published
 from publish.snapshot import State, newest_state
 
@@ -96,6 +97,9 @@ async def look(database: Database, watch: Watch, settings: Settings, now: dateti
         return
     try:
         published = await publish_edition(settings, database.url)
+    except EditionTaken as error:  # and the next look finds whether there is something newer to say
+        _log.info("%s", error)
+        return
     except Refused as error:
         _log.error("An edition waits for a person: %s", error)
     else:
