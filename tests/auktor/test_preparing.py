@@ -1,12 +1,10 @@
 """What is done before the register is served."""
 
-import asyncio
-from pathlib import Path
-
 import pytest
 
 from auktor.preparing import prepare
 from auktor.settings import Settings
+from publish.ledger import EditionTaken
 from publish.release import Unchanged
 
 
@@ -22,11 +20,18 @@ async def test_what_no_index_serves_is_said_at_start(
     assert "The list public_actors has about " in caplog.text
 
 
-async def test_programs_that_start_at_the_same_moment_all_come_to_serve(register_database: str, tmp_path: Path) -> None:
+async def test_another_program_that_starts_at_the_same_moment_may_be_quicker(
+    register_database: str, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outcomes: list[Exception | Unchanged] = [EditionTaken("Edition 1 was published by another."), Unchanged(1)]
+
+    async def publish(*_given: object) -> Unchanged:
+        outcome = outcomes.pop(0)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    monkeypatch.setattr("auktor.preparing.publish_edition", publish)
     said: list[str] = []
-
-    async def start(home: str) -> None:
-        await prepare(Settings(home=tmp_path / home), register_database, said.append, lambda *_: None)
-
-    await asyncio.gather(*(start(home) for home in ("first", "second", "third")))
-    assert len(said) == 3
+    await prepare(settings, register_database, said.append, lambda *_: None)
+    assert said == ["Edition 1 is up to date"]
