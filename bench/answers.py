@@ -28,6 +28,7 @@ from schema.context import Context
 from schema.execution.answer import Planner
 from schema.execution.arguments import NO_VARIABLES
 from schema.execution.compile import compile_operation
+from schema.execution.operations import Operations
 from schema.execution.plan import Plan
 from schema.execution.run import run_plan
 from schema.schema import SCHEMA, execute
@@ -74,7 +75,7 @@ class Recording:
 
 async def ways(database: Database, text: str) -> dict[str, Way]:
     """The ways of answering one question; a plan whose answer is not the stock one stops the bench."""
-    planner, document = Planner(SCHEMA), parse(text)
+    planner, document = Planner(SCHEMA), Operations(parse(text))
     sent, data = await _recorded(database, text)
 
     async def plan() -> bytes:

@@ -31,6 +31,7 @@ from schema.execution.answer import MOST_ERRORS, Fallback, Planner
 from schema.execution.arguments import NO_VARIABLES
 from schema.execution.explain import explain
 from schema.execution.measured import measured
+from schema.execution.operations import Operations
 from schema.execution.plan import NotPlanned, Plan
 from schema.limits import Cost, Costing, Limits, Prices, Remembered, keep_readable, keep_within
 from schema.limits.errors import TooLarge, TooManyTokens
@@ -49,10 +50,10 @@ _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 class Prepared:
     """A document that is valid by the schema, and what its operations cost.
 
-    `document` asks for its answer in one piece; `as_asked` says too what of it may come later.
+    `operations` ask for their answer in one piece; `as_asked` says too what of it may come later.
     """
 
-    document: DocumentNode
+    operations: Operations
     as_asked: DocumentNode
     prices: Prices
     schema: GraphQLSchema
@@ -77,6 +78,7 @@ class Executor:
         self._schema: GraphQLSchema = schema._schema  # noqa: SLF001 -- strawberry has no public name for it  # pyright: ignore[reportPrivateUsage]
         self._limits = limits or Limits()
         self.planner = Planner(schema)
+        self._strawberry = schema
         self._costing = Costing(self._schema, self._limits.points)
         self._parsed = Remembered(self._parse, REMEMBERED_CHARACTERS)
         self.prepare = Remembered(self._prepare, REMEMBERED_CHARACTERS)
@@ -115,14 +117,14 @@ class Executor:
         """
         self.cost(question, reads_only=reads_only)
         _refuse_unreadable(question.variables)
-        document = self.prepare(question.text).document
+        prepared = self.prepare(question.text)
         with self._step("plan"):
             planned = await self.planner.planned(
-                document, context, question.variables, question.operation, compared=compared
+                prepared.operations, context, question.variables, question.operation, compared=compared
             )
         if isinstance(planned, Fallback):
             with self._step("graphql-core"):
-                return answered(await self._execute(document, question, context))
+                return answered(await self._execute(prepared.operations.document, question, context))
         return answered(planned)
 
     async def events(
@@ -140,7 +142,7 @@ class Executor:
             return
         self.cost(question, streams=True)
         _refuse_unreadable(question.variables)
-        document = self.prepare(question.text).document
+        document = self.prepare(question.text).operations.document
         async with aclosing(events_of(self._schema, document, question, context)) as events:
             async for event in events:
                 yield event
@@ -176,8 +178,7 @@ class Executor:
         return "" if isinstance(plan, NotPlanned) else await measured(plan, context)
 
     def _plan(self, question: Question) -> Plan | NotPlanned:
-        document = self.prepare(question.text).document
-        return self.planner.plan(document, question.text, question.operation, NO_VARIABLES, ())
+        return self.prepare(question.text).operations.plan(self._strawberry, question.operation, NO_VARIABLES)
 
     def _prepare(self, text: str) -> Prepared:
         """The document `text` holds, valid by the schema, with its prices."""
@@ -191,7 +192,7 @@ class Executor:
             raise RequestError(told(error, "NOT_VALID") for error in errors)
 
     def _priced(self, document: DocumentNode) -> Prepared:
-        return Prepared(whole(document), document, self._costing.prices(document), self._schema)
+        return Prepared(Operations(whole(document)), document, self._costing.prices(document), self._schema)
 
     def _parse(self, text: str) -> DocumentNode:
         """The document `text` holds, within the limits."""

@@ -3,26 +3,24 @@
 Stock graphql-core answers what has no plan, and asks anew where the database did not answer a plan.
 """
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from graphql import DocumentNode, ExecutionResult, GraphQLError, OperationDefinitionNode, get_operation_ast
+from graphql import ExecutionResult, GraphQLError, OperationDefinitionNode
 from graphql.execution.values import VariableValues, get_variable_values
 from strawberry import Schema
 
 from schema.context import Context
 from schema.execution.arguments import NO_VARIABLES
-from schema.execution.compile import compile_operation
-from schema.execution.deciding import deciding_variables
+from schema.execution.operations import Operations
 from schema.execution.plan import NotPlanned, Plan
 from schema.execution.run import Connection, run_plan
 from schema.execution.sharing import Unconnected, shared
 
-REMEMBERED_PLANS = 2000
 MOST_ERRORS = 20
 
 
@@ -34,33 +32,23 @@ class Fallback:
     failed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is remembered of an operation of a document: the variables that decide which fields are in it."""
-
-    operation: OperationDefinitionNode
-    deciding: tuple[str, ...]
-
-
 class Planner:
     """Answers validated operations of one schema by plan where it can. `answered` counts how questions ended."""
 
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
-        self._known: OrderedDict[tuple[str, str | None], _Known | None] = OrderedDict()
-        self._plans: OrderedDict[tuple[object, ...], Plan | NotPlanned] = OrderedDict()
         self.answered: Counter[str] = Counter()
 
     async def execute_planned(
-        self, document: DocumentNode, context: Context, variables: Mapping[str, Any] | None, operation: str | None
+        self, operations: Operations, context: Context, variables: Mapping[str, Any] | None, operation: str | None
     ) -> bytes | Fallback:
         """The answer as JSON, or why stock execution must give it."""
-        answer = await self.planned(document, context, variables, operation)
+        answer = await self.planned(operations, context, variables, operation)
         return answer if isinstance(answer, Fallback) else orjson.dumps(answer.formatted)
 
     async def planned(
         self,
-        document: DocumentNode,
+        operations: Operations,
         context: Context,
         variables: Mapping[str, Any] | None,
         operation: str | None,
@@ -71,21 +59,20 @@ class Planner:
 
         `compared`: whoever asks compares the state of the register before and after, so statements share no snapshot.
         """
-        answer = await self._answer(document, context, variables or {}, operation, compared=compared)
+        answer = await self._answer(operations, context, variables or {}, operation, compared=compared)
         self.answered[_ending(answer)] += 1
         return answer
 
     async def _answer(
-        self, document: DocumentNode, context: Context, inputs: Mapping[str, Any], name: str | None, *, compared: bool
+        self, operations: Operations, context: Context, inputs: Mapping[str, Any], name: str | None, *, compared: bool
     ) -> ExecutionResult | Fallback:
-        text = document.loc.source.body if document.loc else ""
-        known = self._operation(document, text, name)
-        if known is None:
+        operation = operations.named(name)
+        if operation is None:
             return Fallback("the document has no such operation")
-        values = self._variables(known.operation, inputs)
+        values = self._variables(operation.node, inputs)
         if isinstance(values, list):
             return ExecutionResult(None, values)
-        plan = self.plan(document, text, name, values, known.deciding)
+        plan = operations.plan(self._schema, name, values)
         if isinstance(plan, NotPlanned):
             return Fallback(plan.reason)
         try:
@@ -93,22 +80,6 @@ class Planner:
                 return await run_plan(plan, connection, own, values)
         except Exception as error:  # noqa: BLE001 -- whatever it is, stock execution meets it again and tells of it
             return Fallback(f"{type(error).__name__}: {error}", failed=True)
-
-    def plan(
-        self, document: DocumentNode, text: str, name: str | None, values: VariableValues, deciding: tuple[str, ...]
-    ) -> Plan | NotPlanned:
-        """The plan of an operation, one for each set of values that its @skip and @include are given."""
-        key = (text, name, *(values.coerced.get(each) for each in deciding))
-        if key not in self._plans:
-            _keep(self._plans, key, compile_operation(self._schema, document, name, values))
-        return self._plans[key]
-
-    def _operation(self, document: DocumentNode, text: str, name: str | None) -> _Known | None:
-        key = (text, name)
-        if key not in self._known:
-            operation = get_operation_ast(document, name)
-            _keep(self._known, key, operation and _Known(operation, deciding_variables(document)))
-        return self._known[key]
 
     def _variables(
         self, operation: OperationDefinitionNode, inputs: Mapping[str, Any]
@@ -136,9 +107,3 @@ def _ending(answer: ExecutionResult | Fallback) -> str:
     if isinstance(answer, Fallback):
         return "failed" if answer.failed else "not planned"
     return "planned"
-
-
-def _keep(remembered: OrderedDict[Any, Any], key: object, value: object) -> None:
-    remembered[key] = value
-    if len(remembered) > REMEMBERED_PLANS:
-        remembered.popitem(last=False)

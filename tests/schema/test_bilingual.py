@@ -26,7 +26,7 @@ async def test_what_is_not_asked_for_in_a_language_is_in_that_of_the_request(
         return Context(register, datetime.now(UTC), language=language)
 
     stock: Any = (await execute(NAMES, context())).data
-    planned = await Executor(SCHEMA).planner.planned(Executor(SCHEMA).prepare(NAMES).document, context(), None, None)
+    planned = await Executor(SCHEMA).planner.planned(Executor(SCHEMA).prepare(NAMES).operations, context(), None, None)
     assert isinstance(planned, ExecutionResult)
     assert planned.data == stock
     for each in stock["authorisationSystems"]["nodes"]:

@@ -22,6 +22,7 @@ from db.engine import Database
 from schema.context import Context
 from schema.execution.answer import Planner
 from schema.execution.compile import compile_operation
+from schema.execution.operations import Operations
 from schema.execution.plan import Plan
 from schema.execution.steps import steps
 from schema.schema import SCHEMA, execute
@@ -217,8 +218,10 @@ async def test_agreements_are_read_once_to_be_counted_by_month(database: Databas
 
 async def test_what_is_found_by_one_key_is_not_planned_each_time(database: Database) -> None:
     planner = Planner(SCHEMA)
-    question = parse("""{ publicActor(id: "PublicActor:skatteverket") { name agreements(first: 10) {
+    question = Operations(
+        parse("""{ publicActor(id: "PublicActor:skatteverket") { name agreements(first: 10) {
         nodes { system status terms { label } } } } }""")
+    )
     single = Database(database.url, pool_size=1)
     for _ in range(9):
         assert isinstance(await planner.execute_planned(question, Context(single, NOW), None, None), bytes)

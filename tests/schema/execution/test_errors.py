@@ -11,6 +11,7 @@ from db.engine import Database
 from schema.context import Context
 from schema.declarations import METADATA
 from schema.execution.answer import Fallback, Planner
+from schema.execution.operations import Operations
 from schema.schema import SCHEMA
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -18,7 +19,7 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 async def answered(database: Database, text: str, **variables: object) -> tuple[Any, list[tuple[Any, str]]]:
     """The data of an answer by plan, and path and message of each of its errors."""
-    answer = await Planner(SCHEMA).planned(parse(text), Context(database, NOW), variables, None)
+    answer = await Planner(SCHEMA).planned(Operations(parse(text)), Context(database, NOW), variables, None)
     assert not isinstance(answer, Fallback), answer
     return answer.data, [(each.path, each.message.split(".")[0]) for each in answer.errors or []]
 

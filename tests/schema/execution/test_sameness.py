@@ -28,6 +28,7 @@ from db.models import Edition
 from db.visibility import ANYONE, Viewer
 from schema.context import Context
 from schema.execution.answer import Fallback, Planner
+from schema.execution.operations import Operations
 from schema.schema import SCHEMA, execute
 from tests.schema.execution.faults import fault
 from tests.schema.execution.in_order import InOrder, asked, told
@@ -100,7 +101,7 @@ class Comparison:
     async def _compare(self, operation: Operation) -> None:
         viewer, language = self._chance.choice(VIEWERS), self._chance.choice([*Language])
         planned = await self._planner.planned(
-            parse(operation.text), self._context(viewer, language), operation.variables, None
+            Operations(parse(operation.text)), self._context(viewer, language), operation.variables, None
         )
         stock = await self._stock(operation, viewer, language)
         if isinstance(planned, Fallback):
