@@ -61,6 +61,22 @@ async def test_a_form_the_register_does_not_write_is_refused(client: httpx.Async
     assert (answer.status_code, code_of(answer)) == (406, "NOT_ACCEPTABLE")
 
 
+POSTED = [
+    "/graphql",
+    "/q/x",
+    "/desk/beredning/x",
+    "/desk/gor/x",
+    "/desk/publicera",
+    "/desk/logga-ut",
+    "/desk/logga-in",
+    "/en/desk/preparation/x",
+    "/en/desk/do/x",
+    "/en/desk/publish",
+    "/en/desk/sign-out",
+    "/en/desk/sign-in",
+]
+
+
 @pytest.mark.parametrize("query", ["{", "{ nosuchfield }", "query ($id: ID!) { node(id: $id) { id } }"])
 async def test_what_cannot_be_executed_is_an_error_without_data(client: httpx.AsyncClient, query: str) -> None:
     plain = await client.post("/graphql", json={"query": query}, headers=JSON)
@@ -170,6 +186,24 @@ async def test_a_page_of_another_origin_may_ask_without_credentials(client: http
     assert preflight.headers["access-control-allow-origin"] == "*"
     assert "access-control-allow-credentials" not in preflight.headers
     assert set(preflight.headers["access-control-allow-methods"].split(", ")) == {*endpoint.METHODS, "PUT", "DELETE"}
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
+@pytest.mark.parametrize("address", POSTED)
+async def test_what_a_page_of_another_site_can_send_changes_nothing_anywhere(
+    client: httpx.AsyncClient, address: str, kind: str
+) -> None:
+    headers = {"content-type": kind, "origin": "https://evil.example", "cookie": "desk=made-up"}
+    answer = await client.post(address, content='{"query": "mutation { __typename }"}', headers=headers)
+    assert 400 <= answer.status_code < 500, answer.text
+
+
+async def test_every_address_that_takes_what_is_sent_is_tried(client: httpx.AsyncClient) -> None:
+    app = client._transport.app  # type: ignore[attr-defined]
+    taking = {
+        route.path.partition("{")[0] for route in app.router.routes if "POST" in (getattr(route, "methods", None) or ())
+    }
+    assert taking - {"/"} == {each.removesuffix("x") for each in POSTED} - {"/graphql"}
 
 
 async def test_an_address_beside_graphql_is_not_graphql(client: httpx.AsyncClient) -> None:
