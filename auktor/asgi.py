@@ -157,7 +157,7 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
     endpoint = GraphqlEndpoint(executor, kept, context, _explorer(assets), admission)
     remembered = settings.cache_megabytes * _MEGABYTE // 8
     again = Again(kept, ReadingWithoutRole(database), admission, watch, remembered)
-    direct: ASGIApp = SafeHeaders(Compressing(LiveAddress(endpoint, streams)))
+    direct: ASGIApp = LiveAddress(endpoint, streams, lambda answer: SafeHeaders(Compressing(answer)))
     if database.standbys:
         direct = Unconfirmed(direct, database.standbys)
     app.direct = {PATH: Watched(direct, watch, traces)}

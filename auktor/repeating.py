@@ -83,7 +83,7 @@ class _Held:
         told = self._again.told(self._scope, bytes(self._cycle.body))
         known = self._again.known(told)
         if known is None:
-            self._hand_on_to_be_remembered(told)
+            self._hand_on_to_be_remembered(told, known)
             return
         begun = perf_counter()
         try:
@@ -96,8 +96,8 @@ class _Held:
         else:
             state.add_done_callback(partial(self._when_told, told, known, begun))
 
-    def _hand_on_to_be_remembered(self, told: Told) -> None:
-        self._again.remembers(self._scope, told)
+    def _hand_on_to_be_remembered(self, told: Told, known: Repeatable | None) -> None:
+        self._again.remembers(self._scope, told, known)
         at_once(self._scope, self.send)
         self.hand_on()
 
@@ -115,7 +115,7 @@ class _Held:
         except Unavailable:  # no points are left
             written = None
         if written is None:
-            self._hand_on_to_be_remembered(told)
+            self._hand_on_to_be_remembered(told, known)
             return
         self.send(written)
         self._again.watch.ended(seen, perf_counter() - begun)

@@ -40,7 +40,6 @@ _OF_NO_ANSWER = frozenset({
     b"traceparent", b"tracestate", b"user-agent", b"x-request-id",
 })  # fmt: skip
 _ASKING = frozenset({"GET", "POST", "QUERY"})
-_NOTHING = (b"",)
 _OVERHEAD_BYTES, _LINE_BYTES = 1_000, 150
 
 
@@ -52,10 +51,6 @@ class Told:
     lines: Sequence[Line]
     peer: str | None
     request_id: str | None
-
-    def values(self, name: bytes) -> list[bytes]:
-        """What the lines of that name say."""
-        return [line[1] for line in self.lines if line[0] == name]
 
 
 def may_be_known(scope: Scope) -> bool:
@@ -109,9 +104,8 @@ class Again:
             return None
         charge = self._points.charge(self._client(told), 1)
         self._kept.store.counts.hits += 1
-        seen.document, seen.points = known.document, 1
-        if_none_match = told.values(b"if-none-match") or _NOTHING
-        written = repeated(answer, known.shape, if_none_match[0], self._kept.store)
+        seen.document, seen.points = known.read.document, 1
+        written = repeated(answer, known.read.shape, known.read.if_none_match, self._kept.store)
         return written.also(known.head + rate_head(charge, answer.cost.points))
 
     def beside(self, of_server: list[Line]) -> bytes:
@@ -120,21 +114,21 @@ class Again:
             self._of_server = (of_server, head_of(of_server))
         return self._of_server[1] + head_of(self._reading.beside())
 
-    def remembers(self, scope: Scope, told: Told) -> None:
-        """Have a request remembered by whoever answers it the long way, if its answer may be given again."""
-        noting(scope, partial(self._remember, told.name))
+    def remembers(self, scope: Scope, told: Told, known: Repeatable | None) -> None:
+        """Have a request remembered by whoever answers it the long way, and not read again where it is `known`."""
+        noting(scope, partial(self._remember, told.name), known.read if known else None)
 
     def _remember(self, name: tuple[object, ...], repeatable: Repeatable) -> None:
         self._known.put(name, repeatable, _size(name))
 
     def _client(self, told: Told) -> bytes:
-        said = [each.decode("latin-1") for each in told.values(b"x-forwarded-for")]
+        said = [each.decode("latin-1") for each in (line[1] for line in told.lines if line[0] == b"x-forwarded-for")]
         return client_of(Caller(told.peer, said), self._trusted_proxies)
 
 
 def _size(name: tuple[object, ...]) -> int:
-    """Bytes that a request takes here, about."""
-    return _OVERHEAD_BYTES + sum(len(part) if isinstance(part, bytes) else _LINE_BYTES for part in name)
+    """Bytes that a request takes here, about: what was read of it is as long as itself."""
+    return _OVERHEAD_BYTES + sum(2 * len(part) if isinstance(part, bytes) else _LINE_BYTES for part in name)
 
 
 def _today() -> date:

@@ -21,7 +21,7 @@ from auktor.graphql.errors import BadRequest, MethodNotAllowed
 from auktor.graphql.multipart import in_parts
 from auktor.graphql.negotiation import Form, chosen, takes_parts
 from auktor.graphql.reading import question_in
-from auktor.graphql.repeatable import Repeatable, note
+from auktor.graphql.repeatable import Read, Repeatable, note, read_before
 from auktor.graphql.writing import (
     PRIVATE_LINES,
     Shape,
@@ -94,8 +94,9 @@ class GraphqlEndpoint:
             return Response(status_code=204, headers=PREFLIGHT)
         form = Form.JSON
         try:
+            before = read_before(request.scope)
             _require_method(request.method)
-            form = _form(request)
+            form = before.shape.form if before else _form(request)
             return self._page() if form is Form.HTML else await self._answer(request, form)
         except OutOfPoints as error:
             return _out_of_points(form, error)
@@ -115,17 +116,17 @@ class GraphqlEndpoint:
             return written(form, status, _refusal(error.code, error.message), headers)
         bill = self._admission.bill(request, context.viewer.subject)
         try:
-            question = self._admission.question(await question_in(request, self._admission.documents))
-            self._require_known_origin(request, question)
-            if self._comes_in_parts(request, question):
-                return await self._parted(request, form, question, context, bill)
-            answer = await self._answered(question, context, bill, reads_only=request.method != "POST")
+            read = read_before(request.scope) or await self._read(request, form)
+            noted().document = read.document
+            if read.in_parts:
+                return await self._parted(read, context, bill)
+            answer = await self._answered(read.question, context, bill, reads_only=request.method != "POST")
         except RequestError as error:
             noted().errors = True
             return written(form, _status(error, form), {"errors": error.errors}, bill.headers())
         if isinstance(answer, KeptAnswer):
-            return self._from_kept(request, form, answer, bill, context)
-        cost = bill.cost if _prefers_cost(request) else None
+            return self._from_kept(request, read, answer, bill, context)
+        cost = bill.cost if read.shape.tells_cost else None
         return _told(form, answer, _about(bill, context) | _revision_of(context, answer), cost)
 
     async def _answered(
@@ -137,13 +138,21 @@ class GraphqlEndpoint:
 
         return await self._kept.answer(question, context, pay, reads_only=reads_only)
 
-    def _comes_in_parts(self, request: Request, question: Question) -> bool:
-        """Whether the question defers something and the client takes the parts; to all others the answer is whole."""
-        takes = request.method != "HEAD" and takes_parts(request.headers.get("accept"))
-        return takes and self._executor.comes_in_parts(question)
+    async def _read(self, request: Request, form: Form) -> Read:
+        """What the request asks for, and how."""
+        question = self._admission.question(await question_in(request, self._admission.documents))
+        headers = request.headers
+        self._require_known_origin(request, question)
+        # To whoever does not take the parts of what is deferred, the answer is whole.
+        takes = request.method != "HEAD" and takes_parts(headers.get("accept"))
+        in_parts = takes and self._executor.comes_in_parts(question)
+        encoding = chosen_encoding(headers.get("accept-encoding"))
+        shape = Shape(form, encoding, _prefers_cost(request), is_stored(request.method))
+        return Read(question, noted().document, shape, headers.get("if-none-match", "").encode(), in_parts)
 
-    async def _parted(self, request: Request, form: Form, question: Question, context: Context, bill: Bill) -> ASGIApp:
+    async def _parted(self, read: Read, context: Context, bill: Bill) -> ASGIApp:
         """The answer in parts. The first is waited for here: what refuses the whole question is told by its status."""
+        question, form, tells_cost = read.question, read.shape.form, read.shape.tells_cost
         cost = self._executor.cost(question, reads_only=True)
         context.allowance = bill.settle(cost, context.now)
         noted().points = cost.points
@@ -155,10 +164,10 @@ class GraphqlEndpoint:
             status, headers = over_http(error)
             return written(form, status, _refusal(error.code, error.message), bill.headers() | headers)
         if isinstance(first, Answer):
-            return _told(form, first, _about(bill, context), bill.cost if _prefers_cost(request) else None)
+            return _told(form, first, _about(bill, context), bill.cost if tells_cost else None)
         body = {
             **first.as_json(),
-            **({"extensions": with_cost(cost.points, cost.nodes)} if _prefers_cost(request) else {}),
+            **({"extensions": with_cost(cost.points, cost.nodes)} if tells_cost else {}),
         }
         return in_parts(_each(body, parts), PRIVATE_LINES | _about(bill, context))
 
@@ -167,13 +176,11 @@ class GraphqlEndpoint:
         if request.method == "POST" and self._executor.stands(question).writes:
             require_known_origin(request, self._admission.trusted_origins)
 
-    def _from_kept(self, request: Request, form: Form, answer: KeptAnswer, bill: Bill, context: Context) -> ASGIApp:
-        encoding = chosen_encoding(request.headers.get("accept-encoding"))
-        shape = Shape(form, encoding, _prefers_cost(request), is_stored(request.method))
-        answered = repeated(answer, shape, request.headers.get("if-none-match", "").encode(), self._kept.store)
+    def _from_kept(self, request: Request, read: Read, answer: KeptAnswer, bill: Bill, context: Context) -> ASGIApp:
+        answered = repeated(answer, read.shape, read.if_none_match, self._kept.store)
         beside = b"content-language: %b\r\n" % context.language.lower().encode()
         if "authorization" not in request.headers:
-            note(request.scope, Repeatable(answer.name, noted().document, shape, beside))
+            note(request.scope, Repeatable(read, answer.name, beside))
         return answered.also(beside + rate_head(bill.charge, answer.cost.points))
 
 

@@ -23,7 +23,8 @@ _PUBLIC = "public, no-cache"
 # What was known then is not written anew; an hour bounds for how long one may be named who may no longer be.
 _PAST = "public, max-age=3600"
 _VARY = ", ".join(VARIES)
-_NOT_OF_304 = {b"content-type", b"content-length", b"content-encoding"}
+_REVISION_LINE = b"%b: %%d\r\n" % REVISION.lower().encode()
+_EVERY_HEAD = head_of(raw({"vary": _VARY, **CORS, **EVERY_ANSWER}))
 PRIVATE_LINES = {**CORS, "vary": _VARY, "cache-control": PRIVATE}
 _OK, _NOT_MODIFIED, _METHOD_NOT_ALLOWED = 200, 304, 405
 _STORED_METHODS = {"GET", "HEAD", "QUERY"}
@@ -88,22 +89,13 @@ def _worked_out(answer: KeptAnswer, shape: Shape) -> Sent:
         body = compressed(body, encoding)
     public = shape.stored and answer.shared
     etag = f'"{answer.etag}-{_suffix(shape, encoding)}"' if public else ""
-    named = {} if answer.revision is None else {REVISION: str(answer.revision)}
-    lines = raw(
-        {
-            "content-type": shape.form.content_type,
-            "content-length": str(len(body)),
-            **({"content-encoding": encoding.value} if encoding else {}),
-            **({"etag": etag} if etag else {}),
-            "cache-control": _cache_control(answer) if public else PRIVATE,
-            "vary": _VARY,
-            **named,
-            **CORS,
-            **EVERY_ANSWER,
-        }
-    )
-    held = head_of([line for line in lines if line[0] not in _NOT_OF_304])
-    return Sent(etag.encode(), body, head_of(lines), held)
+    encoded = b"content-encoding: %b\r\n" % encoding.encode() if encoding else b""
+    named = b"etag: %b\r\n" % etag.encode() if etag else b""
+    revision = b"" if answer.revision is None else _REVISION_LINE % answer.revision
+    kept_for = (_cache_control(answer) if public else PRIVATE).encode()
+    held = b"cache-control: %b\r\n%b%b%b" % (kept_for, named, revision, _EVERY_HEAD)
+    told = b"content-type: %b\r\ncontent-length: %d\r\n%b" % (shape.form.content_type.encode(), len(body), encoded)
+    return Sent(etag.encode(), body, told + held, held)
 
 
 def _cache_control(answer: KeptAnswer) -> str:

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from auktor.live.event_streams import TOKEN_HEADER
+from auktor.written import Written
 
 _EVENTS = "text/event-stream"
 _OF_STREAMS = frozenset({"PUT", "DELETE"})
@@ -14,18 +15,22 @@ Answering = Callable[[Request], Awaitable[ASGIApp]]
 
 
 class LiveAddress:
-    """Hands requests for event streams to `streams`, and all others to `single`."""
+    """Hands requests for event streams to `streams`, and all others to `single`; an answer is sent as it is `dressed`.
 
-    def __init__(self, single: Answering, streams: Answering) -> None:
+    One that is written whole has all its header lines and is compressed already.
+    """
+
+    def __init__(self, single: Answering, streams: Answering, dressed: Callable[[ASGIApp], ASGIApp]) -> None:
         self._single = single
         self._streams = streams
+        self._dressed = dressed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         request = Request(scope, receive, send)
         answering = self._streams if _is_for_a_stream(request) else self._single
         answer = await answering(request)
-        await answer(scope, receive, send)
+        await (answer if isinstance(answer, Written) else self._dressed(answer))(scope, receive, send)
 
 
 def _is_for_a_stream(request: Request) -> bool:

@@ -9,17 +9,20 @@ from contextlib import asynccontextmanager
 import httpx
 import pytest
 import uvicorn
+from starlette.requests import Request
 
 from auktor.asgi import create_app
 from auktor.auth.local_issuer import local_issuer
 from auktor.core.roles import Role
-from auktor.graphql import again
+from auktor.graphql import again, endpoint
+from auktor.graphql.documents import Documents
 from auktor.kept import KeptAnswer, KeptAnswers, Store
 from auktor.listening import listening
 from auktor.serving import configuration
 from auktor.settings import Settings
 from db.engine import Database
 from db.write import begin
+from schema.answering import Question
 
 COUNTED = {"date", "ratelimit-remaining", "ratelimit-reset", "ratelimit"}
 
@@ -111,9 +114,21 @@ async def test_whoever_has_it_is_told_so_again(
     assert len(questions) == 2
 
 
-async def test_an_answer_that_no_longer_stands_is_read_anew(
-    client: httpx.AsyncClient, register_database: str, question: dict[str, str], questions: list[str]
+async def test_an_answer_that_no_longer_stands_is_read_anew_and_the_request_is_not(
+    client: httpx.AsyncClient,
+    register_database: str,
+    question: dict[str, str],
+    questions: list[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    requests: list[object] = []
+    read = endpoint.question_in
+
+    async def counted(request: Request, documents: Documents) -> Question:
+        requests.append(request)
+        return await read(request, documents)
+
+    monkeypatch.setattr(endpoint, "question_in", counted)
     first = await client.post("/graphql", json=question)
     database = Database(register_database)
     async with database.writing() as connection:
@@ -122,6 +137,7 @@ async def test_an_answer_that_no_longer_stands_is_read_anew(
     second = await client.post("/graphql", json=question)
     assert int(second.headers["register-revision"]) == int(first.headers["register-revision"]) + 1
     assert len(questions) == 2
+    assert len(requests) == 1
 
 
 async def test_on_another_day_it_is_read_anew(
