@@ -155,7 +155,7 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
     app.router.redirect_slashes = False  # an address is exact: a POST that is redirected has lost its question
 
     endpoint = GraphqlEndpoint(executor, kept, context, _explorer(assets), admission)
-    remembered = settings.cache_megabytes * _MEGABYTE // 8
+    remembered = max(settings.cache_megabytes // 8, 1) * _MEGABYTE  # of what was read, also where no answer is kept
     again = Again(kept, ReadingWithoutRole(database), admission, watch, remembered)
     direct: ASGIApp = LiveAddress(endpoint, streams, lambda answer: SafeHeaders(Compressing(answer)))
     if database.standbys:
