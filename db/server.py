@@ -1,7 +1,8 @@
 """One PostgreSQL server: the connections that are lent from it, and what it means when it lends none."""
 
+import asyncio
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
@@ -10,7 +11,7 @@ import asyncpg
 import sqlalchemy as sa
 from sqlalchemy import event, exc
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from auktor.core.errors import Unavailable
 from db.wire import TIMEOUT_SECONDS, OnStatement, Wire
@@ -87,7 +88,7 @@ class Server:
             await connection.invalidate()
             raise _unavailable(error) from error
         finally:
-            await connection.close()
+            await asyncio.shield(_given_back(connection))
 
     async def close(self) -> None:
         """Give every connection back to the server."""
@@ -101,6 +102,22 @@ async def own_connection(url: str, seconds: float = TIMEOUT_SECONDS) -> asyncpg.
     return await asyncpg.connect(url.replace("+asyncpg", "", 1), server_settings=settings, timeout=seconds)
 
 
+async def _given_back(connection: AsyncConnection) -> None:
+    """Let the next have a connection; whoever had it has what it read, even where its transaction cannot be ended."""
+    with suppress(exc.DBAPIError):
+        await connection.close()
+
+
+def _keep_whole(connection: Any, record: ConnectionPoolEntry) -> None:  # noqa: ANN401 -- SQLAlchemy's own, around asyncpg's
+    """Keep a connection out of the pool whose transaction could not be ended.
+
+    So it is where a block ended while something that it began was still reading. SQLAlchemy has then forgotten the
+    transaction, and whoever was lent the connection next could begin none.
+    """
+    if connection is not None and connection.driver_connection.is_in_transaction():
+        record.invalidate()
+
+
 def _engine(url: str, pool_size: int, on_statement: OnStatement | None) -> AsyncEngine:
     options: dict[str, Any] = {"server_settings": {"TimeZone": "UTC", "jit": "off"}}
     engine = create_async_engine(
@@ -112,6 +129,7 @@ def _engine(url: str, pool_size: int, on_statement: OnStatement | None) -> Async
         connect_args=options,
         hide_parameters=True,  # an error that is logged tells its statement, and not about whom it was
     )
+    event.listen(engine.sync_engine, "checkin", _keep_whole)
     if on_statement:
         _tell_statements(engine, on_statement)
     return engine

@@ -1,6 +1,8 @@
 """Connections that are lent: one that ends says that the database is gone for now, and every one is closed at last."""
 
+import asyncio
 from contextlib import AsyncExitStack
+from typing import Any
 
 import asyncpg
 import pytest
@@ -49,6 +51,18 @@ async def test_a_connection_let_go_of_in_the_middle_is_not_lent_again(module_dat
         with pytest.raises(DatabaseGone):
             await let_go()
     assert numbers[0] != numbers[1]
+    await database.close()
+
+
+async def test_a_connection_that_something_still_reads_from_is_not_lent_again(module_database: str) -> None:
+    database = Database(module_database, pool_size=1)
+    async with database.reading() as connection:
+        raw: Any = (await connection.get_raw_connection()).driver_connection
+        reading = asyncio.create_task(raw.fetchval("SELECT pg_sleep(60)"))
+        await asyncio.sleep(0)
+    assert await whole(database)
+    with pytest.raises((asyncpg.InterfaceError, asyncpg.PostgresConnectionError)):
+        await reading
     await database.close()
 
 
