@@ -25,7 +25,6 @@ from auktor.core.errors import AuktorError, Unavailable
 from auktor.core.languages import preferred_language
 from auktor.desk import STATIC as DESK_STATIC
 from auktor.desk import desk_of
-from auktor.editions import publisher
 from auktor.graphql.again import AGAIN, PATH, Again
 from auktor.graphql.documents import Documents, shipped_documents
 from auktor.graphql.endpoint import Admission, GraphqlEndpoint
@@ -230,7 +229,7 @@ def _routes(  # noqa: PLR0913, PLR0917 -- what the pages are made of
         *desk.routes(),
         *SchemaTexts().routes(),
         *OpenData(settings.editions).routes(),
-        *Identities(database, publisher(settings)).routes(),
+        *Identities(database, settings.publisher).routes(),
         assets.route(),
         Route("/livez", livez, methods=["GET"]),
         Route("/readyz", Readiness(database, settings.editions).__call__, methods=["GET"]),

@@ -12,7 +12,6 @@ from publish.as_it_was import Asked, build_as_it_was
 from publish.build import Built
 from publish.ledger import BY_ITSELF
 from publish.progress import Progress, quiet
-from publish.publisher import Publisher
 from publish.redaction import Redaction
 from publish.release import Published, Unchanged, publish, publish_key, redact, store_at
 from publish.signing import SigningKey, exchange_key, make_key, open_key, read_key
@@ -33,21 +32,6 @@ def signing_key(settings: Settings) -> SigningKey:
         return open_key(settings.signing_key)
     own = _own_key(settings)
     return open_key(own) if own.exists() else make_key(own)
-
-
-def publisher(settings: Settings) -> Publisher:
-    """Who publishes, as it is set."""
-    return Publisher(
-        public_url=settings.public_url,
-        opendata_url=settings.opendata_url,
-        name_sv=settings.publisher_name,
-        name_en=settings.publisher_name_en,
-        organisation_number=settings.publisher_organisation_number,
-        email=settings.publisher_email,
-        street_address=settings.publisher_street_address or "",
-        postal_code=settings.publisher_postal_code or "",
-        locality=settings.publisher_locality or "",
-    )
 
 
 def key_file(settings: Settings) -> Path:
@@ -139,7 +123,7 @@ async def publish_edition(  # noqa: PLR0913 -- each is one thing an edition foll
                 as_of=as_of,
                 accept_drop=accept_drop,
                 key=key,
-                publisher=publisher(settings),
+                publisher=settings.publisher,
                 deed=deed,
                 progress=progress,
             )
@@ -169,7 +153,7 @@ async def edition_as_it_was(
     database = Database(url)
     try:
         return await build_as_it_was(
-            database, into, asked, now=datetime.now(UTC), publisher=publisher(settings), progress=progress
+            database, into, asked, now=datetime.now(UTC), publisher=settings.publisher, progress=progress
         )
     finally:
         await database.close()

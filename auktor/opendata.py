@@ -24,7 +24,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from auktor.validators import holds_already, not_modified
 from publish.encodings import ENCODINGS, Encoding, is_text
-from publish.redaction import NOTICE
+from publish.manifest import NOTICE
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 _FOR_EVER = "public, max-age=31536000, immutable"

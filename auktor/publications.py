@@ -1,18 +1,22 @@
-"""The editions of the settings in force, as the API publishes them."""
+"""The editions of the settings in force, as the API publishes them.
+
+What makes editions is imported when one is asked for: a process that only answers does without it.
+"""
 
 import asyncio
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from auktor.editions import place_of, publish_edition
 from auktor.settings import Settings
 from db.audit import Deed
 from db.deeds import Issued
 from db.engine import Database
-from publish.diff import Record
-from publish.release import Published, compare
 from schema.publications import Differences
+
+if TYPE_CHECKING:
+    from publish.diff import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,9 @@ class Publications:
         return await asyncio.to_thread(lambda: asyncio.run(self._differences(before, after, most)))
 
     async def _differences(self, before: int, after: int | None, most: int) -> Differences:
+        from auktor.editions import place_of  # noqa: PLC0415 -- as the head of the file says
+        from publish.release import compare  # noqa: PLC0415
+
         database = Database(self.url, pool_size=1)
         try:
             return await compare(database, place_of(self.settings), before, after, lambda lines: _counted(lines, most))
@@ -40,14 +47,19 @@ class Publications:
 
     async def publish(self, deed: Deed, *, accept_drop: bool) -> Issued:
         """Publish what is new; goes on to its end even where nobody waits for it any more."""
-        outcome = await asyncio.to_thread(
-            lambda: asyncio.run(publish_edition(self.settings, self.url, accept_drop=accept_drop, deed=deed))
-        )
+        return await asyncio.to_thread(lambda: asyncio.run(self._publish(deed, accept_drop=accept_drop)))
+
+    async def _publish(self, deed: Deed, *, accept_drop: bool) -> Issued:
+        from auktor.editions import publish_edition  # noqa: PLC0415 -- as the head of the file says
+        from publish.release import Published  # noqa: PLC0415
+
+        outcome = await publish_edition(self.settings, self.url, accept_drop=accept_drop, deed=deed)
         return Issued(outcome.number, isinstance(outcome, Published))
 
 
-def _counted(lines: Iterator[Record], most: int) -> Differences:
-    counts, first = Counter[tuple[str, str]](), list[Record]()
+def _counted(lines: "Iterator[Record]", most: int) -> Differences:
+    counts = Counter[tuple[str, str]]()
+    first: list[Record] = []
     for line in lines:
         counts[line["table"], line["change"]] += 1
         if len(first) < most:

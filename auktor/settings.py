@@ -307,6 +307,21 @@ class Settings(BaseSettings):
         return Limits(**{each.name: getattr(self, f"limit_{each.name}") for each in fields(Limits)})
 
     @property
+    def publisher(self) -> Publisher:
+        """Who publishes the open data."""
+        return Publisher(
+            public_url=self.public_url,
+            opendata_url=self.opendata_url,
+            name_sv=self.publisher_name,
+            name_en=self.publisher_name_en,
+            organisation_number=self.publisher_organisation_number,
+            email=self.publisher_email,
+            street_address=self.publisher_street_address or "",
+            postal_code=self.publisher_postal_code or "",
+            locality=self.publisher_locality or "",
+        )
+
+    @property
     def editions(self) -> Path:
         """The folder of published editions, as `/opendata/` serves it."""
         return self.home / "opendata"

@@ -24,9 +24,9 @@ from obstore.exceptions import AlreadyExistsError, BaseError, PreconditionError
 from obstore.store import S3Store
 
 from publish.files import media_type
-from publish.manifest import MANIFEST, POINTER, Pointer, folder_of
+from publish.manifest import MANIFEST, NOTICE, POINTER, Pointer, folder_of
 from publish.progress import Progress
-from publish.redaction import KEPT, NOTICE
+from publish.redaction import KEPT
 from publish.store import FULL, AlreadyThere, Found, PointerMoved, StoreFull, StoreGone
 from publish.tables import TABLES
 

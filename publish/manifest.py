@@ -15,7 +15,7 @@ from publish.files import File
 from publish.publisher import Publisher
 from publish.tables import SCHEMA_VERSION, TABLES
 
-MANIFEST, SUMS, POINTER = "manifest.json", "SHA256SUMS", "current.json"
+MANIFEST, SUMS, POINTER, NOTICE = "manifest.json", "SHA256SUMS", "current.json", "redacted.json"
 
 
 class Link(msgspec.Struct, frozen=True):

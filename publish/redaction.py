@@ -11,10 +11,9 @@ from pathlib import Path
 import msgspec
 
 from publish.files import sync, write_file
-from publish.manifest import MANIFEST, SUMS, canonical, moment
+from publish.manifest import MANIFEST, NOTICE, SUMS, canonical, moment
 from publish.signing import SIGNATURE
 
-NOTICE = "redacted.json"
 KEPT = frozenset({NOTICE, MANIFEST, SIGNATURE, SUMS})
 
 

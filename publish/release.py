@@ -31,10 +31,10 @@ from publish.feeds import feeds
 from publish.files import sync_files, write_file
 from publish.folder import OpenDataFolder
 from publish.ledger import Entry
-from publish.manifest import MANIFEST, POINTER, Imprint, Link, Pointer, canonical, folder_of, pointer
+from publish.manifest import MANIFEST, NOTICE, POINTER, Imprint, Link, Pointer, canonical, folder_of, pointer
 from publish.progress import Progress, quiet
 from publish.publisher import Publisher
-from publish.redaction import NOTICE, Redaction, leave_the_chain, notice
+from publish.redaction import Redaction, leave_the_chain, notice
 from publish.signing import KEYS, PublicKey, SigningKey, key_set
 from publish.snapshot import State, newest_state
 from publish.store import Found, Store

@@ -19,8 +19,8 @@ import msgspec
 
 from auktor.core.errors import Refused, Unavailable
 from publish import as_lote, jades
-from publish.manifest import MANIFEST, POINTER, SUMS, Link, Manifest, Pointer, canonical, folder_of, sums
-from publish.redaction import NOTICE, Notice
+from publish.manifest import MANIFEST, NOTICE, POINTER, SUMS, Link, Manifest, Pointer, canonical, folder_of, sums
+from publish.redaction import Notice
 from publish.signing import SIGNATURE, PublicKey, check_signature
 
 _CHUNK = 1 << 20

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from auktor.auth.claims import ends_at, require_for_us, require_issuer, require_time
 from auktor.auth.compact import Algorithm, Compact, bearer, take_apart
@@ -12,10 +12,12 @@ from auktor.auth.fetching import may_be_trusted
 from auktor.auth.local_issuer import LOCAL_AUDIENCE, local_issuer
 from auktor.auth.published_keys import PublishedKeys
 from auktor.auth.reading_roles import ClaimNames, viewer_of
-from auktor.auth.verifying import VerifyingKey, require_signature
 from auktor.core.roles import OWN_NAMES, role_names
 from auktor.settings import BadSetting, Mode, Settings
 from db.visibility import ANYONE, Viewer
+
+if TYPE_CHECKING:
+    from auktor.auth.verifying import VerifyingKey
 
 
 class Keys(Protocol):
@@ -26,7 +28,7 @@ class Keys(Protocol):
         """The name tokens give it in `iss`."""
         ...
 
-    async def find(self, kid: str | None, algorithm: Algorithm) -> VerifyingKey:
+    async def find(self, kid: str | None, algorithm: Algorithm) -> "VerifyingKey":
         """The key of that name."""
         ...
 
@@ -77,7 +79,7 @@ class Door:
         require_for_us(token.claims, trusted.audience)
         now = self._clock()
         require_time(token.claims, now)
-        require_signature(token, await trusted.keys.find(token.kid, token.algorithm))
+        await _require_signature(token, trusted)
         ends = ends_at(token.claims)
         return Entry(viewer_of(token.claims, trusted.names), None if ends is None else ends - now)
 
@@ -89,7 +91,7 @@ class Door:
         trusted = self._issuer_of(token)
         require_for_us(token.claims, client)
         require_time(token.claims, self._clock())
-        require_signature(token, await trusted.keys.find(token.kid, token.algorithm))
+        await _require_signature(token, trusted)
 
     async def close(self) -> None:
         """Let go of what the issuers hold."""
@@ -105,6 +107,13 @@ class Door:
         trusted = self._trusted.get(given) or next(iter(self._trusted.values()))
         require_issuer(token.claims, trusted.keys.issuer)
         return trusted
+
+
+async def _require_signature(token: Compact, trusted: Trusted) -> None:
+    # The library of signatures is imported for the first token: the public asks without one.
+    from auktor.auth.verifying import require_signature  # noqa: PLC0415
+
+    require_signature(token, await trusted.keys.find(token.kid, token.algorithm))
 
 
 def door_of(settings: Settings) -> Door:

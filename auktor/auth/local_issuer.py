@@ -1,7 +1,8 @@
 """An issuer of tokens for one's own machine: its key lies in the home, and production refuses it.
 
 Whoever can read the key file can take any role, so only its owner may, and the program that serves reads it anew for
-every token: `auktor token` may have made it after the program began.
+every token: `auktor token` may have made it after the program began. The library of signatures is imported with the
+first token.
 """
 
 import json
@@ -10,17 +11,18 @@ import stat
 import time
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-
-from joserfc import jwt
-from joserfc.errors import JoseError
-from joserfc.jwk import ECKey
+from typing import TYPE_CHECKING
 
 from auktor.auth.compact import Algorithm
 from auktor.auth.errors import BadKeyFile, NoOrganisation, OnlyForDevelopment, Unauthenticated
 from auktor.auth.strict_json import Json, read_object
-from auktor.auth.verifying import VerifyingKey, find, keys_in
 from auktor.core.roles import Role
 from auktor.settings import Mode, Settings
+
+if TYPE_CHECKING:
+    from joserfc.jwk import ECKey
+
+    from auktor.auth.verifying import VerifyingKey
 
 LOCAL_ISSUER = "urn:auktor:local"
 LOCAL_AUDIENCE = "auktor"
@@ -37,6 +39,8 @@ class LocalIssuer:
 
     def issue(self, role: Role, organisation: str | None, subject: str, *, seconds: int) -> str:
         """A token for a role, making the key first where there is none."""
+        from joserfc import jwt  # noqa: PLC0415 -- as the head of the file says
+
         if role.bound_to and not organisation:
             raise NoOrganisation(
                 f"The role {role} is bound to one {role.bound_to.replace('_', ' ')}. Name it by --organisation KEY."
@@ -54,8 +58,10 @@ class LocalIssuer:
             json.dumps({"keys": [self._key().as_dict(private=False)] if self.file.exists() else []}).encode()
         )
 
-    async def find(self, kid: str | None, algorithm: Algorithm) -> VerifyingKey:
+    async def find(self, kid: str | None, algorithm: Algorithm) -> "VerifyingKey":
         """The key of that name; Unauthenticated where it is not the one in the home."""
+        from auktor.auth.verifying import find, keys_in  # noqa: PLC0415 -- as the head of the file says
+
         found = find(keys_in(self.jwks()), kid, algorithm)
         if found is None:
             raise Unauthenticated(
@@ -66,7 +72,10 @@ class LocalIssuer:
     async def close(self) -> None:
         """Nothing is kept open."""
 
-    def _key(self) -> ECKey:
+    def _key(self) -> "ECKey":
+        from joserfc.errors import JoseError  # noqa: PLC0415 -- as the head of the file says
+        from joserfc.jwk import ECKey  # noqa: PLC0415
+
         if not self.file.exists():
             _make_key(self.file)
         _require_ours_alone(self.file)
@@ -90,6 +99,8 @@ def local_issuer(settings: Settings) -> LocalIssuer:
 
 def _make_key(file: Path) -> None:
     """Make the key whole before it has its name, so that nobody reads half of it; the first of two makers wins."""
+    from joserfc.jwk import ECKey  # noqa: PLC0415 -- as the head of the file says
+
     file.parent.mkdir(parents=True, exist_ok=True)
     key = ECKey.generate_key("P-256", private=True, auto_kid=True)
     with NamedTemporaryFile("w", dir=file.parent, prefix=f".{FILE}.", encoding="utf-8") as made:

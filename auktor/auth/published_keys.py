@@ -16,12 +16,15 @@ import math
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from auktor.auth.compact import Algorithm
 from auktor.auth.errors import IssuerUnavailable, Unauthenticated
 from auktor.auth.fetching import Fetch, fetch, may_be_trusted, unavailable
 from auktor.auth.strict_json import Json
-from auktor.auth.verifying import VerifyingKey, find, keys_in
+
+if TYPE_CHECKING:
+    from auktor.auth.verifying import VerifyingKey
 
 DISCOVERY = "/.well-known/openid-configuration"
 SECONDS_BETWEEN_ASKING = 10.0
@@ -36,7 +39,7 @@ MOST_KEPT_SECONDS = 86_400
 class _Known:
     """What the issuer last answered, when, and until when it may be used."""
 
-    keys: tuple[VerifyingKey, ...] = ()
+    keys: tuple["VerifyingKey", ...] = ()
     asked_at: float = -math.inf
     usable_until: float = -math.inf
 
@@ -53,7 +56,7 @@ class PublishedKeys:
         self._asking: asyncio.Task[None] | None = None
         self._silence: IssuerUnavailable | None = None
 
-    async def find(self, kid: str | None, algorithm: Algorithm) -> VerifyingKey:
+    async def find(self, kid: str | None, algorithm: Algorithm) -> "VerifyingKey":
         """The key of that name.
 
         Unauthenticated where the issuer has none such, IssuerUnavailable where that cannot be known.
@@ -80,7 +83,9 @@ class PublishedKeys:
     def _age(self) -> float:
         return self._clock() - self._known.asked_at
 
-    def _usable(self, kid: str | None, algorithm: Algorithm) -> VerifyingKey | None:
+    def _usable(self, kid: str | None, algorithm: Algorithm) -> "VerifyingKey | None":
+        from auktor.auth.verifying import find  # noqa: PLC0415 -- the library of signatures waits for the first token
+
         return find(self._known.keys, kid, algorithm) if self._clock() < self._known.usable_until else None
 
     def _ask(self) -> None:
@@ -102,6 +107,8 @@ class PublishedKeys:
             self._silence = error
 
     async def _read(self, now: float) -> _Known:
+        from auktor.auth.verifying import keys_in  # noqa: PLC0415 -- as above
+
         configuration = await self._get(self.issuer + DISCOVERY)
         published = await self._get(self._address_of_keys(configuration.content))
         try:

@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from auktor.commands.options import begin, user
 from auktor.database import database_of
-from auktor.editions import key_file, publisher, rotate_key, signing_key
+from auktor.editions import key_file, rotate_key, signing_key
 from db import migrate
 from publish.signing import SigningKey, make_key
 
@@ -57,14 +57,14 @@ def ask() -> None:
     signed with it from then on. Without one the key certifies itself.
     """
     settings = begin()
-    click.echo(signing_key(settings).request(publisher(settings)).decode(), nl=False)
+    click.echo(signing_key(settings).request(settings.publisher).decode(), nl=False)
 
 
 @command.command(epilog="Example: auktor keys certificate > signing-key.crt")
 def certificate() -> None:
     """Show the certificates that the list of trusted entities is signed with, for those who are to trust them."""
     settings = begin()
-    for each in signing_key(settings).certificates(publisher(settings)):
+    for each in signing_key(settings).certificates(settings.publisher):
         click.echo(each.public_bytes(Encoding.PEM).decode(), nl=False)
 
 

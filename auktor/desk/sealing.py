@@ -1,7 +1,8 @@
 """What the desk leaves in the browser, sealed: nobody without the key of the home can read or change it.
 
 A cookie holds the whole of a session, so that any process on any machine with the same key knows it and nothing is kept
-here. It is encrypted (RFC 7516, `dir` with A256GCM) and says when it ends.
+here. It is encrypted (RFC 7516, `dir` with A256GCM) and says when it ends. The library of encryption is imported for
+the first visitor who has a session or a form.
 """
 
 import base64
@@ -10,15 +11,16 @@ import os
 import secrets
 import time
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
-from joserfc import jwe
-from joserfc.errors import JoseError
-from joserfc.jwk import OctKey
 
 from auktor.core.errors import Refused, Unavailable
+
+if TYPE_CHECKING:
+    from joserfc.jwk import OctKey
 
 _HEADER = {"alg": "dir", "enc": "A256GCM"}
 _KEY_BYTES = 32
@@ -44,11 +46,19 @@ class Seal:
     """Seals and opens what a cookie holds, with one key."""
 
     def __init__(self, key: bytes, clock: Callable[[], float] = time.time) -> None:
-        self._key = OctKey.import_key(key)
+        self._bytes = key
         self._clock = clock
+
+    @cached_property
+    def _key(self) -> "OctKey":
+        from joserfc.jwk import OctKey  # noqa: PLC0415 -- as the head of the file says
+
+        return OctKey.import_key(self._bytes)
 
     def seal(self, content: msgspec.Struct) -> str:
         """The content as the value of a cookie; TooLongForCookie where no browser would keep it."""
+        from joserfc import jwe  # noqa: PLC0415 -- as the head of the file says
+
         sealed = jwe.encrypt_compact(_HEADER, msgspec.json.encode(content), self._key)
         if len(sealed) > _MOST_COOKIE_CHARACTERS:
             raise TooLongForCookie(
@@ -61,6 +71,9 @@ class Seal:
         """What was sealed; None where there is nothing, where another sealed it, or where its time is over."""
         if not sealed:
             return None
+        from joserfc import jwe  # noqa: PLC0415 -- as the head of the file says
+        from joserfc.errors import JoseError  # noqa: PLC0415
+
         try:
             content = msgspec.json.decode(jwe.decrypt_compact(sealed, self._key).plaintext or b"", type=kind)
         except (JoseError, ValueError, msgspec.MsgspecError):
