@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
+from typing import NamedTuple
 
 import asyncpg
 from asyncpg.connection import LoggedQuery
@@ -11,7 +12,15 @@ OnStatement = Callable[[str, float], None]
 """What is told of each statement when it has ended: its text, without values, and its seconds."""
 STATEMENTS_PREPARED = 1000
 TIMEOUT_SECONDS = 5.0
+_GENERAL, _BY_VALUES = "force_generic_plan", "auto"
 _SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
+
+class _Idle(NamedTuple):
+    """A connection that is not lent, and how its statements are planned."""
+
+    connection: asyncpg.Connection
+    mode: str
 
 
 class Wire:
@@ -19,29 +28,23 @@ class Wire:
 
     def __init__(self, url: str, size: int, on_statement: OnStatement | None = None) -> None:
         self.size = size
+        self.lent_now = 0
         self._on_statement = on_statement
         self._url = url.replace("+asyncpg", "", 1)
-        self._places: asyncio.LifoQueue[asyncpg.Connection | None] = asyncio.LifoQueue()
-        for _ in range(size):
-            self._places.put_nowait(None)
-
-    @property
-    def lent_now(self) -> int:
-        """How many of its connections are lent."""
-        return self.size - self._places.qsize()
+        self._places = asyncio.Semaphore(size)
+        self._idle: list[_Idle] = []
 
     @asynccontextmanager
-    async def lent(self, *, snapshot: bool) -> AsyncGenerator[asyncpg.Connection, None]:
+    async def lent(self, *, snapshot: bool, general: bool = False) -> AsyncGenerator[asyncpg.Connection, None]:
         """A connection; with `snapshot` every statement in the block sees one state of the register.
 
         A single statement is a snapshot by itself and needs no transaction. A connection whose block failed is closed:
-        it may stand in the middle of an answer.
+        it may stand in the middle of an answer. `general` has each statement planned once, whatever its values.
         """
-        connection = await self._place()
-        kept = None
+        await self._place()
+        connection = kept = None
         try:
-            if connection is None or connection.is_closed():
-                connection = await self._connected()
+            connection = await self._connection(_GENERAL if general else _BY_VALUES)
             if snapshot:
                 await connection.execute(_SNAPSHOT)
             yield connection
@@ -49,26 +52,44 @@ class Wire:
                 await connection.execute("COMMIT")
             kept = connection
         finally:
-            self._places.put_nowait(kept)
-            if kept is None and connection is not None:
+            self.lent_now -= 1
+            if kept is not None:
+                self._idle.append(_Idle(kept, _GENERAL if general else _BY_VALUES))
+            elif connection is not None:
                 connection.terminate()
+            self._places.release()
 
     async def close(self) -> None:
         """Close every connection that is not lent."""
-        places = [self._places.get_nowait() for _ in range(self._places.qsize())]
-        for connection in places:
-            if connection is not None:
-                await connection.close()
-            self._places.put_nowait(None)
+        while self._idle:
+            await self._idle.pop().connection.close()
 
-    async def _place(self) -> asyncpg.Connection | None:
-        """A place among the connections; TimeoutError where none comes free in time."""
-        if not self._places.empty():
-            return self._places.get_nowait()
-        return await asyncio.wait_for(self._places.get(), TIMEOUT_SECONDS)
+    async def _place(self) -> None:
+        """Take a place among the connections; TimeoutError where none comes free in time."""
+        if self._places.locked():
+            await asyncio.wait_for(self._places.acquire(), TIMEOUT_SECONDS)
+        else:
+            await self._places.acquire()
+        self.lent_now += 1
 
-    async def _connected(self) -> asyncpg.Connection:
-        settings = {"TimeZone": "UTC", "jit": "off", "default_transaction_read_only": "on"}
+    async def _connection(self, mode: str) -> asyncpg.Connection:
+        """An idle connection that plans so, else a new one while there may be more, else one that is told to."""
+        self._idle = [each for each in self._idle if not each.connection.is_closed()]
+        for number in range(len(self._idle) - 1, -1, -1):
+            if self._idle[number].mode is mode:
+                return self._idle.pop(number).connection
+        if not self._idle or self.lent_now + len(self._idle) <= self.size:
+            return await self._connected(mode)
+        connection = self._idle.pop().connection
+        try:
+            await connection.execute(f"SET plan_cache_mode = {mode}")
+        except BaseException:
+            connection.terminate()
+            raise
+        return connection
+
+    async def _connected(self, mode: str) -> asyncpg.Connection:
+        settings = {"TimeZone": "UTC", "jit": "off", "default_transaction_read_only": "on", "plan_cache_mode": mode}
         connection = await asyncpg.connect(
             self._url,
             server_settings=settings,

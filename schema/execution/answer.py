@@ -99,7 +99,8 @@ async def _connected(plan: Plan, context: Context, *, compared: bool) -> AsyncGe
     elif not plan.statements:
         yield Unconnected(), context
     else:
-        async with context.database.wire.lent(snapshot=plan.statements > 1 and not compared) as connection:
+        snapshot = plan.statements > 1 and not compared
+        async with context.database.wire.lent(snapshot=snapshot, general=plan.general) as connection:
             yield connection, context
 
 

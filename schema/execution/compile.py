@@ -28,6 +28,7 @@ from schema.execution.arguments import NO_VARIABLES
 from schema.execution.build import Writer
 from schema.execution.compile_forms import Forms
 from schema.execution.forms import Called, Constant, Rows, closure_of
+from schema.execution.general import is_general
 from schema.execution.kinds import kind_of
 from schema.execution.plan import (
     Below,
@@ -83,7 +84,9 @@ class _Compiler(Forms):
     def plan(self) -> Plan:
         query = cast("GraphQLObjectType", self._schema.query_type)
         root = self._root(query, self.top(query))
-        return Plan(self._operation.name.value if self._operation.name else "", root, self._statements, self.calls)
+        name = self._operation.name.value if self._operation.name else ""
+        general = is_general(self._operation, self._asked.fragments.values())
+        return Plan(name, root, self._statements, self.calls, general)
 
     def _root(self, shown: GraphQLObjectType, groups: Mapping[str, Details]) -> Root:
         fields = {name: self._root_field(shown, details) for name, details in groups.items()}

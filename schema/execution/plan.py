@@ -287,9 +287,13 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A compiled operation; `calls` where a resolver of its own reads for it beside its statements."""
+    """A compiled operation; `calls` where a resolver of its own reads for it beside its statements.
+
+    `general`: where plans that PostgreSQL makes once serve its statements, whatever their values.
+    """
 
     name: str
     root: Root
     statements: int
     calls: bool
+    general: bool

@@ -130,7 +130,7 @@ async def test_who_comes_second_on_another_machine_is_told(
     async def taken(*_: object, **__: object) -> None:
         raise EditionTaken("Edition 1 was published by another publisher meanwhile. Publish again.")
 
-    monkeypatch.setattr("auktor.publications.publish_edition", taken)
+    monkeypatch.setattr("auktor.editions.publish_edition", taken)
     assert (await asking(database, settings)(PUBLISH, PIA))["code"] == "EDITION_TAKEN"
 
 

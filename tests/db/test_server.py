@@ -89,3 +89,20 @@ async def test_every_connection_that_was_lent_is_closed_with_the_server(module_d
     assert [each.is_closed() for each in connections] == [False] * 3
     await database.close()
     assert [each.is_closed() for each in connections] == [True] * 3
+
+
+async def test_a_connection_plans_as_it_is_asked_and_no_more_of_them_are_made(module_database: str) -> None:
+    wire = Database(module_database, pool_size=2).wire
+
+    async def told(*, general: bool) -> tuple[int, str]:
+        async with wire.lent(snapshot=False, general=general) as connection:
+            row = await connection.fetchrow("SELECT pg_backend_pid(), current_setting('plan_cache_mode')")
+            return row[0], row[1]
+
+    by_values, general = await told(general=False), await told(general=True)
+    assert (by_values[1], general[1]) == ("auto", "force_generic_plan")
+    assert [await told(general=False), await told(general=True)] == [by_values, general]
+    async with wire.lent(snapshot=False) as held:
+        assert await told(general=False) == (general[0], "auto")
+        assert held.get_server_pid() == by_values[0]
+    await wire.close()

@@ -216,21 +216,32 @@ async def test_agreements_are_read_once_to_be_counted_by_month(database: Databas
     assert len(scans) == 1
 
 
-async def test_what_is_found_by_one_key_is_not_planned_each_time(database: Database) -> None:
-    planner = Planner(SCHEMA)
-    question = Operations(
-        parse("""{ publicActor(id: "PublicActor:skatteverket") { name agreements(first: 10) {
-        nodes { system status terms { label } } } } }""")
-    )
+@pytest.mark.parametrize(
+    ("question", "anew"),
+    [
+        (
+            """{ publicActor(id: "PublicActor:skatteverket") { name agreements(first: 10) {
+                nodes { system status terms { label } } } } }""",
+            [0, 0],
+        ),
+        ("{ publicActors(first: 100) { nodes { key name category } } }", [0]),
+        ("{ actorAgreements(first: 50) { nodes { inForceFrom actor { name } } } }", [0]),
+        ('{ publicActors(first: 100, filter: {countyCode: {eq: "14"}}) { nodes { name } } }', [9]),
+    ],
+)
+async def test_what_holds_no_value_to_find_rows_by_is_planned_once(
+    database: Database, question: str, anew: list[int]
+) -> None:
+    planner, document = Planner(SCHEMA), Operations(parse(question))
     single = Database(database.url, pool_size=1)
     for _ in range(9):
-        assert isinstance(await planner.execute_planned(question, Context(single, NOW), None, None), bytes)
+        assert isinstance(await planner.execute_planned(document, Context(single, NOW), None, None), bytes)
     async with single.wire.lent(snapshot=False) as connection:
         planned = await connection.fetch(
             "SELECT custom_plans AS anew FROM pg_prepared_statements WHERE custom_plans + generic_plans >= 9"
         )
     await single.close()
-    assert [each["anew"] for each in planned] == [5, 5]  # as often as PostgreSQL always does, then never again
+    assert [each["anew"] for each in planned] == anew
 
 
 async def test_the_planner_believes_what_it_is_told(database: Database) -> None:
