@@ -35,7 +35,7 @@ from auktor.headers import SafeHeaders
 from auktor.health import Readiness, livez
 from auktor.identities import Identities
 from auktor.kept import KeptAnswers, NotifiedState, StateSource, Store, StrictState
-from auktor.limits import Points, Rates, agreeing
+from auktor.limits import Points, Rates, agreeing, ledger_of
 from auktor.live import Asking, EventStreams, LiveAddress, Places, WebSockets
 from auktor.live.asking import Asker
 from auktor.live.neighbours import Neighbours
@@ -89,6 +89,7 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
         most_behind_seconds=settings.read_most_behind_seconds,
         on_statement=on_statement,
     )
+    ledger = ledger_of(settings, database)
     points = Points(Rates(settings.points_a_minute, settings.points_a_minute_with_token))
     door = door_of(settings)
     # Standbys carry no word that something moved; a pooler would lose it.
@@ -105,7 +106,7 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
                 await kept_up.enter_async_context(each)
             if neighbours:
                 await kept_up.enter_async_context(neighbours.answering(streams, draining))
-            async with agreeing(points, database), metrics_page.kept_written():
+            async with agreeing(points, ledger), metrics_page.kept_written():
                 # A connection that answers by itself opens no span, so where spans are wanted none does.
                 yield {DRAINING: draining} | ({AGAIN: again} if isinstance(traces, NoTraces) else {})
         await followers.close()

@@ -116,6 +116,11 @@ DatabaseUrls = Annotated[
     BeforeValidator(_separate),
     Allowed(f"addresses {_POSTGRES_ADDRESS}, separated by commas", secret=True),
 ]
+RedisUrl = Annotated[
+    str,
+    Field(pattern=r"^rediss?://[^/\s]+(/\d*)?$"),
+    Allowed("an address of the form redis://user:password@host:6379/0, or rediss:// for TLS", secret=True),
+]
 WebAddress = Annotated[str, AfterValidator(_web_address), Allowed("an address that begins with https:// or http://")]
 Port = Annotated[int, Field(ge=1, le=65535), Allowed("a whole number from 1 to 65535")]
 Workers = Annotated[int, Field(ge=1, le=64), Allowed("a whole number from 1 to 64")]
@@ -171,6 +176,11 @@ class Settings(BaseSettings):
         description=(
             "Where to listen for changes, past any pooler that lends connections by transaction; none: the database."
         ),
+        repr=False,
+    )
+    redis_url: RedisUrl | None = Field(
+        None,
+        description="Where processes agree on the points of clients (needs auktor[redis]); none: in the database.",
         repr=False,
     )
     public_url: WebAddress = Field(

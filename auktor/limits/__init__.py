@@ -4,6 +4,7 @@ from auktor.limits.agreement import agreeing
 from auktor.limits.bill import Bill
 from auktor.limits.clients import Caller, client_of
 from auktor.limits.headers import NAMES, rate_head, rate_headers
+from auktor.limits.ledgers import ledger_of
 from auktor.limits.points import Charge, OutOfPoints, Points, Rates
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Rates",
     "agreeing",
     "client_of",
+    "ledger_of",
     "rate_head",
     "rate_headers",
 ]

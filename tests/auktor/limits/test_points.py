@@ -5,6 +5,7 @@ import pytest
 from auktor.limits import Caller, OutOfPoints, Points, Rates, client_of, rate_headers
 from auktor.limits.agreement import agree
 from auktor.limits.clients import address_of
+from auktor.limits.ledgers import InDatabase
 from db.engine import Database
 
 CLIENT = client_of(Caller("192.0.2.1"), 0)
@@ -115,7 +116,8 @@ async def test_two_processes_agree_on_what_a_client_has_spent(fresh_database: st
     one, other = points(clock), points(clock)
     one.charge(CLIENT, 40)
     other.charge(CLIENT, 15)
-    assert (await agree(one, database), await agree(other, database)) == (1, 1)
+    ledger = InDatabase(database)
+    assert (await agree(one, ledger), await agree(other, ledger)) == (1, 1)
     with pytest.raises(OutOfPoints):
         other.charge(CLIENT, 15)
     await database.close()
@@ -125,5 +127,5 @@ async def test_who_rests_is_not_written_of(fresh_database: str) -> None:
     database = Database(fresh_database)
     ours = points(Clock())
     ours.charge(CLIENT, 1)
-    assert [await agree(ours, database) for _ in range(3)] == [1, 0, 0]
+    assert [await agree(ours, InDatabase(database)) for _ in range(3)] == [1, 0, 0]
     await database.close()
