@@ -1,36 +1,41 @@
-"""The numbers of one process, in a registry of its own: two applications in one process do not share any."""
+"""The numbers of one application: two of them in one process do not share any."""
 
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from auktor.watching.seen import Seen
 
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
+_BOUNDS = [*(str(float(each)) for each in _SECONDS), "+Inf"]
 Source = Callable[[], Iterable[Metric]]
 
 
+@dataclass(slots=True)
+class _Counted:
+    """How long the requests for a document took, and what they cost."""
+
+    requests: Counter[str] = field(default_factory=Counter)
+    points: int = 0
+    seconds: float = 0.0
+    within: list[int] = field(default_factory=lambda: [0] * (len(_SECONDS) + 1))
+
+
 class Metrics(Collector):
-    """What was counted, and what `sources` tell when they are asked."""
+    """What was counted, and what `sources` tell when they are asked.
+
+    Counted by the thread that answers alone, so that a request waits for no lock; the library writes the numbers.
+    """
 
     def __init__(self) -> None:
-        registry = CollectorRegistry()
-        self._registry = registry
-        self._requests = Counter(
-            "auktor_requests", "Requests by document and outcome.", ["document", "outcome"], registry=registry
-        )
-        self._seconds = Histogram(
-            "auktor_request_seconds",
-            "Seconds until the last byte of an answer.",
-            ["document"],
-            buckets=_SECONDS,
-            registry=registry,
-        )
-        self._points = Counter("auktor_points", "Points that questions cost.", ["document"], registry=registry)
+        self._counted: defaultdict[str, _Counted] = defaultdict(_Counted)
         self._sources: list[Source] = []
-        self._found: dict[tuple[str, str], tuple[Counter, Histogram, Counter]] = {}
 
     def ask(self, source: Source) -> None:
         """Ask `source` too, each time the numbers are wanted."""
@@ -38,27 +43,27 @@ class Metrics(Collector):
 
     def ended(self, seen: Seen, seconds: float) -> None:
         """A request has ended."""
-        requests, durations, points = self._of(seen.document, seen.outcome)
-        requests.inc()
-        durations.observe(seconds)
-        if seen.points:
-            points.inc(seen.points)
-
-    def _of(self, document: str, outcome: str) -> tuple[Counter, Histogram, Counter]:
-        """The numbers of one kind of request: found once, since to find them takes longer than to count."""
-        found = self._found.get((document, outcome))
-        if found is None:
-            requests = self._requests.labels(document, outcome)
-            found = requests, self._seconds.labels(document), self._points.labels(document)
-            self._found[document, outcome] = found
-        return found
+        counted = self._counted[seen.document]
+        counted.requests[seen.outcome] += 1
+        counted.points += seen.points
+        counted.seconds += seconds
+        counted.within[bisect_left(_SECONDS, seconds)] += 1
 
     def collect(self) -> Iterator[Metric]:
-        """Every number, without the times at which counting began."""
-        for family in self._registry.collect():
-            family.samples = [each for each in family.samples if not each.name.endswith("_created")]
-            if family.samples:
-                yield family
+        """Every number."""
+        requests = CounterMetricFamily(
+            "auktor_requests", "Requests by document and outcome.", labels=["document", "outcome"]
+        )
+        seconds = HistogramMetricFamily(
+            "auktor_request_seconds", "Seconds until the last byte of an answer.", labels=["document"]
+        )
+        points = CounterMetricFamily("auktor_points", "Points that questions cost.", labels=["document"])
+        for document, counted in self._counted.items():
+            for outcome, count in counted.requests.items():
+                requests.add_metric([document, outcome], count)
+            seconds.add_metric([document], list(zip(_BOUNDS, accumulate(counted.within), strict=True)), counted.seconds)
+            points.add_metric([document], counted.points)
+        yield from (each for each in (requests, seconds, points) if each.samples)
         for source in self._sources:
             yield from source()
 
