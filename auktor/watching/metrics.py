@@ -30,7 +30,7 @@ class _Counted:
 class Metrics(Collector):
     """What was counted, and what `sources` tell when they are asked.
 
-    Counted by the thread that answers alone, so that a request waits for no lock; the library writes the numbers.
+    Counted by the thread that answers alone, so that a request waits for no lock; whoever is asked copies first.
     """
 
     def __init__(self) -> None:
@@ -58,8 +58,8 @@ class Metrics(Collector):
             "auktor_request_seconds", "Seconds until the last byte of an answer.", labels=["document"]
         )
         points = CounterMetricFamily("auktor_points", "Points that questions cost.", labels=["document"])
-        for document, counted in self._counted.items():
-            for outcome, count in counted.requests.items():
+        for document, counted in list(self._counted.items()):
+            for outcome, count in list(counted.requests.items()):
                 requests.add_metric([document, outcome], count)
             seconds.add_metric([document], list(zip(_BOUNDS, accumulate(counted.within), strict=True)), counted.seconds)
             points.add_metric([document], counted.points)
