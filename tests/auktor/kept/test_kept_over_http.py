@@ -222,9 +222,9 @@ async def test_what_was_read_while_the_register_moved_is_read_anew_in_one_snapsh
     shared: list[bool] = []
     lent, fetch = Wire.lent, asyncpg.Connection.fetch
 
-    def looked_at(self: Wire, *, snapshot: bool) -> AbstractAsyncContextManager[asyncpg.Connection]:
+    def looked_at(self: Wire, *, snapshot: bool, **how: bool) -> AbstractAsyncContextManager[asyncpg.Connection]:
         shared.append(snapshot)
-        return lent(self, snapshot=snapshot)
+        return lent(self, snapshot=snapshot, **how)
 
     async def moved_between(self: asyncpg.Connection, *asked: object) -> object:
         if len(shared) == 1:
