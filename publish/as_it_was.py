@@ -5,12 +5,15 @@ its own, so that neither a program nor a person takes it for one. It is said to 
 when it was built, so that the same question gives the same bytes whenever it is asked.
 """
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from auktor.core.errors import Refused
 from db.engine import Database
@@ -21,6 +24,7 @@ from publish.manifest import Imprint
 from publish.progress import Progress, quiet
 from publish.publisher import Publisher
 from publish.snapshot import newest_state
+from publish.store import FULL, StoreFull, StoreGone
 
 NO_EDITION = 0
 _SWEDEN = ZoneInfo("Europe/Stockholm")
@@ -57,32 +61,55 @@ async def build_as_it_was(  # noqa: PLR0913 -- all but three have defaults and a
 ) -> Built:
     """Build what would have been said into `into`, an empty folder or none yet. The register remembers nothing of it.
 
-    Raises FolderInUse, NotYetKnown and EditionRefused.
+    Raises FolderInUse, NotYetKnown, EditionRefused, StoreFull and StoreGone.
     """
     if asked.known_at and asked.known_at > now:
         raise NotYetKnown(f"{asked.known_at.isoformat()} is yet to come. Give --known-at a time that has passed.")
-    _make_empty(into)
-    async with database.reading() as connection:
-        known_at = asked.known_at or (await newest_state(connection)).recorded_at
-        entry = sa.inspect(AuditEntry).local_table.c
-        revision = await connection.scalar(sa.select(sa.func.max(entry.revision)).where(entry.at <= known_at))
-        issued = known_at.astimezone(UTC).replace(microsecond=0)
-        imprint = Imprint(
-            number=NO_EDITION,
-            previous=None,
-            issued=issued,
-            next_update=issued,
-            as_of=asked.as_of or known_at.astimezone(_SWEDEN).date(),
-            known_at=known_at,
-            revision=revision or 0,
-            publisher=publisher or Publisher(),
-        )
-        built = await Builder(connection, None, progress).build(imprint, into, None)
-    sync_files(into)
+    with _told(into):
+        _make_empty(into)
+        async with database.reading() as connection:
+            imprint = await _imprint(connection, asked, publisher or Publisher())
+            built = await Builder(connection, None, progress).build(imprint, into, None)
+        sync_files(into)
     return built
+
+
+async def _imprint(connection: AsyncConnection, asked: Asked, publisher: Publisher) -> Imprint:
+    known_at = asked.known_at or (await newest_state(connection)).recorded_at
+    entry = sa.inspect(AuditEntry).local_table.c
+    revision = await connection.scalar(sa.select(sa.func.max(entry.revision)).where(entry.at <= known_at))
+    issued = known_at.astimezone(UTC).replace(microsecond=0)
+    return Imprint(
+        number=NO_EDITION,
+        previous=None,
+        issued=issued,
+        next_update=issued,
+        as_of=asked.as_of or known_at.astimezone(_SWEDEN).date(),
+        known_at=known_at,
+        revision=revision or 0,
+        publisher=publisher,
+    )
+
+
+@contextmanager
+def _told(folder: Path) -> Generator[None, None, None]:
+    """Let a disk that cannot be written say what to do, as a place of editions does."""
+    try:
+        yield
+    except OSError as error:
+        kind = StoreFull if error.errno in FULL else StoreGone
+        raise kind(
+            f"{folder} cannot be written ({error.strerror or error}). Name another folder (--to), or see to that one "
+            "and empty it, then run again."
+        ) from error
 
 
 def _make_empty(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    if (folder / "editions").is_dir():
+        raise FolderInUse(
+            f"{folder} holds editions, and what would have been said on another day is none: among them a reader would "
+            "take it for one. Name a folder of its own (--to), new or empty."
+        )
     if any(folder.iterdir()):
-        raise FolderInUse(f"{folder} is not empty. Name another folder (--to), so that nothing is mixed.")
+        raise FolderInUse(f"{folder} is not empty. Name another folder (--to), new or empty, so that nothing is mixed.")

@@ -9,6 +9,7 @@ from db.engine import Database
 from publish.as_it_was import Asked, FolderInUse, NotYetKnown, build_as_it_was
 from publish.release import publish
 from publish.snapshot import newest_state
+from publish.store import StoreGone
 from tests.publish.reading import csv_rows, document
 from tests.publish.small_register import START, agreement, describe
 
@@ -22,6 +23,10 @@ async def known_now(database: Database) -> datetime:
 
 def listed(folder: Path) -> set[str]:
     return {row["supplier"] for row in csv_rows(folder, "suppliers")}
+
+
+def every_name(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*"))
 
 
 async def test_a_supplier_that_was_entered_later_is_not_in_what_was_known_before(
@@ -59,3 +64,18 @@ async def test_a_folder_that_holds_something_and_a_time_to_come_are_refused(smal
         await build_as_it_was(small, tmp_path, Asked(), now=NOW)
     with pytest.raises(NotYetKnown, match="--known-at"):
         await build_as_it_was(small, tmp_path / "new", Asked(None, NOW + timedelta(days=1)), now=NOW)
+
+
+async def test_among_editions_it_is_refused_and_they_stay_as_they_are(small: Database, tmp_path: Path) -> None:
+    await publish(small, tmp_path, now=NOW)
+    before = every_name(tmp_path)
+    with pytest.raises(FolderInUse, match=r"holds editions.*--to"):
+        await build_as_it_was(small, tmp_path, Asked(date(2026, 3, 1)), now=NOW)
+    assert every_name(tmp_path) == before
+
+
+async def test_a_folder_that_cannot_be_written_is_named_with_what_to_do(small: Database, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(StoreGone, match=rf"{folder} cannot be written .*--to"):
+            await build_as_it_was(small, folder, Asked(date(2026, 3, 1)), now=NOW)
