@@ -10,9 +10,13 @@ from pathlib import Path
 import pytest
 
 from db.engine import Database
+from publish.columns import Kind
 from publish.encodings import ENCODINGS
 from publish.release import Published, publish
+from publish.snapshot import statement
+from publish.tables import TABLES
 from tests.clusters import Server, database
+from tests.publish.reading import files_of
 from tests.publish.small_register import SMALL, describe
 
 NOW = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
@@ -65,3 +69,16 @@ async def test_the_order_in_which_rows_were_recorded_leaves_no_trace(
     assert isinstance(first, Published)
     assert isinstance(second, Published)
     assert contents(second.path) == contents(first.path)
+
+
+def test_text_is_ordered_by_its_bytes_whatever_the_locale_of_the_database() -> None:
+    """Asked of the statements: the bundled PostgreSQL knows no locale that would order otherwise."""
+    for table in TABLES:
+        order = statement(table, NOW.date(), NOW).rpartition(" ORDER BY ")[2]
+        texts = [column for column in table.columns if column.name in table.key and column.kind is not Kind.INTEGER]
+        assert order.count('COLLATE "C"') == len(texts), table.name
+
+
+def test_the_manifest_names_its_files_in_the_order_of_their_paths(edition: Path) -> None:
+    paths = [file.path for file in files_of(edition)]
+    assert paths == sorted(paths)
