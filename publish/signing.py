@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from auktor.core.errors import Refused, Unavailable
+from auktor.core.errors import Refused, Unavailable, shown
 from publish.certificate import chain_of, is_of, request, self_made
 from publish.publisher import Publisher
 
@@ -156,19 +156,26 @@ def trusted(key_set: bytes) -> list[PublicKey]:
         return [msgspec.json.decode(key_set, type=PublicKey)]
 
 
-def check_signature(manifest: bytes, signature: bytes, keys: Iterable[PublicKey]) -> str:
-    """The id of the key that signed the manifest; raises BadSignature where none of `keys` did."""
+def check_signature(manifest: bytes, signature: bytes, keys: Iterable[PublicKey], path: str) -> str:
+    """The id of the key that signed the manifest at `path`; raises BadSignature where none of `keys` did."""
     protected, _, signed = signature.strip().partition(b"..")
+    known = {key.kid: key for key in keys}
     try:
         header = msgspec.json.decode(unbase64url(protected), type=_Header)
-        key = {key.kid: key for key in keys}[header.kid]
+        key = known[header.kid]
         Ed25519PublicKey.from_public_bytes(unbase64url(key.x.encode())).verify(
             unbase64url(signed), protected + b"." + manifest
         )
-    except (KeyError, ValueError, InvalidSignature, msgspec.MsgspecError) as error:
+    except KeyError as error:
         raise BadSignature(
-            "The manifest is not signed by a trusted key: it was changed, or signed by somebody else. "
-            "Fetch it again from the publisher, and compare the key with the one published elsewhere."
+            f"{path} is not signed by a trusted key but, as it says, by {shown(str(error.args[0]))}. If that is the "
+            "publisher's key of before a change, trust it too (--trust takes a set of keys); else another signed. "
+            "Compare the key with the one published elsewhere."
+        ) from error
+    except (ValueError, InvalidSignature, msgspec.MsgspecError) as error:
+        raise BadSignature(
+            f"The signature of {path} is not of these bytes: one of the two was changed. Fetch both again from the "
+            "publisher, and ask if it stays so."
         ) from error
     return header.kid
 

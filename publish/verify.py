@@ -169,7 +169,8 @@ def _manifest(place: "_Place", link: Link, expected: Expected) -> tuple[Manifest
         raise NotVerified(f"{listed} does not say what the manifest says. Fetch it again, or ask the publisher.")
     if not expected.keys:
         return manifest, None
-    return manifest, check_signature(data, place.read(f"{folder_of(link.number)}/{SIGNATURE}"), expected.keys)
+    signature = place.read(f"{folder_of(link.number)}/{SIGNATURE}")
+    return manifest, check_signature(data, signature, expected.keys, path)
 
 
 def _link_before(manifest: Manifest) -> Link:

@@ -140,6 +140,22 @@ def test_a_manifest_that_another_key_signed_is_noticed(address: str, folder: Pat
     assert (status, "another key signed" in said) == (1, True)
 
 
+def test_an_edition_signed_after_a_change_of_key_is_checked_with_the_new_one(
+    address: str, key: SigningKey, register_database: str, folder: Path, tmp_path: Path
+) -> None:
+    new = make_key(tmp_path / "new.pem")
+    asyncio.run(_published_again(register_database, new, folder))
+    assert check(address, new, folder)[0] == 0
+    status, said = check(address, key, folder)
+    assert (status, "another key signed" in said) == (1, True)
+
+
+async def _published_again(url: str, key: SigningKey, folder: Path) -> None:
+    database = Database(url)
+    await publish(database, folder, now=NOW + timedelta(days=40), key=key, as_of=NOW.date())
+    await database.close()
+
+
 def test_a_manifest_that_is_not_what_the_pointer_says_is_noticed(address: str, key: SigningKey, folder: Path) -> None:
     file = folder / "editions/000002/manifest.json"
     overwrite(file, file.read_bytes().replace(b"2026", b"2027", 1))

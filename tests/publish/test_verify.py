@@ -82,11 +82,13 @@ async def test_old_editions_are_still_checked_after_the_key_has_changed(
     keys = trusted((folder / "jwks.json").read_bytes())
     assert keys == [new.public, key.public]
     assert verify(str(folder), Expected(now=LATER, keys=keys)).signed_by == new.public.kid
+    with pytest.raises(BadSignature, match=f"000001/manifest.json .* by '{key.public.kid}'.* trust it too"):
+        verify(str(folder), Expected(now=LATER, keys=[new.public]))
 
 
 async def test_a_signature_by_an_unknown_key_is_refused(folder: Path, tmp_path: Path) -> None:
     stranger = make_key(tmp_path / "keys" / "stranger.pem")
-    with pytest.raises(BadSignature, match="The manifest is not signed"):
+    with pytest.raises(BadSignature, match="is not signed by a trusted key"):
         verify(str(folder), Expected(now=LATER, keys=[stranger.public]))
 
 
