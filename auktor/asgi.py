@@ -88,6 +88,7 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
         read_urls=settings.read_database_urls,
         most_behind_seconds=settings.read_most_behind_seconds,
         on_statement=on_statement,
+        statement_seconds=settings.limit_seconds,
     )
     ledger = ledger_of(settings, database)
     points = Points(Rates(settings.points_a_minute, settings.points_a_minute_with_token))

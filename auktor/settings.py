@@ -297,6 +297,10 @@ class Settings(BaseSettings):
     live_connections: Most = Field(1000, description="WebSockets and event streams a process holds open at most.")
     live_connections_a_client: Most = Field(50, description="Those of them that one address may have.")
     live_operations: Most = Field(50, description="Questions and subscriptions that may run on one of them at a time.")
+    limit_seconds: Seconds = Field(
+        20,
+        description="Seconds the database may take with one statement of a question or a deed; 0: as long as it likes.",
+    )
     limit_points: Most = Field(_LIMITS.points, description="Points one question may cost; a point is 100 rows.")
     limit_characters: Most = Field(_LIMITS.characters, description="Characters a document may have.")
     limit_tokens: Most = Field(_LIMITS.tokens, description="Words and signs a document may have.")

@@ -22,10 +22,11 @@ class Database:
     """The register's database, which lends connections: a read is one snapshot, a write one transaction.
 
     With `read_urls` what is read comes from these standbys, as `db.standbys` tells; each `reading` may come from
-    another of them, unless the database is `chosen` for one who asks.
+    another of them, unless the database is `chosen` for one who asks. A statement that takes longer than
+    `statement_seconds` is given up: TookTooLong.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- all but one have defaults and are named
         self,
         url: str,
         *,
@@ -33,10 +34,12 @@ class Database:
         read_urls: Sequence[str] = (),
         most_behind_seconds: float = MOST_BEHIND_SECONDS,
         on_statement: OnStatement | None = None,
+        statement_seconds: float | None = None,
     ) -> None:
         self.url = url
-        self.primary = Server(url, pool_size, on_statement)
-        standbys = [Server(each, pool_size, on_statement) for each in read_urls]
+        self.primary, *standbys = (
+            Server(each, pool_size, on_statement, statement_seconds=statement_seconds) for each in (url, *read_urls)
+        )
         self.standbys = Standbys(self.primary, standbys, most_behind_seconds)
         self.fixed: Server | None = None
 

@@ -14,13 +14,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from auktor.core.errors import Unavailable
-from db.wire import TIMEOUT_SECONDS, OnStatement, Wire
+from db.wire import TIMEOUT_SECONDS, OnStatement, Wire, time_limit, took_too_long
 
 POOL_TIMEOUT_SECONDS = 5.0
 # No such user or no entry for it, wrong password, no such database, no right to connect to it.
 _REFUSALS = frozenset({"28000", "28P01", "3D000", "42501"})
 # The server goes down, or has become a standby that nothing can be written to; the next connection may reach another.
 _GOING = frozenset({"57P01", "57P02", "57P03", "25006"})
+_GIVEN_UP = "57014"
 _BEGAN = "auktor statement began"
 # What a connection of asyncpg's own may end with. The last: it was let go of in the middle of something, by a server
 # that went down, and takes nothing more.
@@ -61,10 +62,17 @@ class Pool:
 class Server:
     """A server by its address: a pool of SQLAlchemy's connections, and one of the wire for compiled plans."""
 
-    def __init__(self, url: str, pool_size: int, on_statement: OnStatement | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        pool_size: int,
+        on_statement: OnStatement | None = None,
+        *,
+        statement_seconds: float | None = None,
+    ) -> None:
         self.url = url
-        self.engine = _engine(url, pool_size, on_statement)
-        self.wire = Wire(url, pool_size, on_statement)
+        self.engine = _engine(url, pool_size, on_statement, statement_seconds)
+        self.wire = Wire(url, pool_size, on_statement, statement_seconds=statement_seconds)
         self._size = pool_size
 
     @property
@@ -84,6 +92,8 @@ class Server:
             yield connection
         except (exc.DBAPIError, asyncpg.InternalClientError) as error:
             if not _ends_connection(error):
+                if isinstance(error, exc.DBAPIError) and _state_of(error) == _GIVEN_UP:
+                    raise took_too_long() from error
                 raise
             await connection.invalidate()
             raise _unavailable(error) from error
@@ -118,8 +128,8 @@ def _keep_whole(connection: Any, record: ConnectionPoolEntry) -> None:  # noqa: 
         record.invalidate()
 
 
-def _engine(url: str, pool_size: int, on_statement: OnStatement | None) -> AsyncEngine:
-    options: dict[str, Any] = {"server_settings": {"TimeZone": "UTC", "jit": "off"}}
+def _engine(url: str, pool_size: int, on_statement: OnStatement | None, statement_seconds: float | None) -> AsyncEngine:
+    options: dict[str, Any] = {"server_settings": {"TimeZone": "UTC", "jit": "off", **time_limit(statement_seconds)}}
     engine = create_async_engine(
         url,
         pool_size=pool_size,

@@ -8,6 +8,8 @@ from typing import NamedTuple
 import asyncpg
 from asyncpg.connection import LoggedQuery
 
+from auktor.core.errors import Refused
+
 OnStatement = Callable[[str, float], None]
 """What is told of each statement when it has ended: its text, without values, and its seconds."""
 STATEMENTS_PREPARED = 1000
@@ -23,11 +25,35 @@ class _Idle(NamedTuple):
     mode: str
 
 
+class TookTooLong(Refused):
+    """A statement was given up, since the database took longer with it than a question may."""
+
+    code = "TOOK_TOO_LONG"
+
+    @classmethod
+    def is_cause_of(cls, error: BaseException | None) -> bool:
+        """Whether an error comes of a statement that was given up."""
+        return error is not None and (isinstance(error, asyncpg.QueryCanceledError) or cls.is_cause_of(error.__cause__))
+
+
+def took_too_long() -> TookTooLong:
+    """The error, with what to do."""
+    return TookTooLong("The database took too long with this. Narrow it: by more facts, a shorter time, smaller pages.")
+
+
+def time_limit(seconds: float | None) -> dict[str, str]:
+    """The setting of a connection whose statements are given up after so long; None or 0: never."""
+    return {"statement_timeout": f"{seconds * 1000:.0f}"} if seconds else {}
+
+
 class Wire:
     """At most `size` connections, made when first needed, the one used last lent first."""
 
-    def __init__(self, url: str, size: int, on_statement: OnStatement | None = None) -> None:
+    def __init__(
+        self, url: str, size: int, on_statement: OnStatement | None = None, *, statement_seconds: float | None = None
+    ) -> None:
         self.size = size
+        self._limit = time_limit(statement_seconds)
         self.lent_now = 0
         self._on_statement = on_statement
         self._url = url.replace("+asyncpg", "", 1)
@@ -90,6 +116,7 @@ class Wire:
 
     async def _connected(self, mode: str) -> asyncpg.Connection:
         settings = {"TimeZone": "UTC", "jit": "off", "default_transaction_read_only": "on", "plan_cache_mode": mode}
+        settings |= self._limit
         connection = await asyncpg.connect(
             self._url,
             server_settings=settings,

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from graphql import ExecutionResult, GraphQLError, GraphQLFormattedError
 
 from auktor.core.errors import AuktorError, Unavailable
+from db.wire import TookTooLong, took_too_long
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 
@@ -100,7 +101,7 @@ def told(error: GraphQLError, code: str | None) -> GraphQLFormattedError:
     What no one foresaw becomes a reference number, under which the log has the whole of it.
     """
     formatted = error.formatted
-    cause = error.original_error
+    cause = took_too_long() if TookTooLong.is_cause_of(error.original_error) else error.original_error
     if isinstance(cause, AuktorError):
         return {**formatted, "message": cause.message, "extensions": {"code": cause.code}}
     if cause is not None and error.path is not None:

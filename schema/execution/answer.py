@@ -14,6 +14,7 @@ from graphql import ExecutionResult, GraphQLError, OperationDefinitionNode
 from graphql.execution.values import VariableValues, get_variable_values
 from strawberry import Schema
 
+from db.wire import TookTooLong, took_too_long
 from schema.context import Context
 from schema.execution.arguments import NO_VARIABLES
 from schema.execution.operations import Operations
@@ -79,6 +80,8 @@ class Planner:
             async with _connected(plan, context, compared=compared) as (connection, own):
                 return await run_plan(plan, connection, own, values)
         except Exception as error:  # noqa: BLE001 -- whatever it is, stock execution meets it again and tells of it
+            if TookTooLong.is_cause_of(error):  # stock execution would only take as long again
+                return ExecutionResult(None, [GraphQLError("", original_error=took_too_long())])
             return Fallback(f"{type(error).__name__}: {error}", failed=True)
 
     def _variables(
