@@ -60,7 +60,7 @@ def _unserved(model: type[Fact], found: Mapping[str, Found]) -> str | None:
     here = found.get(table(model).name)
     if here is None or here.rows < LARGE:
         return None
-    served = here.leading | ({"name"} if "sort_name" in here.leading else set())
+    served = here.leading | ({"name"} if "sort_name" in here.leading else set[str]())
     without = [column.name for column in open_columns(model) if meaning_of(column) and column.name not in served]
     return (
         f"The list {model.noun.plural} has about {here.rows:,} rows, and no index begins with {', '.join(without)}: a "

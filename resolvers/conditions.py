@@ -112,7 +112,7 @@ def sortable(model: type[Fact], at: Moment) -> Columns:
 
 def references(model: type[Fact]) -> dict[str, Reference]:
     """The open facts of a noun that refer to objects by number, by the names they are asked by."""
-    found = {}
+    found: dict[str, Reference] = {}
     for column in open_columns(model):
         meaning = meaning_of(column)
         if meaning and meaning.refers_to and column.name.endswith("_id"):
