@@ -76,7 +76,7 @@ class Identities:
         ]
 
     async def identity(self, request: Request) -> Response:
-        """The way to a document about a thing."""
+        """The way to a document about a thing; the page of one that is not known says so itself."""
         path: str = request.path_params["path"]
         noun, _, key = path.partition("/")
         wished = chosen(request.headers.get("accept"), tuple(Document))
@@ -86,10 +86,13 @@ class Identities:
             return _see_other(f"/opendata/latest/{_IN_THE_EDITION.get(wished, 'catalog.ttl')}")
         if noun not in TOLD_BY or not key or "/" in key:
             return _absent(f"/id/{path}")
-        if wished is not Document.HTML:
-            return _see_other(f"/doc/{noun}/{quote(key, safe='')}{wished.ending}")
         page = PLACES[_PAGES[noun]].in_language(preferred_language(request.headers.get("accept-language")))
-        return _see_other(page.format(key=quote(key, safe="")))
+        tells_itself = wished is Document.HTML and "{key}" in page
+        if not tells_itself and not await self._told(noun, key):
+            return _absent(f"/id/{path}")
+        if wished is Document.HTML:
+            return _see_other(page.format(key=quote(key, safe="")))
+        return _see_other(f"/doc/{noun}/{quote(key, safe='')}{wished.ending}")
 
     async def document(self, request: Request) -> Response:
         """What the register says now of a thing, in the form of the ending."""
@@ -98,10 +101,14 @@ class Identities:
         form = next((each for each in Document if each.ending == f".{ending}" and each is not Document.HTML), None)
         if noun not in TOLD_BY or form is None:
             return _absent(request.url.path)
+        told = await self._told(noun, key)
+        return self._as(form, told) if told else _absent(request.url.path)
+
+    async def _told(self, noun: str, key: str) -> list[Node]:
+        """What the register says now of a thing; nothing of one that it does not know."""
         now = datetime.now(UTC)
         async with self._database.reading() as connection:
-            told = await thing(connection, noun, key, Moment(stockholm_today(now), now), self._publisher)
-        return self._as(form, told) if told else _absent(request.url.path)
+            return await thing(connection, noun, key, Moment(stockholm_today(now), now), self._publisher)
 
     async def words(self, request: Request) -> Response:
         """The vocabulary: a page with every word, or linked data."""

@@ -4,7 +4,10 @@ import httpx
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, parse
 
+from publish.things import TOLD_BY
+
 BASE = "http://127.0.0.1:8000"
+FREJA, FEE = "freja-eid-sweden", "e-identification-2026-identification"
 FORMS = {
     ".ttl": ("text/turtle", RdfFormat.TURTLE),
     ".jsonld": ("application/ld+json", RdfFormat.JSON_LD),
@@ -21,8 +24,12 @@ FORMS = {
         ("service/x", "*/*", "sv", "/tjanst/x"),
         ("regulation/x", "text/html", "sv", "/foreskrift/x"),
         ("public-actor/x", "text/html", "sv", "/aktor/x"),
-        ("supplier/freja", "text/turtle", "sv", "/doc/supplier/freja.ttl"),
-        ("supplier/freja", "application/ld+json, text/html;q=0.5", "sv", "/doc/supplier/freja.jsonld"),
+        (f"fee-rule/{FEE}", "text/html", "en", "/en/fee"),
+        (f"supplier/{FREJA}", "text/turtle", "sv", f"/doc/supplier/{FREJA}.ttl"),
+        (f"fee-rule/{FEE}", "text/turtle", "sv", f"/doc/fee-rule/{FEE}.ttl"),
+        (f"supplier/{FREJA}", "application/ld+json, text/html;q=0.5", "sv", f"/doc/supplier/{FREJA}.jsonld"),
+        (f"supplier/{FREJA}", "text/turtle;q=0.2, application/rdf+xml;q=0.9", "sv", f"/doc/supplier/{FREJA}.rdf"),
+        (f"supplier/{FREJA}", "text/html;q=0, */*", "sv", f"/doc/supplier/{FREJA}.jsonld"),
         ("dataset/suppliers", "text/html", "sv", "/opendata/latest/index.html"),
         ("distribution/suppliers.csv", "application/rdf+xml", "sv", "/opendata/latest/catalog.rdf"),
         ("standard/columns", "text/turtle", "sv", "/def"),
@@ -74,10 +81,24 @@ async def test_the_vocabulary_explains_every_word_where_its_address_leads(client
 
 @pytest.mark.parametrize(
     "path",
-    ["/id/supplier/", "/id/nothing/x", "/id/supplier/a/b", "/doc/supplier/nobody.ttl", "/doc/supplier/x.html"],
+    [
+        "/id/supplier/",
+        "/id/nothing/x",
+        "/id/supplier/a/b",
+        "/id/fee-rule/nothing",
+        "/doc/supplier/nobody.ttl",
+        "/doc/supplier/x.html",
+    ],
 )
 async def test_what_is_not_known_is_not_found(client: httpx.AsyncClient, path: str) -> None:
     assert (await client.get(path)).status_code == 404
+
+
+@pytest.mark.parametrize("noun", TOLD_BY)
+@pytest.mark.parametrize("accept", ["text/html", "text/turtle", "application/ld+json"])
+async def test_a_key_that_nothing_has_leads_to_nothing(client: httpx.AsyncClient, noun: str, accept: str) -> None:
+    answer = await client.get(f"/id/{noun}/nobody", headers={"accept": accept}, follow_redirects=True)
+    assert answer.status_code == 404
 
 
 async def test_a_form_that_there_is_not_is_not_acceptable(client: httpx.AsyncClient) -> None:
