@@ -10,6 +10,9 @@ from auktor.site.charts.drawing import WIDE, Form, Heading, n, picture, stroke, 
 TOP, BOTTOM, HEIGHT = 14, 28, 260
 AXIS, NARROW_AXIS, NAMES, APART, KEY_ROW = 76, 64, 150, 16, 22
 STEPS = 4
+LABEL_ROOM, TICK = 64, 5
+PARTS_OF_YEARS = (1, 2, 3, 6, 12, 24, 60, 120)
+"""How many months there may be between two labels; a part begins with the year."""
 _NICE = (1, 2, 2.5, 4, 5, 6, 8, 10)
 Write = Callable[[int], str]
 Point = tuple[float, float]
@@ -87,14 +90,25 @@ def _grid(plot: _Plot, write: Write) -> list[str]:
 
 
 def _months(months: Sequence[str], plot: _Plot, form: Form) -> list[str]:
-    """A label at each January, or at the first month where there is none."""
-    turns = [index for index, month in enumerate(months) if month.endswith("-01")] or [0]
-    room_for = 6 if form.narrow else 2
-    return [
-        text("axis", plot.x(index), HEIGHT - 8, months[index])
-        for index in turns
-        if months and (index < len(months) - room_for or index == 0)
-    ]
+    """A mark and a label at the start of each year, or of each part of one that there is room to write at."""
+    numbers = [12 * int(year) + int(month) - 1 for year, month in (each.split("-") for each in months)]
+    most = (plot.right - plot.left) / LABEL_ROOM
+    every = next((step for step in PARTS_OF_YEARS if len(months) <= step * most), PARTS_OF_YEARS[-1])
+    named = [index for index, number in enumerate(numbers) if number % every == 0] or [0]
+    floor = plot.y(0)
+    drawn: list[str] = []
+    for index in named:
+        x = plot.x(index)
+        drawn.append(stroke("tick", (x, floor), (x, floor + TICK)))
+        if x + LABEL_ROOM / 2 <= form.width:
+            drawn.append(text("axis middle", x, HEIGHT - 8, _called(numbers[index], every)))
+    return drawn
+
+
+def _called(month: int, every: int) -> str:
+    """The year where only years are named, else the year with the month."""
+    year, number = divmod(month, 12)
+    return str(year) if every % 12 == 0 else f"{year}-{number + 1:02}"
 
 
 def _unbroken(values: Sequence[int | None], plot: _Plot) -> list[list[Point]]:

@@ -5,6 +5,8 @@ from datetime import date
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from auktor.assets import lean
 from auktor.site import STATIC, charts
 from auktor.site.embedding import STYLE, embedded
@@ -69,6 +71,31 @@ def test_a_share_is_drawn_against_its_whole() -> None:
         "100 %",
     ]
     assert root.findall("path")[-1].attrib["d"] == "M240.7 232L405.3 123L570 14"
+
+
+def months_of(first: int, last: int) -> list[str]:
+    """Months by their number from the beginning of 2024."""
+    return [f"{2024 + each // 12}-{each % 12 + 1:02}" for each in range(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("months", "form", "labels"),
+    [
+        (months_of(24, 35), charts.WIDE, ["2026-01", "2026-03", "2026-05", "2026-07", "2026-09", "2026-11"]),
+        (months_of(24, 35), charts.NARROW, ["2026-01", "2026-04", "2026-07", "2026-10"]),
+        (months_of(4, 35), charts.WIDE, ["2024-07", "2025-01", "2025-07", "2026-01", "2026-07"]),
+        (months_of(4, 35), charts.NARROW, ["2025", "2026"]),
+        (months_of(0, 120), charts.WIDE, ["2024", "2026", "2028", "2030", "2032"]),
+        (months_of(4, 5), charts.WIDE, ["2024-05"]),
+    ],
+    ids=["a year", "a year on a telephone", "three years", "three years on a telephone", "ten years", "a month"],
+)
+def test_the_months_of_a_chart_are_named_as_often_as_there_is_room(
+    months: list[str], form: charts.Form, labels: list[str]
+) -> None:
+    drawn = charts.lines(HEADING, months, [charts.Series("one", [1] * len(months))], str, form)
+    root = ET.fromstring(drawn)  # noqa: S314 -- our own text
+    assert [each.text for each in root.iter("text") if each.attrib["class"] == "axis middle"] == labels
 
 
 def test_small_pictures_share_one_scale() -> None:
