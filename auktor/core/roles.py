@@ -30,6 +30,11 @@ class Role(Term):
         """The kind of object the role is bound to one of, by table name; None for a role that is not bound."""
         return _BOUND_TO.get(self)
 
+    @property
+    def in_words(self) -> str:
+        """As a sentence names it: `case officer`."""
+        return self.value.replace("_", " ")
+
 
 _BOUND_TO: Mapping[Role, str] = MappingProxyType({Role.AGENCY: "public_actor", Role.SUPPLIER: "supplier"})
 GIVEN = tuple(role for role in Role if role is not Role.ANONYMOUS)

@@ -40,7 +40,7 @@ class Listing:
         asked = kind.with_presets(asked)
         given = {**kind.choices.variables(asked), "language": str(at.language)}
         data = await self._register.ask(at, kind.document, given)
-        of_deeds = {"deeds": kind.deeds, "decisions": DECISIONS, "prepared": prepared_for(data, "application", "actor")}
+        of_deeds = {"deeds": kind.deeds, "decisions": DECISIONS, "prepared": prepared_for(data, *kind.named_by)}
         ways = {name: way for name, way in kind.ways.items() if viewer_may(at.viewer, way)}
         return self._paper.signed(
             at, "work_list", asked, {"kind": kind, "rows": data["list"], "ways": ways, **of_deeds}
@@ -48,9 +48,13 @@ class Listing:
 
 
 def prepared_for(data: Data, *fields: str) -> Mapping[str, Mapping[str, Json]]:
-    """Preparations that wait, by the key of the object that a field of theirs names."""
+    """Preparations that wait, by the key of the object that a field of theirs names; a correction names it by its kind.
+
+    `fields` are the kinds of object the list is of, each the name of the field.
+    """
     found: dict[str, Mapping[str, Json]] = {}
     for each in table_at(data, ("pending", "nodes")):
         content = json.loads(str(each["content"]))
-        found |= {str(content[name]): each for name in fields if content.get(name)}
+        named = [content["key"]] if content.get("table") in fields else [content.get(name) for name in fields]
+        found |= {str(key): each for key in named if key}
     return found

@@ -26,7 +26,7 @@ def desk_of(  # noqa: PLR0913 -- each is one thing the desk is put together from
     publications: Publications,
 ) -> Desk:
     """The desk; without a provider a token made here opens it, in development only."""
-    paper = Paper(asset)
+    paper = Paper(asset, lambda: database.standbys.unconfirmed_since)
     entrance = Entrance(
         door=door,
         seal=Seal(session_key(settings.session_key or settings.home / "session-key")),

@@ -15,17 +15,17 @@ from auktor.site import STATIC as SITE_STATIC
 from auktor.site.addresses import Asked
 from auktor.site.asking import NotAnswered
 from auktor.site.choices import BadChoice
-from auktor.site.writing import Writer
+from auktor.site.writing import Since, Writer
 
 _RETRY_SECONDS = "5"
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Paper:
-    """Writes a page from its template; `asset` tells where a style sheet is served."""
+    """Writes a page from its template; `asset` tells where a style sheet is served, `unconfirmed` as to a `Writer`."""
 
-    def __init__(self, asset: Callable[[str], str]) -> None:
-        self._writer = Writer(asset, _TEMPLATES, SITE_STATIC.parent / "templates")
+    def __init__(self, asset: Callable[[str], str], unconfirmed: Since) -> None:
+        self._writer = Writer(asset, _TEMPLATES, SITE_STATIC.parent / "templates", unconfirmed=unconfirmed)
 
     def signed(self, at: At, template: str, asked: Asked, values: Mapping[str, object], status: int = 200) -> Response:
         """A page for somebody who is signed in."""

@@ -41,6 +41,7 @@ class WorkList:
     """One list. `presets` is what holds where the address says nothing; `deeds` are forms by the field a row fills.
 
     `columns` are the heads of the table, each with the name its order has in the address, if it can be ordered by.
+    `named_by` are the fields by which what is prepared names the object of a row.
     """
 
     page: str
@@ -51,6 +52,7 @@ class WorkList:
     presets: Mapping[str, str]
     columns: tuple[tuple[Wording, str], ...]
     deeds: Mapping[str, str] = field(default_factory=dict[str, str])
+    named_by: tuple[str, ...] = ()
 
     @property
     def ways(self) -> Mapping[str, Way]:
@@ -71,6 +73,27 @@ def _within(name: str, label: Wording, fact: str) -> Offered:
     offers = {str(days): (Wording(f"{days} dagar", f"{days} days"), until(days)) for days in (30, 90, SOON_DAYS, 365)}
     every: tuple[Wording, Condition] = (Wording("utan gräns", "without limit"), lambda today: {"gte": str(today)})
     return Offered(name, label, fact, offers={**offers, _EVERY: every})
+
+
+def _regulations() -> Offered:
+    """Drafts, of which no day is decided, and what enters into force, soon or at all."""
+    draft: Json = {"inForceFrom": {"isNull": True}, "repealedOn": {"isNull": True}}
+
+    def until(days: int) -> Condition:
+        return lambda today: [{"inForceFrom": {"gte": str(today), "lte": str(today + timedelta(days))}}]
+
+    offers: dict[str, tuple[Wording, Condition]] = {
+        _EVERY: (
+            Wording("allt på väg", "all under way"),
+            lambda today: [draft, {"inForceFrom": {"gte": str(today)}}],
+        ),
+        "utkast": (Wording("utkast och remisser", "drafts and what is circulated"), lambda _: [draft]),
+        **{
+            str(days): (Wording(f"i kraft inom {days} dagar", f"in force within {days} days"), until(days))
+            for days in (30, SOON_DAYS)
+        },
+    }
+    return Offered("inom", Wording("Visa", "Show"), "or", offers=offers)
 
 
 def _exactly(term: str) -> Condition:
@@ -117,6 +140,7 @@ _COLUMNS_OF_AGREEMENTS = (
     _SYSTEM_COLUMN,
     (Wording("Upphör", "Ends"), "upphor"),
     (Wording("Uppsagt", "Notice given"), ""),
+    _PREPARED_BY,
     (Wording("Gör", "Do"), ""),
 )
 
@@ -138,6 +162,7 @@ _EVERY_LIST = (
             (Wording("Status", "Status"), "status"),
             _PREPARED_BY,
         ),
+        named_by=("application",),
     ),
     WorkList(
         "desk_preparations",
@@ -167,6 +192,7 @@ _EVERY_LIST = (
         {"inom": _SOON, ORDER: "upphor"},
         _COLUMNS_OF_AGREEMENTS,
         {"extendSupplierAgreement": "agreement", "terminateSupplierAgreement": "agreement"},
+        ("supplier_agreement",),
     ),
     WorkList(
         "desk_actor_agreements",
@@ -177,6 +203,7 @@ _EVERY_LIST = (
         {"inom": _SOON, ORDER: "upphor"},
         _COLUMNS_OF_AGREEMENTS,
         {"cancelActorAgreement": "agreement"},
+        ("actor_agreement", "actor"),
     ),
     WorkList(
         "desk_exemptions",
@@ -199,24 +226,32 @@ _EVERY_LIST = (
             (Wording("Gör", "Do"), ""),
         ),
         {"prepareExemption": "actor", "endExemption": "exemption"},
+        ("actor",),
     ),
     WorkList(
         "desk_regulations",
         "regulations",
-        Wording("Föreskrifter som träder i kraft", "Regulations that enter into force"),
-        Wording("Den kungörs innan den träder i kraft.", "It is promulgated before it is in force."),
-        Choices(
-            (_within("inom", Wording("I kraft inom", "In force within"), "inForceFrom"),),
-            {"kraft": "IN_FORCE_FROM", "titel": "TITLE"},
+        Wording("Föreskrifter på väg", "Regulations under way"),
+        Wording(
+            "Utkast på remiss, beslutade och kungjorda, till den dag de träder i kraft.",
+            "Drafts that are circulated, decided and promulgated, until the day they are in force.",
         ),
-        {"inom": _SOON, ORDER: "kraft"},
+        Choices((_regulations(),), {"kraft": "IN_FORCE_FROM", "titel": "TITLE"}),
+        {"inom": _EVERY, ORDER: "kraft"},
         (
             (Wording("Föreskrift", "Regulation"), "titel"),
             (Wording("Träder i kraft", "Enters into force"), "kraft"),
             (Wording("Status", "Status"), ""),
+            _PREPARED_BY,
             (Wording("Gör", "Do"), ""),
         ),
-        {"promulgateRegulation": "regulation", "repealRegulation": "regulation"},
+        {
+            "notifyRegulation": "regulation",
+            "draftRegulation": "regulation",
+            "promulgateRegulation": "regulation",
+            "repealRegulation": "regulation",
+        },
+        ("regulation",),
     ),
 )
 WORK_LISTS: Mapping[str, WorkList] = MappingProxyType({each.page: each for each in _EVERY_LIST})

@@ -68,7 +68,7 @@ class Site:
         self._run = run
         self._known = known
         self._root = root
-        self._writer = Writer(asset, FOLDER / "templates", root=root)
+        self._writer = Writer(asset, FOLDER / "templates", root=root, unconfirmed=questions.unconfirmed_since)
 
     def routes(self) -> list[Route]:
         """The addresses, each exact: every page in Swedish and in English, and its files."""

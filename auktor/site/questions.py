@@ -22,6 +22,10 @@ class Questions:
         self._publications = publications
         self._texts = {file.stem: file.read_text("utf-8") for file in FOLDER.glob("*.graphql")}
 
+    def unconfirmed_since(self) -> datetime | None:
+        """When the register was last known to be what is told of it, while nobody knows."""
+        return self._database.standbys.unconfirmed_since
+
     def text(self, document: str) -> str:
         """A stored question as it is asked."""
         return self._texts[document]

@@ -68,6 +68,13 @@ def on_day(value: date, language: Language) -> str:
     return f"{value.day}{_FIXED_SPACE}{month}{_FIXED_SPACE}{value.year}"
 
 
+def at_time(value: datetime, language: Language) -> str:
+    """`23 november 2026 kl. 14.05`, `23 November 2026 at 14:05`, in Swedish time."""
+    told = value.astimezone(_SWEDEN)
+    clock = f"kl.{_FIXED_SPACE}{told:%H.%M}" if language is Language.SV else f"at{_FIXED_SPACE}{told:%H:%M}"
+    return f"{on_day(value, language)} {clock}"
+
+
 def count(value: int, language: Language) -> str:
     """`1 234 567` in Swedish, `1,234,567` in English."""
     return f"{value:,}".replace(",", _NARROW_SPACE if language is Language.SV else ",")

@@ -16,16 +16,38 @@ from auktor.site.choices import BACKWARD, FORWARD, ORDER
 from auktor.site.facts import fact, fact_value, kind_name
 from auktor.site.fee import chosen_quantities, chosen_system, chosen_year
 from auktor.site.front_answer import ONE_DAY
-from auktor.site.words import count, in_words, kronor, on_day, size
+from auktor.site.words import at_time, count, in_words, kronor, on_day, size
 
-_BY_LANGUAGE: tuple[Callable[..., str], ...] = (on_day, count, in_words, size, kronor, fact, kind_name, fact_value)
+_BY_LANGUAGE: tuple[Callable[..., str], ...] = (
+    on_day,
+    at_time,
+    count,
+    in_words,
+    size,
+    kronor,
+    fact,
+    kind_name,
+    fact_value,
+)
 _ASK_AGAIN = {"cache-control": "no-cache", "vary": "accept-encoding"}
 
 
-class Writer:
-    """Writes a page from its template in one of the folders, and values."""
+Since = Callable[[], datetime | None]
 
-    def __init__(self, asset: Callable[[str], str], *folders: Path, root: str = "") -> None:
+
+def _confirmed() -> None:
+    """The register is always confirmed where nothing follows it."""
+
+
+class Writer:
+    """Writes a page from its template in one of the folders, and values.
+
+    `unconfirmed` tells since when nobody knows what has been recorded, while that is so: every page then says it.
+    """
+
+    def __init__(
+        self, asset: Callable[[str], str], *folders: Path, root: str = "", unconfirmed: Since = _confirmed
+    ) -> None:
         self._templates = Environment(
             loader=FileSystemLoader(folders),
             autoescape=select_autoescape(),
@@ -36,6 +58,7 @@ class Writer:
         self._always: dict[str, object] = {
             "asset": asset,
             "root": root,
+            "unconfirmed": unconfirmed,
             "FORWARD": FORWARD,
             "BACKWARD": BACKWARD,
             "ORDER": ORDER,

@@ -110,7 +110,7 @@ async def attempt(
 ) -> Came | Refusal:
     """Have `work` done in one transaction, or undone where it is refused, and the refusal logged and remembered."""
     try:
-        require_somebody(commission.viewer.role, commission.name)
+        require_somebody(commission.viewer.role, commission.deed, prepares=commission.prepares)
     except NotSignedIn as error:
         _log.warning("%s was asked for without a token (request %s).", commission.name, commission.request_id)
         return refusal_from(error)

@@ -68,10 +68,10 @@ async def find(connection: AsyncConnection, deed: Deed, number: int, viewer: Vie
     statement = _with_decision().where(_KEPT.c.number == number, _KEPT.c.deed == deed.name)
     found = (await connection.execute(statement)).mappings().first()
     if found is None or found["decided_by"] is not None:
-        told = "is decided already" if found else f"of {deed.name} does not exist"
+        told = "is decided already" if found else f"does not exist, to {deed.in_words()}"
         raise NothingPrepared(
             f"The preparation {number} {told}.",
-            remedy=f"Prepare it anew with {deed.prepared_as}, or check its number.",
+            remedy="Prepare it anew, or check its number.",
             path="preparation",
         )
     if viewer.subject is None or found["prepared_by"] == viewer.subject:

@@ -141,6 +141,13 @@ async def test_while_the_primary_is_silent_reads_go_on_and_say_so_and_writes_are
         for path in ("/", "/readyz", "/q/suppliers_flat.json"):
             assert "register-unconfirmed-since" in (await client.get(path)).headers, path
         assert "register-unconfirmed-since" in read.headers
+        for path, said in {
+            "/leverantorer": "Registret har inte kunnat bekräftas sedan",
+            "/en/suppliers": "The register could not be confirmed since",
+            "/ingenstans": "Registret har inte kunnat bekräftas sedan",
+            "/desk/logga-in": "Registret har inte kunnat bekräftas sedan",
+        }.items():
+            assert said in (await client.get(path)).text, path
         question = {"query": REGISTER, "variables": {"input": GIVEN}}
         written = await client.post("/graphql", json=question, headers=officer(settings))
         assert (written.status_code, written.headers["retry-after"]) == (503, "5")

@@ -75,6 +75,12 @@ class Deed:
     prepared_by: frozenset[Role] = frozenset()
     is_emergency: bool = False
 
+    def in_words(self, *, prepares: bool = False) -> str:
+        """What it is called to people, after *to*: `decide a circulated draft (besluta föreskrift)`."""
+        en = self.en.partition(",")[0]
+        deed = f"{en[:1].lower()}{en[1:]}"
+        return f"{f'prepare for another to {deed}' if prepares else deed} ({self.sv})"
+
     @property
     def description(self) -> str:
         """What it does, its Swedish name, its law, and who may."""

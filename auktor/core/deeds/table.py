@@ -509,18 +509,21 @@ CYCLE_STEP: Mapping[str, str] = MappingProxyType(
 """The life-cycle step of each deed that only moves an application."""
 
 
-def require_somebody(role: Role, name: str) -> None:
+def require_somebody(role: Role, deed: Deed, *, prepares: bool = False) -> None:
     """Refuse whoever is nobody in particular: the log could not say who tried."""
     if role is Role.ANONYMOUS:
-        raise NotSignedIn(f"{name} asks who you are.", remedy="Send a token with one of the roles that may do it.")
+        raise NotSignedIn(
+            f"Nobody may {deed.in_words(prepares=prepares)} without saying who it is.",
+            remedy="Send a token with one of the roles that may do it.",
+        )
 
 
 def require_role(deed: Deed, role: Role, *, prepares: bool) -> None:
     """Refuse a deed to a role that may not do it (or, where it only `prepares`, may not prepare it)."""
     allowed = deed.prepared_by if prepares else deed.who
-    name = deed.prepared_as or deed.name if prepares else deed.name
-    require_somebody(role, name)
+    require_somebody(role, deed, prepares=prepares)
     if role not in allowed:
         raise NotAllowed(
-            f"The role {role} may not {name}.", remedy=f"Ask somebody with the role {' or '.join(sorted(allowed))}."
+            f"The role {role.in_words} may not {deed.in_words(prepares=prepares)}.",
+            remedy=f"Ask somebody with the role {' or '.join(sorted(each.in_words for each in allowed))}.",
         )

@@ -140,6 +140,51 @@ async def test_what_one_wrote_before_the_sign_in_ended_is_shown_to_nobody_else(a
     assert "Sekretess AB" not in (await anna.browser.get("/desk/gor/registerSupplier")).text
 
 
+async def test_a_draft_stands_in_its_list_with_what_may_be_done_and_who_prepared_it(anna: Person) -> None:
+    await anna.sign_in(Role.CASE_OFFICER, "anna")
+    await anna.send(
+        "/desk/gor/circulateRegulation",
+        title="Föreskrifter om utkast",
+        kind="BASE",
+        subject="FEE",
+        authorisation="SFS 2023:709 6 §",
+        caseNumber="2026-950",
+        circulatedOn="2026-10-01",
+        answersDueOn="2026-11-01",
+        holdsTechnicalRules="false",
+    )
+    row = row_of(await anna.browser.get("/desk/foreskrifter"), "Föreskrifter om utkast")
+    assert ("inte beslutat" in row, "Remitterad" in row, "svar senast 1" in row) == (True, True, True)
+    key = row.partition("draftRegulation?regulation=Regulation%3A")[2].partition("&")[0]
+    await anna.send("/desk/gor/draftRegulation", regulation=f"Regulation:{key}", inForceFrom="2027-07-01")
+    listed = row_of(await anna.browser.get("/desk/foreskrifter?inom=utkast"), "Föreskrifter om utkast")
+    assert ">anna</a> (du)" in listed
+    soon = await anna.browser.get("/desk/foreskrifter?inom=30")
+    assert "Föreskrifter om utkast" not in soon.text
+
+
+async def test_who_prepared_a_correction_of_an_agreement_stands_beside_it(anna: Person) -> None:
+    await anna.sign_in(Role.CASE_OFFICER, "anna")
+    listed = await anna.browser.get("/desk/leverantorsavtal?inom=alla")
+    key = listed.text.partition("terminateSupplierAgreement?agreement=SupplierAgreement%3A")[2].partition("&")[0]
+    assert key, "no agreement ends"
+    await anna.send(
+        "/desk/gor/prepareCorrection",
+        table="supplier_agreement",
+        key=key,
+        on="2026-11-20",
+        facts="agreement_number; A-950",
+        why="Adressen saknades.",
+    )
+    after = await anna.browser.get("/desk/leverantorsavtal?inom=alla")
+    assert ">anna</a> (du)" in row_of(after, f"SupplierAgreement%3A{key}&")
+
+
+def row_of(page: httpx.Response, text: str) -> str:
+    """The row of a list in which a text stands."""
+    return next(each for each in page.text.split("<tr>") if text in each)
+
+
 async def test_a_choice_that_a_list_does_not_offer_is_told_of(anna: Person) -> None:
     await anna.sign_in(Role.CASE_OFFICER, "anna")
     answer = await anna.browser.get("/desk/ansokningar?status=ingen")
