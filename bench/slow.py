@@ -22,6 +22,7 @@ from limits import _HALVES, running
 from live import resident_mb
 
 SMALL = {"query": "{asOf}"}
+SETTLING_SECONDS = 5  # until what is taken of the answers has been answered, and the rest waits
 _LARGE = "{publicActors(first:100){nodes{id%20name%20category%20history{validFrom}}}}"
 _ASKED = f"GET /graphql?query={_LARGE} HTTP/1.1\r\nHost: x\r\n\r\n".encode()
 _KINDS = {**_HALVES, "answer that is not read": _ASKED * 200}
@@ -49,6 +50,7 @@ def hanging(port: int, callers: int, said: bytes) -> Iterator[None]:
         one.connect(("127.0.0.1", port))
         one.sendall(said)
         connections.append(one)
+    time.sleep(SETTLING_SECONDS)
     yield
     for one in connections:
         one.close()
