@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from auktor_client import (
@@ -24,12 +25,15 @@ from auktor_client import (
     done,
 )
 from auktor_client.exchange import document_id
+from graphql import build_schema
+from strawberry.utils.str_converters import to_snake_case
 
 from auktor.auth import local_issuer
 from auktor.core.deeds.table import DEEDS
 from auktor.core.roles import Role
 from auktor.graphql.documents import Asked, Documents, shipped_documents
 from auktor.settings import Settings
+from schema.schema import sdl
 from tests.client.conftest import Wire
 from tests.docs.pages import ROOT
 
@@ -149,3 +153,21 @@ def test_what_the_client_asks_passes_a_safelist() -> None:
     for path in (ROOT / "auktor" / "stored").rglob("*.graphql"):
         text = path.read_text("utf-8")
         assert documents.text_of(Asked(document_id=document_id(text))) == text
+
+
+QUERY: Any = build_schema(sdl()).query_type
+LISTS = [name for name, field in QUERY.fields.items() if str(field.type).endswith("Connection!")]
+
+
+async def test_every_list_of_the_api_is_walked_by_its_name(wire: Wire, settings: Settings) -> None:
+    token = local_issuer(settings).issue(Role.AUDITOR, None, "asta", seconds=600)
+    client = AsyncClient("http://register.test", http=wire.http, token=token)
+    assert len(LISTS) > 25
+    for name in map(to_snake_case, LISTS):
+        rows: list[Any] = []
+        async for row in getattr(client, name)(first=2):
+            rows.append(row)
+            if len(rows) == 5:
+                break
+        assert len({repr(each) for each in rows}) == len(rows), name
+        assert hasattr(Client, name), name

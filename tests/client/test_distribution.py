@@ -1,10 +1,13 @@
 """What others install."""
 
+import os
 import subprocess
 import sys
+import venv
 import zipfile
 from importlib.metadata import version
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from auktor_client import Client
@@ -49,3 +52,28 @@ def test_an_example_of_the_readme_runs(place: int, address: str, settings: Setti
     token = local_issuer(settings).issue(Role.CASE_OFFICER, None, "anna", seconds=600)
     text = example.text.replace("http://127.0.0.1:8000", address).replace('"…"', repr(token))
     exec(compile(text, "README.md", "exec"), {})  # noqa: S102
+
+
+@pytest.mark.outside
+def test_the_wheel_is_installed_anew_and_asks_a_running_register(wheel: Path, address: str, tmp_path: Path) -> None:
+    venv.create(tmp_path, with_pip=True)
+    python = str(tmp_path / "bin" / "python")
+    installed = subprocess.run(
+        [python, "-m", "pip", "install", "--quiet", str(wheel)], capture_output=True, text=True, check=False
+    )
+    if installed.returncode and os.environ.get("CI") != "true":
+        pytest.skip(f"pip could not install what the client needs: {installed.stderr[-300:]}")
+    assert installed.returncode == 0, installed.stderr
+    asked = f"""
+        import asyncio, auktor_client
+
+        async def names() -> list[str]:
+            async with auktor_client.AsyncClient({address!r}) as client:
+                return [each.name async for each in client.suppliers()]
+
+        print(len(asyncio.run(names())), auktor_client.__file__)
+    """
+    told = subprocess.run([python, "-I", "-c", dedent(asked)], capture_output=True, text=True, check=True).stdout
+    number, file = told.split()
+    assert int(number) > 5
+    assert file.startswith(str(tmp_path))

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Optional
 
@@ -7,23 +7,34 @@ from pydantic import Field
 from .base_model import BaseModel
 from .enums import (
     AgreementStatus,
+    ApplicationStatus,
     AssuranceLevel,
+    DecisionKind,
     EndGround,
     FeeItem,
     FeeUnit,
+    FindingSeverity,
+    LegacySchemeCode,
     LegalForm,
     ObligationStatus,
     ProvenanceKind,
     PublicActorCategory,
+    RectificationOutcome,
     RegulationKind,
     RegulationStatus,
     RegulationSubject,
+    RejectionGround,
+    RequirementsKind,
+    RequirementsStatus,
+    ReviewOutcome,
     ServiceKind,
     ServiceStatus,
     SupplierStatus,
     SystemCode,
+    SystemStatus,
     TargetGroup,
     VatTreatment,
+    VolumeStatus,
 )
 
 
@@ -55,6 +66,180 @@ class ActorAgreementRowActor(BaseModel):
 
 class ActorAgreementRowProvenance(ProvenanceOf):
     pass
+
+
+class LegalSourceText(BaseModel):
+    sv: str
+    en: str
+    url: Optional[str]
+
+
+class ApplicationRow(BaseModel):
+    id: str
+    key: str
+    version: int
+    valid_from: date = Field(alias="validFrom")
+    source: "ApplicationRowSource"
+    provenance: "ApplicationRowProvenance"
+    case_number: str = Field(alias="caseNumber")
+    system: SystemCode
+    received_on: date = Field(alias="receivedOn")
+    status: ApplicationStatus
+    services: Optional[str]
+    joint_applicants: Optional[str] = Field(alias="jointApplicants")
+    supplier: "ApplicationRowSupplier"
+    authorisation_system: "ApplicationRowAuthorisationSystem" = Field(
+        alias="authorisationSystem"
+    )
+    terms: Optional["ApplicationRowTerms"]
+
+
+class ApplicationRowSource(LegalSourceText):
+    pass
+
+
+class ApplicationRowProvenance(ProvenanceOf):
+    pass
+
+
+class ApplicationRowSupplier(BaseModel):
+    id: str
+    key: str
+
+
+class ApplicationRowAuthorisationSystem(BaseModel):
+    id: str
+    key: str
+
+
+class ApplicationRowTerms(BaseModel):
+    id: str
+    key: str
+
+
+class AuditEntryRow(BaseModel):
+    sequence: int
+    at: datetime
+    revision: Optional[int]
+    actor: str
+    role: str
+    deed: str
+    subject: Optional[str]
+    refused: Optional[str]
+    before: Optional[str]
+    after: Optional[str]
+    reason: Optional[str]
+    request_id: Optional[str] = Field(alias="requestId")
+    is_emergency: bool = Field(alias="isEmergency")
+    previous_hash: str = Field(alias="previousHash")
+    hash: str
+
+
+class AuthorisationSystemRow(BaseModel):
+    id: str
+    key: str
+    version: int
+    valid_from: date = Field(alias="validFrom")
+    source: "AuthorisationSystemRowSource"
+    provenance: "AuthorisationSystemRowProvenance"
+    code: SystemCode
+    established_on: Optional[date] = Field(alias="establishedOn")
+    operation_from: Optional[date] = Field(alias="operationFrom")
+    closed_on: Optional[date] = Field(alias="closedOn")
+    decision_time_days: Optional[int] = Field(alias="decisionTimeDays")
+    website: Optional[str]
+    name: str
+    status: SystemStatus
+    authority: "AuthorisationSystemRowAuthority"
+
+
+class AuthorisationSystemRowSource(LegalSourceText):
+    pass
+
+
+class AuthorisationSystemRowProvenance(ProvenanceOf):
+    pass
+
+
+class AuthorisationSystemRowAuthority(BaseModel):
+    id: str
+    key: str
+
+
+class CompensationRuleRow(BaseModel):
+    id: str
+    key: str
+    version: int
+    valid_from: date = Field(alias="validFrom")
+    source: "CompensationRuleRowSource"
+    provenance: "CompensationRuleRowProvenance"
+    system: SystemCode
+    item: FeeItem
+    amount_sek: Optional[Decimal] = Field(alias="amountSek")
+    vat: VatTreatment
+    in_force_from: date = Field(alias="inForceFrom")
+    ends_on: Optional[date] = Field(alias="endsOn")
+    authorisation_system: "CompensationRuleRowAuthorisationSystem" = Field(
+        alias="authorisationSystem"
+    )
+    terms: Optional["CompensationRuleRowTerms"]
+
+
+class CompensationRuleRowSource(LegalSourceText):
+    pass
+
+
+class CompensationRuleRowProvenance(ProvenanceOf):
+    pass
+
+
+class CompensationRuleRowAuthorisationSystem(BaseModel):
+    id: str
+    key: str
+
+
+class CompensationRuleRowTerms(BaseModel):
+    id: str
+    key: str
+
+
+class DecisionRow(BaseModel):
+    id: str
+    key: str
+    version: int
+    valid_from: date = Field(alias="validFrom")
+    source: "DecisionRowSource"
+    provenance: "DecisionRowProvenance"
+    case_number: str = Field(alias="caseNumber")
+    kind: DecisionKind
+    decided_on: date = Field(alias="decidedOn")
+    served_on: Optional[date] = Field(alias="servedOn")
+    final_on: Optional[date] = Field(alias="finalOn")
+    ground: Optional[RejectionGround]
+    reasons: Optional[str]
+    rectification_information: bool = Field(alias="rectificationInformation")
+    prepared_by: Optional[str] = Field(alias="preparedBy")
+    decided_by: Optional[str] = Field(alias="decidedBy")
+    application: Optional["DecisionRowApplication"]
+    exemption: Optional["DecisionRowExemption"]
+
+
+class DecisionRowSource(LegalSourceText):
+    pass
+
+
+class DecisionRowProvenance(ProvenanceOf):
+    pass
+
+
+class DecisionRowApplication(BaseModel):
+    id: str
+    key: str
+
+
+class DecisionRowExemption(BaseModel):
+    id: str
+    key: str
 
 
 class DeedRefusedTold(BaseModel):
@@ -116,10 +301,67 @@ class FeeRuleRowProvenance(ProvenanceOf):
     pass
 
 
-class LegalSourceText(BaseModel):
-    sv: str
-    en: str
-    url: Optional[str]
+class LegacyConnectionRow(BaseModel):
+    id: str
+    key: str
+    version: int
+    valid_from: date = Field(alias="validFrom")
+    source: "LegacyConnectionRowSource"
+    provenance: "LegacyConnectionRowProvenance"
+    scheme: LegacySchemeCode
+    connected_from: Optional[date] = Field(alias="connectedFrom")
+    disconnected_on: Optional[date] = Field(alias="disconnectedOn")
+    move_by: Optional[date] = Field(alias="moveBy")
+    legacy_scheme: "LegacyConnectionRowLegacyScheme" = Field(alias="legacyScheme")
+    actor: Optional["LegacyConnectionRowActor"]
+    supplier: Optional["LegacyConnectionRowSupplier"]
+
+
+class LegacyConnectionRowSource(LegalSourceText):
+    pass
+
+
+class LegacyConnectionRowProvenance(ProvenanceOf):
+    pass
+
+
+class LegacyConnectionRowLegacyScheme(BaseModel):
+    id: str
+    key: str
+
+
+class LegacyConnectionRowActor(BaseModel):
+    id: str
+    key: str
+
+
+class LegacyConnectionRowSupplier(BaseModel):
+    id: str
+    key: str
+
+
+class LegacySchemeRow(BaseModel):
+    id: str
+    key: str
+    version: int
+    valid_from: date = Field(alias="validFrom")
+    source: "LegacySchemeRowSource"
+    provenance: "LegacySchemeRowProvenance"
+    code: LegacySchemeCode
+    system: SystemCode
+    legal_basis: Optional[str] = Field(alias="legalBasis")
+    operated_from: Optional[date] = Field(alias="operatedFrom")
+    closed_to_new_on: Optional[date] = Field(alias="closedToNewOn")
+    ended_on: Optional[date] = Field(alias="endedOn")
+    name: str
+
+
+class LegacySchemeRowSource(LegalSourceText):
+    pass
+
+
+class LegacySchemeRowProvenance(ProvenanceOf):
+    pass
 
 
 class MilestoneRow(BaseModel):
@@ -135,6 +377,59 @@ class MilestoneRow(BaseModel):
 
 class MilestoneRowSource(LegalSourceText):
     pass
+
+
+class MonthlyVolumeRow(BaseModel):
+    month: date
+    system: SystemCode
+    service_id: str = Field(alias="serviceId")
+    service_name: str = Field(alias="serviceName")
+    item: FeeItem
+    category: Optional[PublicActorCategory]
+    quantity: Optional[int]
+    actors: int
+    status: VolumeStatus
+    provenance: ProvenanceKind
+
+
+class ObligationRuleRow(BaseModel):
+    id: str
+    key: str
+    version: int
+    valid_from: date = Field(alias="validFrom")
+    source: "ObligationRuleRowSource"
+    provenance: "ObligationRuleRowProvenance"
+    system: SystemCode
+    proposed: bool
+    in_force_from: date = Field(alias="inForceFrom")
+    ends_on: Optional[date] = Field(alias="endsOn")
+    title: str
+    authorisation_system: "ObligationRuleRowAuthorisationSystem" = Field(
+        alias="authorisationSystem"
+    )
+
+
+class ObligationRuleRowSource(LegalSourceText):
+    pass
+
+
+class ObligationRuleRowProvenance(ProvenanceOf):
+    pass
+
+
+class ObligationRuleRowAuthorisationSystem(BaseModel):
+    id: str
+    key: str
+
+
+class PreparationRow(BaseModel):
+    id: str
+    deed: str
+    content: str
+    prepared_by: str = Field(alias="preparedBy")
+    prepared_at: datetime = Field(alias="preparedAt")
+    is_decided: bool = Field(alias="isDecided")
+    decided_by: Optional[str] = Field(alias="decidedBy")
 
 
 class PublicActorRow(BaseModel):
@@ -156,6 +451,35 @@ class PublicActorRowProvenance(ProvenanceOf):
     pass
 
 
+class RectificationCaseRow(BaseModel):
+    id: str
+    key: str
+    version: int
+    valid_from: date = Field(alias="validFrom")
+    source: "RectificationCaseRowSource"
+    provenance: "RectificationCaseRowProvenance"
+    court: str
+    instance: Optional[str]
+    case_number: str = Field(alias="caseNumber")
+    received_on: date = Field(alias="receivedOn")
+    decided_on: Optional[date] = Field(alias="decidedOn")
+    outcome: Optional[RectificationOutcome]
+    decision: "RectificationCaseRowDecision"
+
+
+class RectificationCaseRowSource(LegalSourceText):
+    pass
+
+
+class RectificationCaseRowProvenance(ProvenanceOf):
+    pass
+
+
+class RectificationCaseRowDecision(BaseModel):
+    id: str
+    key: str
+
+
 class RegulationRow(BaseModel):
     id: str
     key: str
@@ -168,6 +492,112 @@ class RegulationRow(BaseModel):
     in_force_from: Optional[date] = Field(alias="inForceFrom")
     repealed_on: Optional[date] = Field(alias="repealedOn")
     url: Optional[str]
+
+
+class RequirementsVersionRow(BaseModel):
+    id: str
+    key: str
+    version: int
+    valid_from: date = Field(alias="validFrom")
+    source: "RequirementsVersionRowSource"
+    provenance: "RequirementsVersionRowProvenance"
+    system: SystemCode
+    kind: RequirementsKind
+    label: str
+    title: str
+    published_on: Optional[date] = Field(alias="publishedOn")
+    applies_from: Optional[date] = Field(alias="appliesFrom")
+    ceases_on: Optional[date] = Field(alias="ceasesOn")
+    not_notified_because: Optional[str] = Field(alias="notNotifiedBecause")
+    url: Optional[str]
+    status: Optional[RequirementsStatus]
+    authorisation_system: "RequirementsVersionRowAuthorisationSystem" = Field(
+        alias="authorisationSystem"
+    )
+    eu_notification: Optional["RequirementsVersionRowEuNotification"] = Field(
+        alias="euNotification"
+    )
+
+
+class RequirementsVersionRowSource(LegalSourceText):
+    pass
+
+
+class RequirementsVersionRowProvenance(ProvenanceOf):
+    pass
+
+
+class RequirementsVersionRowAuthorisationSystem(BaseModel):
+    id: str
+    key: str
+
+
+class RequirementsVersionRowEuNotification(BaseModel):
+    id: str
+    key: str
+
+
+class ReviewFindingRow(BaseModel):
+    id: str
+    key: str
+    version: int
+    valid_from: date = Field(alias="validFrom")
+    source: "ReviewFindingRowSource"
+    provenance: "ReviewFindingRowProvenance"
+    severity: FindingSeverity
+    description: str
+    found_on: date = Field(alias="foundOn")
+    deadline: date
+    remedied_on: Optional[date] = Field(alias="remediedOn")
+    public: bool
+    review: Optional["ReviewFindingRowReview"]
+
+
+class ReviewFindingRowSource(LegalSourceText):
+    pass
+
+
+class ReviewFindingRowProvenance(ProvenanceOf):
+    pass
+
+
+class ReviewFindingRowReview(BaseModel):
+    id: str
+    key: str
+
+
+class ReviewRow(BaseModel):
+    id: str
+    key: str
+    version: int
+    valid_from: date = Field(alias="validFrom")
+    source: "ReviewRowSource"
+    provenance: "ReviewRowProvenance"
+    case_number: Optional[str] = Field(alias="caseNumber")
+    opened_on: date = Field(alias="openedOn")
+    closed_on: Optional[date] = Field(alias="closedOn")
+    outcome: Optional[ReviewOutcome]
+    public_summary: Optional[str] = Field(alias="publicSummary")
+    supplier: "ReviewRowSupplier"
+    service: Optional["ReviewRowService"]
+
+
+class ReviewRowSource(LegalSourceText):
+    pass
+
+
+class ReviewRowProvenance(ProvenanceOf):
+    pass
+
+
+class ReviewRowSupplier(BaseModel):
+    id: str
+    key: str
+
+
+class ReviewRowService(BaseModel):
+    id: str
+    key: str
 
 
 class ServiceRow(BaseModel):
@@ -197,6 +627,36 @@ class ServiceRowSupplier(BaseModel):
 
 class ServiceRowProvenance(ProvenanceOf):
     pass
+
+
+class StartRuleRow(BaseModel):
+    id: str
+    key: str
+    version: int
+    valid_from: date = Field(alias="validFrom")
+    source: "StartRuleRowSource"
+    provenance: "StartRuleRowProvenance"
+    system: SystemCode
+    signed_from: Optional[date] = Field(alias="signedFrom")
+    signed_to: Optional[date] = Field(alias="signedTo")
+    earliest_start: date = Field(alias="earliestStart")
+    first_of_month: bool = Field(alias="firstOfMonth")
+    authorisation_system: "StartRuleRowAuthorisationSystem" = Field(
+        alias="authorisationSystem"
+    )
+
+
+class StartRuleRowSource(LegalSourceText):
+    pass
+
+
+class StartRuleRowProvenance(ProvenanceOf):
+    pass
+
+
+class StartRuleRowAuthorisationSystem(BaseModel):
+    id: str
+    key: str
 
 
 class SupplierAgreementRow(BaseModel):
@@ -254,14 +714,29 @@ class VersionConflictTold(BaseModel):
 
 ProvenanceOf.model_rebuild()
 ActorAgreementRow.model_rebuild()
+LegalSourceText.model_rebuild()
+ApplicationRow.model_rebuild()
+AuditEntryRow.model_rebuild()
+AuthorisationSystemRow.model_rebuild()
+CompensationRuleRow.model_rebuild()
+DecisionRow.model_rebuild()
 DeedRefusedTold.model_rebuild()
 ExemptionRow.model_rebuild()
 FeeRuleRow.model_rebuild()
-LegalSourceText.model_rebuild()
+LegacyConnectionRow.model_rebuild()
+LegacySchemeRow.model_rebuild()
 MilestoneRow.model_rebuild()
+MonthlyVolumeRow.model_rebuild()
+ObligationRuleRow.model_rebuild()
+PreparationRow.model_rebuild()
 PublicActorRow.model_rebuild()
+RectificationCaseRow.model_rebuild()
 RegulationRow.model_rebuild()
+RequirementsVersionRow.model_rebuild()
+ReviewFindingRow.model_rebuild()
+ReviewRow.model_rebuild()
 ServiceRow.model_rebuild()
+StartRuleRow.model_rebuild()
 SupplierAgreementRow.model_rebuild()
 SupplierRow.model_rebuild()
 VersionConflictTold.model_rebuild()

@@ -8,8 +8,14 @@ from .base_model import BaseModel
 from .enums import (
     ActorAgreementOrderField,
     AgreementStatus,
+    ApplicationOrderField,
+    ApplicationStatus,
     AssuranceLevel,
+    AuditEntryOrderField,
+    AuthorisationSystemOrderField,
+    CompensationRuleOrderField,
     DecisionKind,
+    DecisionOrderField,
     Direction,
     EidasLevel,
     EidasNotification,
@@ -21,13 +27,18 @@ from .enums import (
     FeeRuleOrderField,
     FeeUnit,
     FindingSeverity,
+    LegacyConnectionOrderField,
     LegacySchemeCode,
+    LegacySchemeOrderField,
     LegalForm,
     MilestoneOrderField,
+    ObligationRuleOrderField,
     ObligationStatus,
+    PreparationOrderField,
     ProvenanceKind,
     PublicActorCategory,
     PublicActorOrderField,
+    RectificationCaseOrderField,
     RectificationOutcome,
     RegulationKind,
     RegulationOrderField,
@@ -36,14 +47,20 @@ from .enums import (
     RegulationSubject,
     RejectionGround,
     RequirementsKind,
+    RequirementsStatus,
+    RequirementsVersionOrderField,
+    ReviewFindingOrderField,
+    ReviewOrderField,
     ReviewOutcome,
     ServiceKind,
     ServiceOrderField,
     ServiceStatus,
+    StartRuleOrderField,
     SupplierAgreementOrderField,
     SupplierOrderField,
     SupplierStatus,
     SystemCode,
+    SystemStatus,
     TargetGroup,
     VatTreatment,
     VolumeStatus,
@@ -166,6 +183,75 @@ class AgreementStatusFilter(BaseModel):
     "Whether the value is unknown."
 
 
+class ApplicationFilter(BaseModel):
+    """Which of the applications (ansökan om anslutning); all conditions given must hold."""
+
+    valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
+    "First day on which this description is the legal truth (Gäller från och med)."
+    valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
+    recorded_from: Optional["DateTimeFilter"] = Field(
+        alias="recordedFrom", default=None
+    )
+    "When the register came to hold this version (Registrerad)."
+    recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
+    provenance: Optional["ProvenanceKindFilter"] = None
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
+    reference: Optional["TextFilter"] = None
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
+    legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
+    case_number: Optional["TextFilter"] = Field(alias="caseNumber", default=None)
+    "Case number (Diarienummer)."
+    supplier: Optional["ReferenceFilter"] = None
+    "The applicant (Leverantör)."
+    system: Optional["SystemCodeFilter"] = None
+    "Authorisation system (Auktorisationssystem)."
+    requirements_version: Optional["ReferenceFilter"] = Field(
+        alias="requirementsVersion", default=None
+    )
+    "The requirements it is tried against (Krav)."
+    received_on: Optional["DateFilter"] = Field(alias="receivedOn", default=None)
+    "Day it was received (Inkom)."
+    status: Optional["ApplicationStatusFilter"] = None
+    "Where the application stands (Status)."
+    services: Optional["TextFilter"] = None
+    "The services it concerns, in words (Tjänster)."
+    joint_applicants: Optional["TextFilter"] = Field(
+        alias="jointApplicants", default=None
+    )
+    "Other companies of a joint application (Gemensamma sökande)."
+    and_: Optional[list["ApplicationFilter"]] = Field(alias="and", default=None)
+    "All of these hold."
+    or_: Optional[list["ApplicationFilter"]] = Field(alias="or", default=None)
+    "At least one of these holds."
+    not_: Optional["ApplicationFilter"] = Field(alias="not", default=None)
+    "This does not hold."
+
+
+class ApplicationOrder(BaseModel):
+    """How to order applications (ansökan om anslutning)."""
+
+    field: ApplicationOrderField
+    "What to order by."
+    direction: Direction = Direction.ASC
+    "Which way."
+
+
+class ApplicationStatusFilter(BaseModel):
+    """Conditions on a ApplicationStatus (ansökans läge); all that are given must hold."""
+
+    eq: Optional[ApplicationStatus] = None
+    "Equal to."
+    ne: Optional[ApplicationStatus] = None
+    "Not equal to; an unknown value counts as different."
+    in_: Optional[list[ApplicationStatus]] = Field(alias="in", default=None)
+    "One of."
+    is_null: Optional[bool] = Field(alias="isNull", default=None)
+    "Whether the value is unknown."
+
+
 class AssessObligationInput(BaseModel):
     """What is asked of `assessObligation` (bedöma skyldighet)."""
 
@@ -204,6 +290,106 @@ class AssuranceLevelFilter(BaseModel):
     "One of."
     is_null: Optional[bool] = Field(alias="isNull", default=None)
     "Whether the value is unknown."
+
+
+class AuditEntryFilter(BaseModel):
+    """Which of the audit entries (loggposter); all conditions given must hold."""
+
+    sequence: Optional["IntFilter"] = None
+    "Number of the entry."
+    at: Optional["DateTimeFilter"] = None
+    "When it was written."
+    revision: Optional["IntFilter"] = None
+    "The revision (registerversion) it made."
+    actor: Optional["TextFilter"] = None
+    "Who: subject of the token (behörighetsbevis), or the command's user."
+    role: Optional["TextFilter"] = None
+    "In what role (roll)."
+    deed: Optional["TextFilter"] = None
+    "What was done, or was to be done."
+    subject: Optional["TextFilter"] = None
+    "To what: kind and key."
+    refused: Optional["TextFilter"] = None
+    "Code of the refusal (avslag)."
+    reason: Optional["TextFilter"] = None
+    "Why."
+    request_id: Optional["TextFilter"] = Field(alias="requestId", default=None)
+    "The request it came with."
+    is_emergency: Optional["BooleanFilter"] = Field(alias="isEmergency", default=None)
+    "Whether one person did it alone in an emergency (nödläge)."
+    and_: Optional[list["AuditEntryFilter"]] = Field(alias="and", default=None)
+    "All of these hold."
+    or_: Optional[list["AuditEntryFilter"]] = Field(alias="or", default=None)
+    "At least one of these holds."
+    not_: Optional["AuditEntryFilter"] = Field(alias="not", default=None)
+    "This does not hold."
+
+
+class AuditEntryOrder(BaseModel):
+    """How to order audit entries (loggposter)."""
+
+    field: AuditEntryOrderField
+    "What to order by."
+    direction: Direction = Direction.ASC
+    "Which way."
+
+
+class AuthorisationSystemFilter(BaseModel):
+    """Which of the authorisation systems (auktorisationssystem); all conditions given must hold."""
+
+    valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
+    "First day on which this description is the legal truth (Gäller från och med)."
+    valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
+    recorded_from: Optional["DateTimeFilter"] = Field(
+        alias="recordedFrom", default=None
+    )
+    "When the register came to hold this version (Registrerad)."
+    recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
+    provenance: Optional["ProvenanceKindFilter"] = None
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
+    reference: Optional["TextFilter"] = None
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
+    legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
+    code: Optional["SystemCodeFilter"] = None
+    "Code of the system (Systemets kod)."
+    name_sv: Optional["TextFilter"] = Field(alias="nameSv", default=None)
+    "Name in Swedish (Namn på svenska)."
+    name_en: Optional["TextFilter"] = Field(alias="nameEn", default=None)
+    "Name in English (Namn på engelska)."
+    authority: Optional["ReferenceFilter"] = None
+    "Providing authority (Tillhandahållande myndighet)."
+    established_on: Optional["DateFilter"] = Field(alias="establishedOn", default=None)
+    "Day the system was established by publication (Inrättat)."
+    operation_from: Optional["DateFilter"] = Field(alias="operationFrom", default=None)
+    "First day of operation (I drift från och med)."
+    closed_on: Optional["DateFilter"] = Field(alias="closedOn", default=None)
+    "First day the system is closed (Avslutat)."
+    decision_time_days: Optional["IntFilter"] = Field(
+        alias="decisionTimeDays", default=None
+    )
+    "Time within which an application is decided (Beslutstid)."
+    website: Optional["TextFilter"] = None
+    "Where requirements, terms and the supplier list are gathered (Webbplats)."
+    status: Optional["SystemStatusFilter"] = None
+    "Where the system stands on the day (Systemets status)."
+    and_: Optional[list["AuthorisationSystemFilter"]] = Field(alias="and", default=None)
+    "All of these hold."
+    or_: Optional[list["AuthorisationSystemFilter"]] = Field(alias="or", default=None)
+    "At least one of these holds."
+    not_: Optional["AuthorisationSystemFilter"] = Field(alias="not", default=None)
+    "This does not hold."
+
+
+class AuthorisationSystemOrder(BaseModel):
+    """How to order authorisation systems (auktorisationssystem)."""
+
+    field: AuthorisationSystemOrderField
+    "What to order by."
+    direction: Direction = Direction.ASC
+    "Which way."
 
 
 class BooleanFilter(BaseModel):
@@ -327,6 +513,58 @@ class CloseSystemInput(BaseModel):
     "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
 
 
+class CompensationRuleFilter(BaseModel):
+    """Which of the compensation rules (ersättningsregel); all conditions given must hold."""
+
+    valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
+    "First day on which this description is the legal truth (Gäller från och med)."
+    valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
+    recorded_from: Optional["DateTimeFilter"] = Field(
+        alias="recordedFrom", default=None
+    )
+    "When the register came to hold this version (Registrerad)."
+    recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
+    provenance: Optional["ProvenanceKindFilter"] = None
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
+    reference: Optional["TextFilter"] = None
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
+    legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
+    system: Optional["SystemCodeFilter"] = None
+    "Authorisation system (Auktorisationssystem)."
+    requirements_version: Optional["ReferenceFilter"] = Field(
+        alias="requirementsVersion", default=None
+    )
+    "The terms that set it (Villkor)."
+    item: Optional["FeeItemFilter"] = None
+    "What is counted (Prestation)."
+    amount_sek: Optional["DecimalFilter"] = Field(alias="amountSek", default=None)
+    "Compensation per unit; empty where it is not known or not public (Belopp)."
+    vat: Optional["VatTreatmentFilter"] = None
+    "How the amount stands to value added tax (Moms)."
+    in_force_from: Optional["DateFilter"] = Field(alias="inForceFrom", default=None)
+    "First day it applies (Gäller från och med)."
+    ends_on: Optional["DateFilter"] = Field(alias="endsOn", default=None)
+    "First day it no longer applies (Upphör)."
+    and_: Optional[list["CompensationRuleFilter"]] = Field(alias="and", default=None)
+    "All of these hold."
+    or_: Optional[list["CompensationRuleFilter"]] = Field(alias="or", default=None)
+    "At least one of these holds."
+    not_: Optional["CompensationRuleFilter"] = Field(alias="not", default=None)
+    "This does not hold."
+
+
+class CompensationRuleOrder(BaseModel):
+    """How to order compensation rules (ersättningsregel)."""
+
+    field: CompensationRuleOrderField
+    "What to order by."
+    direction: Direction = Direction.ASC
+    "Which way."
+
+
 class ConcludeActorAgreementInput(BaseModel):
     """Which preparation (beredning) is decided."""
 
@@ -400,6 +638,27 @@ class CorrectedFactInput(BaseModel):
     "Name of the fact, as in the published files (uppgift)."
     value: Optional[str] = None
     "Its right value as text; none where unknown (rätt värde)."
+
+
+class CountFilter(BaseModel):
+    """Conditions on a Count; all that are given must hold."""
+
+    eq: Optional[int] = None
+    "Equal to."
+    ne: Optional[int] = None
+    "Not equal to; an unknown value counts as different."
+    in_: Optional[list[int]] = Field(alias="in", default=None)
+    "One of."
+    gt: Optional[int] = None
+    "Larger or later than."
+    gte: Optional[int] = None
+    "Larger, later or equal."
+    lt: Optional[int] = None
+    "Smaller or earlier than."
+    lte: Optional[int] = None
+    "Smaller, earlier or equal."
+    is_null: Optional[bool] = Field(alias="isNull", default=None)
+    "Whether the value is unknown."
 
 
 class DateFilter(BaseModel):
@@ -489,6 +748,98 @@ class DecideRectificationCaseInput(BaseModel):
     "Why, for the audit log (skäl)."
     expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
     "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class DecimalFilter(BaseModel):
+    """Conditions on a Decimal; all that are given must hold."""
+
+    eq: Optional[Decimal] = None
+    "Equal to."
+    ne: Optional[Decimal] = None
+    "Not equal to; an unknown value counts as different."
+    in_: Optional[list[Decimal]] = Field(alias="in", default=None)
+    "One of."
+    gt: Optional[Decimal] = None
+    "Larger or later than."
+    gte: Optional[Decimal] = None
+    "Larger, later or equal."
+    lt: Optional[Decimal] = None
+    "Smaller or earlier than."
+    lte: Optional[Decimal] = None
+    "Smaller, earlier or equal."
+    is_null: Optional[bool] = Field(alias="isNull", default=None)
+    "Whether the value is unknown."
+
+
+class DecisionFilter(BaseModel):
+    """Which of the decisions (beslut); all conditions given must hold."""
+
+    valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
+    "First day on which this description is the legal truth (Gäller från och med)."
+    valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
+    recorded_from: Optional["DateTimeFilter"] = Field(
+        alias="recordedFrom", default=None
+    )
+    "When the register came to hold this version (Registrerad)."
+    recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
+    provenance: Optional["ProvenanceKindFilter"] = None
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
+    reference: Optional["TextFilter"] = None
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
+    legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
+    case_number: Optional["TextFilter"] = Field(alias="caseNumber", default=None)
+    "Case number (Diarienummer)."
+    kind: Optional["DecisionKindFilter"] = None
+    "What it decides (Typ)."
+    application: Optional["ReferenceFilter"] = None
+    "The application it decides (Ansökan)."
+    exemption: Optional["ReferenceFilter"] = None
+    "The exemption it grants (Undantag)."
+    decided_on: Optional["DateFilter"] = Field(alias="decidedOn", default=None)
+    "Day of the decision (Beslutsdatum)."
+    served_on: Optional["DateFilter"] = Field(alias="servedOn", default=None)
+    "Day it was served (Delgivet)."
+    final_on: Optional["DateFilter"] = Field(alias="finalOn", default=None)
+    "Day it became final (Laga kraft)."
+    ground: Optional["RejectionGroundFilter"] = None
+    "Ground of a rejection (Grund)."
+    reasons: Optional["TextFilter"] = None
+    "The reasons in words (Skäl)."
+    rectification_information: Optional["BooleanFilter"] = Field(
+        alias="rectificationInformation", default=None
+    )
+    "Whether it tells how to apply for rectification (Information om rättelse)."
+    and_: Optional[list["DecisionFilter"]] = Field(alias="and", default=None)
+    "All of these hold."
+    or_: Optional[list["DecisionFilter"]] = Field(alias="or", default=None)
+    "At least one of these holds."
+    not_: Optional["DecisionFilter"] = Field(alias="not", default=None)
+    "This does not hold."
+
+
+class DecisionKindFilter(BaseModel):
+    """Conditions on a DecisionKind (beslutets slag); all that are given must hold."""
+
+    eq: Optional[DecisionKind] = None
+    "Equal to."
+    ne: Optional[DecisionKind] = None
+    "Not equal to; an unknown value counts as different."
+    in_: Optional[list[DecisionKind]] = Field(alias="in", default=None)
+    "One of."
+    is_null: Optional[bool] = Field(alias="isNull", default=None)
+    "Whether the value is unknown."
+
+
+class DecisionOrder(BaseModel):
+    """How to order decisions (beslut)."""
+
+    field: DecisionOrderField
+    "What to order by."
+    direction: Direction = Direction.ASC
+    "Which way."
 
 
 class DraftCompensationInput(BaseModel):
@@ -878,6 +1229,19 @@ class FinaliseRejectionInput(BaseModel):
     "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
 
 
+class FindingSeverityFilter(BaseModel):
+    """Conditions on a FindingSeverity (bristens allvar); all that are given must hold."""
+
+    eq: Optional[FindingSeverity] = None
+    "Equal to."
+    ne: Optional[FindingSeverity] = None
+    "Not equal to; an unknown value counts as different."
+    in_: Optional[list[FindingSeverity]] = Field(alias="in", default=None)
+    "One of."
+    is_null: Optional[bool] = Field(alias="isNull", default=None)
+    "Whether the value is unknown."
+
+
 class GrantExemptionInput(BaseModel):
     """Which preparation (beredning) is decided."""
 
@@ -959,6 +1323,56 @@ class LapseApprovalInput(BaseModel):
     "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
 
 
+class LegacyConnectionFilter(BaseModel):
+    """Which of the legacy connections (anslutning till tidigare regim); all conditions given must hold."""
+
+    valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
+    "First day on which this description is the legal truth (Gäller från och med)."
+    valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
+    recorded_from: Optional["DateTimeFilter"] = Field(
+        alias="recordedFrom", default=None
+    )
+    "When the register came to hold this version (Registrerad)."
+    recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
+    provenance: Optional["ProvenanceKindFilter"] = None
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
+    reference: Optional["TextFilter"] = None
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
+    legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
+    scheme: Optional["LegacySchemeCodeFilter"] = None
+    "The older scheme (Tidigare regim)."
+    actor: Optional["ReferenceFilter"] = None
+    "The public actor, where it is one (Offentlig aktör)."
+    supplier: Optional["ReferenceFilter"] = None
+    "The supplier, where it is one (Leverantör)."
+    connected_from: Optional["DateFilter"] = Field(alias="connectedFrom", default=None)
+    "First day connected (Ansluten från och med)."
+    disconnected_on: Optional["DateFilter"] = Field(
+        alias="disconnectedOn", default=None
+    )
+    "First day no longer connected (Frånkopplad)."
+    move_by: Optional["DateFilter"] = Field(alias="moveBy", default=None)
+    "Last day to move to the authorisation system (Flyttas senast)."
+    and_: Optional[list["LegacyConnectionFilter"]] = Field(alias="and", default=None)
+    "All of these hold."
+    or_: Optional[list["LegacyConnectionFilter"]] = Field(alias="or", default=None)
+    "At least one of these holds."
+    not_: Optional["LegacyConnectionFilter"] = Field(alias="not", default=None)
+    "This does not hold."
+
+
+class LegacyConnectionOrder(BaseModel):
+    """How to order legacy connections (anslutning till tidigare regim)."""
+
+    field: LegacyConnectionOrderField
+    "What to order by."
+    direction: Direction = Direction.ASC
+    "Which way."
+
+
 class LegacySchemeCodeFilter(BaseModel):
     """Conditions on a LegacySchemeCode (tidigare regim); all that are given must hold."""
 
@@ -970,6 +1384,60 @@ class LegacySchemeCodeFilter(BaseModel):
     "One of."
     is_null: Optional[bool] = Field(alias="isNull", default=None)
     "Whether the value is unknown."
+
+
+class LegacySchemeFilter(BaseModel):
+    """Which of the legacy schemes (tidigare regim); all conditions given must hold."""
+
+    valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
+    "First day on which this description is the legal truth (Gäller från och med)."
+    valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
+    recorded_from: Optional["DateTimeFilter"] = Field(
+        alias="recordedFrom", default=None
+    )
+    "When the register came to hold this version (Registrerad)."
+    recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
+    provenance: Optional["ProvenanceKindFilter"] = None
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
+    reference: Optional["TextFilter"] = None
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
+    legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
+    code: Optional["LegacySchemeCodeFilter"] = None
+    "Code of the scheme (Kod)."
+    system: Optional["SystemCodeFilter"] = None
+    "The authorisation system that replaces it (Ersätts av)."
+    name_sv: Optional["TextFilter"] = Field(alias="nameSv", default=None)
+    "Name in Swedish (Namn på svenska)."
+    name_en: Optional["TextFilter"] = Field(alias="nameEn", default=None)
+    "Name in English (Namn på engelska)."
+    legal_basis: Optional["TextFilter"] = Field(alias="legalBasis", default=None)
+    "What it rested on (Rättslig grund)."
+    operated_from: Optional["DateFilter"] = Field(alias="operatedFrom", default=None)
+    "First day of operation (I drift från och med)."
+    closed_to_new_on: Optional["DateFilter"] = Field(
+        alias="closedToNewOn", default=None
+    )
+    "First day without new connections (Stängd för nya)."
+    ended_on: Optional["DateFilter"] = Field(alias="endedOn", default=None)
+    "First day it no longer operates (Upphörd)."
+    and_: Optional[list["LegacySchemeFilter"]] = Field(alias="and", default=None)
+    "All of these hold."
+    or_: Optional[list["LegacySchemeFilter"]] = Field(alias="or", default=None)
+    "At least one of these holds."
+    not_: Optional["LegacySchemeFilter"] = Field(alias="not", default=None)
+    "This does not hold."
+
+
+class LegacySchemeOrder(BaseModel):
+    """How to order legacy schemes (tidigare regim)."""
+
+    field: LegacySchemeOrderField
+    "What to order by."
+    direction: Direction = Direction.ASC
+    "Which way."
 
 
 class LegalFormFilter(BaseModel):
@@ -1035,6 +1503,35 @@ class MilestoneOrder(BaseModel):
     "Which way."
 
 
+class MonthlyVolumeFilter(BaseModel):
+    """Which of the monthly volumes (månadsvolymer); all conditions given must hold."""
+
+    month: Optional["DateFilter"] = None
+    "First day of the month (Månad)."
+    system: Optional["SystemCodeFilter"] = None
+    "Authorisation system (Auktorisationssystem)."
+    service: Optional["ReferenceFilter"] = None
+    "The service (Tjänst)."
+    item: Optional["FeeItemFilter"] = None
+    "What is counted (Prestation)."
+    category: Optional["PublicActorCategoryFilter"] = None
+    "Kind of public actor (Kategori)."
+    quantity: Optional["CountFilter"] = None
+    "How many (Antal)."
+    actors: Optional["CountFilter"] = None
+    "How many public actors stand behind the sum (Antal aktörer)."
+    status: Optional["VolumeStatusFilter"] = None
+    "Preliminary or final (Status)."
+    provenance: Optional["ProvenanceKindFilter"] = None
+    "How sure it is (Hur säker uppgiften är)."
+    and_: Optional[list["MonthlyVolumeFilter"]] = Field(alias="and", default=None)
+    "All of these hold."
+    or_: Optional[list["MonthlyVolumeFilter"]] = Field(alias="or", default=None)
+    "At least one of these holds."
+    not_: Optional["MonthlyVolumeFilter"] = Field(alias="not", default=None)
+    "This does not hold."
+
+
 class NotifyRegulationInput(BaseModel):
     """What is asked of `notifyRegulation` (anmäla föreskrift)."""
 
@@ -1052,6 +1549,54 @@ class NotifyRegulationInput(BaseModel):
     "Why, for the audit log (skäl)."
     expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
     "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class ObligationRuleFilter(BaseModel):
+    """Which of the obligation rules (skyldighetsregel); all conditions given must hold."""
+
+    valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
+    "First day on which this description is the legal truth (Gäller från och med)."
+    valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
+    recorded_from: Optional["DateTimeFilter"] = Field(
+        alias="recordedFrom", default=None
+    )
+    "When the register came to hold this version (Registrerad)."
+    recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
+    provenance: Optional["ProvenanceKindFilter"] = None
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
+    reference: Optional["TextFilter"] = None
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
+    legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
+    system: Optional["SystemCodeFilter"] = None
+    "Authorisation system (Auktorisationssystem)."
+    title_sv: Optional["TextFilter"] = Field(alias="titleSv", default=None)
+    "The rule, in Swedish (Regel)."
+    title_en: Optional["TextFilter"] = Field(alias="titleEn", default=None)
+    "The rule, in English (Regel på engelska)."
+    proposed: Optional["BooleanFilter"] = None
+    "Whether it is only proposed, and so obliges nobody yet (Förslag)."
+    in_force_from: Optional["DateFilter"] = Field(alias="inForceFrom", default=None)
+    "First day in force (Gäller från och med)."
+    ends_on: Optional["DateFilter"] = Field(alias="endsOn", default=None)
+    "First day no longer in force (Upphör)."
+    and_: Optional[list["ObligationRuleFilter"]] = Field(alias="and", default=None)
+    "All of these hold."
+    or_: Optional[list["ObligationRuleFilter"]] = Field(alias="or", default=None)
+    "At least one of these holds."
+    not_: Optional["ObligationRuleFilter"] = Field(alias="not", default=None)
+    "This does not hold."
+
+
+class ObligationRuleOrder(BaseModel):
+    """How to order obligation rules (skyldighetsregel)."""
+
+    field: ObligationRuleOrderField
+    "What to order by."
+    direction: Direction = Direction.ASC
+    "Which way."
 
 
 class ObligationStatusFilter(BaseModel):
@@ -1122,6 +1667,40 @@ class PlanLegacyMoveInput(BaseModel):
     "Why, for the audit log (skäl)."
     expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
     "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class PreparationFilter(BaseModel):
+    """Which of the preparations (beredningar); all conditions given must hold."""
+
+    number: Optional["IntFilter"] = None
+    "Number of the preparation (beredning)."
+    deed: Optional["TextFilter"] = None
+    "The mutation that decides (beslutar) it."
+    prepared_by: Optional["TextFilter"] = Field(alias="preparedBy", default=None)
+    "Who prepared (beredd) it."
+    role: Optional["TextFilter"] = None
+    "In what role (roll)."
+    at: Optional["DateTimeFilter"] = None
+    "When it was prepared (beredd)."
+    is_decided: Optional["BooleanFilter"] = Field(alias="isDecided", default=None)
+    "Whether it has been decided (beslutad)."
+    decided_by: Optional["TextFilter"] = Field(alias="decidedBy", default=None)
+    "Who decided (beslutad) it."
+    and_: Optional[list["PreparationFilter"]] = Field(alias="and", default=None)
+    "All of these hold."
+    or_: Optional[list["PreparationFilter"]] = Field(alias="or", default=None)
+    "At least one of these holds."
+    not_: Optional["PreparationFilter"] = Field(alias="not", default=None)
+    "This does not hold."
+
+
+class PreparationOrder(BaseModel):
+    """How to order preparations (beredningar)."""
+
+    field: PreparationOrderField
+    "What to order by."
+    direction: Direction = Direction.ASC
+    "Which way."
 
 
 class PrepareClosingInput(BaseModel):
@@ -1502,6 +2081,69 @@ class RecordServiceInput(BaseModel):
     "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
 
 
+class RectificationCaseFilter(BaseModel):
+    """Which of the rectification cases (ärende om rättelse); all conditions given must hold."""
+
+    valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
+    "First day on which this description is the legal truth (Gäller från och med)."
+    valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
+    recorded_from: Optional["DateTimeFilter"] = Field(
+        alias="recordedFrom", default=None
+    )
+    "When the register came to hold this version (Registrerad)."
+    recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
+    provenance: Optional["ProvenanceKindFilter"] = None
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
+    reference: Optional["TextFilter"] = None
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
+    legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
+    decision: Optional["ReferenceFilter"] = None
+    "The rejection that is challenged (Beslut)."
+    court: Optional["TextFilter"] = None
+    "The court (Domstol)."
+    instance: Optional["TextFilter"] = None
+    "Instance (Instans)."
+    case_number: Optional["TextFilter"] = Field(alias="caseNumber", default=None)
+    "Case number of the court (Målnummer)."
+    received_on: Optional["DateFilter"] = Field(alias="receivedOn", default=None)
+    "Day the court received it (Inkom)."
+    decided_on: Optional["DateFilter"] = Field(alias="decidedOn", default=None)
+    "Day it was decided (Avgjort)."
+    outcome: Optional["RectificationOutcomeFilter"] = None
+    "How it ended (Utgång)."
+    and_: Optional[list["RectificationCaseFilter"]] = Field(alias="and", default=None)
+    "All of these hold."
+    or_: Optional[list["RectificationCaseFilter"]] = Field(alias="or", default=None)
+    "At least one of these holds."
+    not_: Optional["RectificationCaseFilter"] = Field(alias="not", default=None)
+    "This does not hold."
+
+
+class RectificationCaseOrder(BaseModel):
+    """How to order rectification cases (ärende om rättelse)."""
+
+    field: RectificationCaseOrderField
+    "What to order by."
+    direction: Direction = Direction.ASC
+    "Which way."
+
+
+class RectificationOutcomeFilter(BaseModel):
+    """Conditions on a RectificationOutcome (utfall av rättelse); all that are given must hold."""
+
+    eq: Optional[RectificationOutcome] = None
+    "Equal to."
+    ne: Optional[RectificationOutcome] = None
+    "Not equal to; an unknown value counts as different."
+    in_: Optional[list[RectificationOutcome]] = Field(alias="in", default=None)
+    "One of."
+    is_null: Optional[bool] = Field(alias="isNull", default=None)
+    "Whether the value is unknown."
+
+
 class ReferenceFilter(BaseModel):
     """Conditions on what an object refers to, by id."""
 
@@ -1768,6 +2410,19 @@ class RegulationSubjectFilter(BaseModel):
     "Whether the value is unknown."
 
 
+class RejectionGroundFilter(BaseModel):
+    """Conditions on a RejectionGround (avslagsgrund); all that are given must hold."""
+
+    eq: Optional[RejectionGround] = None
+    "Equal to."
+    ne: Optional[RejectionGround] = None
+    "Not equal to; an unknown value counts as different."
+    in_: Optional[list[RejectionGround]] = Field(alias="in", default=None)
+    "One of."
+    is_null: Optional[bool] = Field(alias="isNull", default=None)
+    "Whether the value is unknown."
+
+
 class RemedyFindingInput(BaseModel):
     """What is asked of `remedyFinding` (registrera att brist åtgärdats)."""
 
@@ -1815,6 +2470,94 @@ class RequestSupplementInput(BaseModel):
     "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
 
 
+class RequirementsKindFilter(BaseModel):
+    """Conditions on a RequirementsKind (slag av krav); all that are given must hold."""
+
+    eq: Optional[RequirementsKind] = None
+    "Equal to."
+    ne: Optional[RequirementsKind] = None
+    "Not equal to; an unknown value counts as different."
+    in_: Optional[list[RequirementsKind]] = Field(alias="in", default=None)
+    "One of."
+    is_null: Optional[bool] = Field(alias="isNull", default=None)
+    "Whether the value is unknown."
+
+
+class RequirementsStatusFilter(BaseModel):
+    """Conditions on a RequirementsStatus (kravens läge); all that are given must hold."""
+
+    eq: Optional[RequirementsStatus] = None
+    "Equal to."
+    ne: Optional[RequirementsStatus] = None
+    "Not equal to; an unknown value counts as different."
+    in_: Optional[list[RequirementsStatus]] = Field(alias="in", default=None)
+    "One of."
+    is_null: Optional[bool] = Field(alias="isNull", default=None)
+    "Whether the value is unknown."
+
+
+class RequirementsVersionFilter(BaseModel):
+    """Which of the requirements (krav och villkor); all conditions given must hold."""
+
+    valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
+    "First day on which this description is the legal truth (Gäller från och med)."
+    valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
+    recorded_from: Optional["DateTimeFilter"] = Field(
+        alias="recordedFrom", default=None
+    )
+    "When the register came to hold this version (Registrerad)."
+    recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
+    provenance: Optional["ProvenanceKindFilter"] = None
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
+    reference: Optional["TextFilter"] = None
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
+    legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
+    system: Optional["SystemCodeFilter"] = None
+    "Authorisation system (Auktorisationssystem)."
+    kind: Optional["RequirementsKindFilter"] = None
+    "What it regulates: requirements for approval, terms or technical rules (Slag)."
+    label: Optional["TextFilter"] = None
+    "How the document names this version (Version)."
+    title: Optional["TextFilter"] = None
+    "Title of the document (Rubrik)."
+    published_on: Optional["DateFilter"] = Field(alias="publishedOn", default=None)
+    "Day of publication (Publicerad)."
+    applies_from: Optional["DateFilter"] = Field(alias="appliesFrom", default=None)
+    "First day it applies (Gäller från och med)."
+    ceases_on: Optional["DateFilter"] = Field(alias="ceasesOn", default=None)
+    "First day it no longer applies (Upphör)."
+    eu_notification: Optional["ReferenceFilter"] = Field(
+        alias="euNotification", default=None
+    )
+    "EU notification of the technical rules (EU-anmälan)."
+    not_notified_because: Optional["TextFilter"] = Field(
+        alias="notNotifiedBecause", default=None
+    )
+    "Why technical rules were not notified (Skäl att inte anmäla)."
+    url: Optional["TextFilter"] = None
+    "Address of the document (Adress)."
+    status: Optional["RequirementsStatusFilter"] = None
+    "Where the requirements version stands on the day (Kravversionens status)."
+    and_: Optional[list["RequirementsVersionFilter"]] = Field(alias="and", default=None)
+    "All of these hold."
+    or_: Optional[list["RequirementsVersionFilter"]] = Field(alias="or", default=None)
+    "At least one of these holds."
+    not_: Optional["RequirementsVersionFilter"] = Field(alias="not", default=None)
+    "This does not hold."
+
+
+class RequirementsVersionOrder(BaseModel):
+    """How to order requirements (krav och villkor)."""
+
+    field: RequirementsVersionOrderField
+    "What to order by."
+    direction: Direction = Direction.ASC
+    "Which way."
+
+
 class ReviewApplicationInput(BaseModel):
     """What is asked of `reviewApplication` (ta upp ansökan till handläggning)."""
 
@@ -1828,6 +2571,119 @@ class ReviewApplicationInput(BaseModel):
     "Why, for the audit log (skäl)."
     expected_version: Optional[int] = Field(alias="expectedVersion", default=None)
     "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
+
+
+class ReviewFilter(BaseModel):
+    """Which of the reviews (uppföljning av leverantör); all conditions given must hold."""
+
+    valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
+    "First day on which this description is the legal truth (Gäller från och med)."
+    valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
+    recorded_from: Optional["DateTimeFilter"] = Field(
+        alias="recordedFrom", default=None
+    )
+    "When the register came to hold this version (Registrerad)."
+    recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
+    provenance: Optional["ProvenanceKindFilter"] = None
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
+    reference: Optional["TextFilter"] = None
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
+    legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
+    supplier: Optional["ReferenceFilter"] = None
+    "Who is reviewed (Leverantör)."
+    service: Optional["ReferenceFilter"] = None
+    "The service reviewed, where it is one (Tjänst)."
+    case_number: Optional["TextFilter"] = Field(alias="caseNumber", default=None)
+    "Case number (Diarienummer)."
+    opened_on: Optional["DateFilter"] = Field(alias="openedOn", default=None)
+    "Day it was opened (Inledd)."
+    closed_on: Optional["DateFilter"] = Field(alias="closedOn", default=None)
+    "Day it was closed (Avslutad)."
+    outcome: Optional["ReviewOutcomeFilter"] = None
+    "How it ended (Utfall)."
+    public_summary: Optional["TextFilter"] = Field(alias="publicSummary", default=None)
+    "What of it is public (Offentlig sammanfattning)."
+    and_: Optional[list["ReviewFilter"]] = Field(alias="and", default=None)
+    "All of these hold."
+    or_: Optional[list["ReviewFilter"]] = Field(alias="or", default=None)
+    "At least one of these holds."
+    not_: Optional["ReviewFilter"] = Field(alias="not", default=None)
+    "This does not hold."
+
+
+class ReviewFindingFilter(BaseModel):
+    """Which of the review findings (brist); all conditions given must hold."""
+
+    valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
+    "First day on which this description is the legal truth (Gäller från och med)."
+    valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
+    recorded_from: Optional["DateTimeFilter"] = Field(
+        alias="recordedFrom", default=None
+    )
+    "When the register came to hold this version (Registrerad)."
+    recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
+    provenance: Optional["ProvenanceKindFilter"] = None
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
+    reference: Optional["TextFilter"] = None
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
+    legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
+    review: Optional["ReferenceFilter"] = None
+    "The review that found it (Uppföljning)."
+    severity: Optional["FindingSeverityFilter"] = None
+    "How grave it is (Allvar)."
+    description: Optional["TextFilter"] = None
+    "What was found (Beskrivning)."
+    found_on: Optional["DateFilter"] = Field(alias="foundOn", default=None)
+    "Day it was found (Upptäckt)."
+    deadline: Optional["DateFilter"] = None
+    "Last day to remedy it (Åtgärdas senast)."
+    remedied_on: Optional["DateFilter"] = Field(alias="remediedOn", default=None)
+    "Day it was remedied (Åtgärdad)."
+    public: Optional["BooleanFilter"] = None
+    "Whether the finding is public (Offentlig)."
+    and_: Optional[list["ReviewFindingFilter"]] = Field(alias="and", default=None)
+    "All of these hold."
+    or_: Optional[list["ReviewFindingFilter"]] = Field(alias="or", default=None)
+    "At least one of these holds."
+    not_: Optional["ReviewFindingFilter"] = Field(alias="not", default=None)
+    "This does not hold."
+
+
+class ReviewFindingOrder(BaseModel):
+    """How to order review findings (brist)."""
+
+    field: ReviewFindingOrderField
+    "What to order by."
+    direction: Direction = Direction.ASC
+    "Which way."
+
+
+class ReviewOrder(BaseModel):
+    """How to order reviews (uppföljning av leverantör)."""
+
+    field: ReviewOrderField
+    "What to order by."
+    direction: Direction = Direction.ASC
+    "Which way."
+
+
+class ReviewOutcomeFilter(BaseModel):
+    """Conditions on a ReviewOutcome (utfall av uppföljning); all that are given must hold."""
+
+    eq: Optional[ReviewOutcome] = None
+    "Equal to."
+    ne: Optional[ReviewOutcome] = None
+    "Not equal to; an unknown value counts as different."
+    in_: Optional[list[ReviewOutcome]] = Field(alias="in", default=None)
+    "One of."
+    is_null: Optional[bool] = Field(alias="isNull", default=None)
+    "Whether the value is unknown."
 
 
 class ServiceFilter(BaseModel):
@@ -2041,6 +2897,54 @@ class SignSupplierAgreementInput(BaseModel):
     "The version you have read; where somebody recorded (införd) a newer one, the deed is refused."
 
 
+class StartRuleFilter(BaseModel):
+    """Which of the start rules (regel om tjänstestart); all conditions given must hold."""
+
+    valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
+    "First day on which this description is the legal truth (Gäller från och med)."
+    valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
+    "First day on which it no longer is; empty while it lasts (Gäller till (ej med))."
+    recorded_from: Optional["DateTimeFilter"] = Field(
+        alias="recordedFrom", default=None
+    )
+    "When the register came to hold this version (Registrerad)."
+    recorded_to: Optional["DateTimeFilter"] = Field(alias="recordedTo", default=None)
+    "When a correction replaced it; empty for what the register holds now (Ersatt)."
+    provenance: Optional["ProvenanceKindFilter"] = None
+    "How sure the fact is: official, reported or an invented example (Hur säker uppgiften är)."
+    reference: Optional["TextFilter"] = None
+    "Where the fact was found: a document, an address or a decision (Var uppgiften hämtats)."
+    legal_source: Optional["TextFilter"] = Field(alias="legalSource", default=None)
+    "The provision the fact rests on, as `SFS 2023:704 7 §` (Rättslig grund)."
+    system: Optional["SystemCodeFilter"] = None
+    "Authorisation system (Auktorisationssystem)."
+    signed_from: Optional["DateFilter"] = Field(alias="signedFrom", default=None)
+    "First day of the signing window (Undertecknat från och med)."
+    signed_to: Optional["DateFilter"] = Field(alias="signedTo", default=None)
+    "First day after the signing window (Undertecknat till (ej med))."
+    earliest_start: Optional["DateFilter"] = Field(alias="earliestStart", default=None)
+    "Earliest day the service may start (Tidigast start)."
+    first_of_month: Optional["BooleanFilter"] = Field(
+        alias="firstOfMonth", default=None
+    )
+    "Whether a start is always the first of a month after the signing (Den första i en månad)."
+    and_: Optional[list["StartRuleFilter"]] = Field(alias="and", default=None)
+    "All of these hold."
+    or_: Optional[list["StartRuleFilter"]] = Field(alias="or", default=None)
+    "At least one of these holds."
+    not_: Optional["StartRuleFilter"] = Field(alias="not", default=None)
+    "This does not hold."
+
+
+class StartRuleOrder(BaseModel):
+    """How to order start rules (regel om tjänstestart)."""
+
+    field: StartRuleOrderField
+    "What to order by."
+    direction: Direction = Direction.ASC
+    "Which way."
+
+
 class StartSystemInput(BaseModel):
     """Which preparation (beredning) is decided."""
 
@@ -2223,6 +3127,19 @@ class SystemCodeFilter(BaseModel):
     "Whether the value is unknown."
 
 
+class SystemStatusFilter(BaseModel):
+    """Conditions on a SystemStatus (systemets läge); all that are given must hold."""
+
+    eq: Optional[SystemStatus] = None
+    "Equal to."
+    ne: Optional[SystemStatus] = None
+    "Not equal to; an unknown value counts as different."
+    in_: Optional[list[SystemStatus]] = Field(alias="in", default=None)
+    "One of."
+    is_null: Optional[bool] = Field(alias="isNull", default=None)
+    "Whether the value is unknown."
+
+
 class TargetGroupFilter(BaseModel):
     """Conditions on a TargetGroup (målgrupp); all that are given must hold."""
 
@@ -2336,6 +3253,19 @@ class VolumeOfMonthInput(BaseModel):
     "How many (antal)."
 
 
+class VolumeStatusFilter(BaseModel):
+    """Conditions on a VolumeStatus (volymens läge); all that are given must hold."""
+
+    eq: Optional[VolumeStatus] = None
+    "Equal to."
+    ne: Optional[VolumeStatus] = None
+    "Not equal to; an unknown value counts as different."
+    in_: Optional[list[VolumeStatus]] = Field(alias="in", default=None)
+    "One of."
+    is_null: Optional[bool] = Field(alias="isNull", default=None)
+    "Whether the value is unknown."
+
+
 class WithdrawApplicationInput(BaseModel):
     """What is asked of `withdrawApplication` (återkalla ansökan)."""
 
@@ -2352,18 +3282,33 @@ class WithdrawApplicationInput(BaseModel):
 
 
 ActorAgreementFilter.model_rebuild()
+ApplicationFilter.model_rebuild()
+AuditEntryFilter.model_rebuild()
+AuthorisationSystemFilter.model_rebuild()
+CompensationRuleFilter.model_rebuild()
 CorrectInEmergencyInput.model_rebuild()
+DecisionFilter.model_rebuild()
 DraftRegulationInput.model_rebuild()
 ExemptionFilter.model_rebuild()
 FeeEstimateInput.model_rebuild()
 FeeRuleFilter.model_rebuild()
 FeeRuleOfRegulationInput.model_rebuild()
+LegacyConnectionFilter.model_rebuild()
+LegacySchemeFilter.model_rebuild()
 MilestoneFilter.model_rebuild()
+MonthlyVolumeFilter.model_rebuild()
+ObligationRuleFilter.model_rebuild()
+PreparationFilter.model_rebuild()
 PrepareCorrectionInput.model_rebuild()
 PrepareVolumesInput.model_rebuild()
 PublicActorFilter.model_rebuild()
 PublishRequirementsVersionInput.model_rebuild()
+RectificationCaseFilter.model_rebuild()
 RegulationFilter.model_rebuild()
+RequirementsVersionFilter.model_rebuild()
+ReviewFilter.model_rebuild()
+ReviewFindingFilter.model_rebuild()
 ServiceFilter.model_rebuild()
+StartRuleFilter.model_rebuild()
 SupplierAgreementFilter.model_rebuild()
 SupplierFilter.model_rebuild()

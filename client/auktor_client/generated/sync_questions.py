@@ -3,7 +3,10 @@ from typing import Any, Optional, Union
 
 from .actor_agreements_page import ActorAgreementsPage
 from .add_service import AddService
+from .applications_page import ApplicationsPage
 from .assess_obligation import AssessObligation
+from .audit_entries_page import AuditEntriesPage
+from .authorisation_systems_page import AuthorisationSystemsPage
 from .base_model import UNSET, UnsetType
 from .cancel_actor_agreement import CancelActorAgreement
 from .cancel_supplier_agreement import CancelSupplierAgreement
@@ -12,6 +15,7 @@ from .changes_page import ChangesPage
 from .circulate_regulation import CirculateRegulation
 from .close_review import CloseReview
 from .close_system import CloseSystem
+from .compensation_rules_page import CompensationRulesPage
 from .conclude_actor_agreement import ConcludeActorAgreement
 from .connect_legacy_participant import ConnectLegacyParticipant
 from .correct_fact import CorrectFact
@@ -19,6 +23,7 @@ from .correct_in_emergency import CorrectInEmergency
 from .decide_application import DecideApplication
 from .decide_compensation import DecideCompensation
 from .decide_rectification_case import DecideRectificationCase
+from .decisions_page import DecisionsPage
 from .draft_compensation import DraftCompensation
 from .draft_regulation import DraftRegulation
 from .editions_page import EditionsPage
@@ -41,13 +46,21 @@ from .input_types import (
     ActorAgreementFilter,
     ActorAgreementOrder,
     AddServiceInput,
+    ApplicationFilter,
+    ApplicationOrder,
     AssessObligationInput,
+    AuditEntryFilter,
+    AuditEntryOrder,
+    AuthorisationSystemFilter,
+    AuthorisationSystemOrder,
     CancelActorAgreementInput,
     CancelSupplierAgreementInput,
     ChangeServiceStatusInput,
     CirculateRegulationInput,
     CloseReviewInput,
     CloseSystemInput,
+    CompensationRuleFilter,
+    CompensationRuleOrder,
     ConcludeActorAgreementInput,
     ConnectLegacyParticipantInput,
     CorrectFactInput,
@@ -55,6 +68,8 @@ from .input_types import (
     DecideApplicationInput,
     DecideCompensationInput,
     DecideRectificationCaseInput,
+    DecisionFilter,
+    DecisionOrder,
     DraftCompensationInput,
     DraftRegulationInput,
     EndExemptionInput,
@@ -70,11 +85,20 @@ from .input_types import (
     ImportVolumesInput,
     IssueRegulationInput,
     LapseApprovalInput,
+    LegacyConnectionFilter,
+    LegacyConnectionOrder,
+    LegacySchemeFilter,
+    LegacySchemeOrder,
     MilestoneFilter,
     MilestoneOrder,
+    MonthlyVolumeFilter,
     NotifyRegulationInput,
+    ObligationRuleFilter,
+    ObligationRuleOrder,
     OpenReviewInput,
     PlanLegacyMoveInput,
+    PreparationFilter,
+    PreparationOrder,
     PrepareClosingInput,
     PrepareCorrectionInput,
     PrepareDecisionInput,
@@ -91,6 +115,8 @@ from .input_types import (
     RecordDetailedOpinionInput,
     RecordFindingInput,
     RecordServiceInput,
+    RectificationCaseFilter,
+    RectificationCaseOrder,
     RegisterApplicationInput,
     RegisterLegacyParticipantInput,
     RegisterPublicActorInput,
@@ -101,12 +127,20 @@ from .input_types import (
     RemedyFindingInput,
     RepealRegulationInput,
     RequestSupplementInput,
+    RequirementsVersionFilter,
+    RequirementsVersionOrder,
     ReviewApplicationInput,
+    ReviewFilter,
+    ReviewFindingFilter,
+    ReviewFindingOrder,
+    ReviewOrder,
     ServiceFilter,
     ServiceOrder,
     SignActorAgreementInput,
     SignAsActorInput,
     SignSupplierAgreementInput,
+    StartRuleFilter,
+    StartRuleOrder,
     StartSystemInput,
     SupplementApplicationInput,
     SupplierAgreementFilter,
@@ -119,13 +153,17 @@ from .input_types import (
 )
 from .issue_regulation import IssueRegulation
 from .lapse_approval import LapseApproval
+from .legacy_connections_page import LegacyConnectionsPage
+from .legacy_schemes_page import LegacySchemesPage
 from .milestones_page import MilestonesPage
 from .monthly_connections import MonthlyConnections
 from .monthly_volumes import MonthlyVolumes
 from .notify_regulation import NotifyRegulation
 from .obligation_of import ObligationOf
+from .obligation_rules_page import ObligationRulesPage
 from .open_review import OpenReview
 from .plan_legacy_move import PlanLegacyMove
+from .preparations_page import PreparationsPage
 from .prepare_closing import PrepareClosing
 from .prepare_correction import PrepareCorrection
 from .prepare_decision import PrepareDecision
@@ -141,6 +179,7 @@ from .publish_requirements_version import PublishRequirementsVersion
 from .record_detailed_opinion import RecordDetailedOpinion
 from .record_finding import RecordFinding
 from .record_service import RecordService
+from .rectification_cases_page import RectificationCasesPage
 from .register_application import RegisterApplication
 from .register_legacy_participant import RegisterLegacyParticipant
 from .register_public_actor import RegisterPublicActor
@@ -150,11 +189,15 @@ from .regulations_page import RegulationsPage
 from .remedy_finding import RemedyFinding
 from .repeal_regulation import RepealRegulation
 from .request_supplement import RequestSupplement
+from .requirements_page import RequirementsPage
 from .review_application import ReviewApplication
+from .review_findings_page import ReviewFindingsPage
+from .reviews_page import ReviewsPage
 from .services_page import ServicesPage
 from .sign_actor_agreement import SignActorAgreement
 from .sign_as_actor import SignAsActor
 from .sign_supplier_agreement import SignSupplierAgreement
+from .start_rules_page import StartRulesPage
 from .start_system import StartSystem
 from .supplement_application import SupplementApplication
 from .supplier_agreements_page import SupplierAgreementsPage
@@ -162,6 +205,7 @@ from .suppliers_page import SuppliersPage
 from .sync_base import SyncBase
 from .terminate_actor_agreement import TerminateActorAgreement
 from .terminate_supplier_agreement import TerminateSupplierAgreement
+from .volumes_page import VolumesPage
 from .who_am_i import WhoAmI
 from .withdraw_application import WithdrawApplication
 
@@ -862,6 +906,1149 @@ class SyncQuestions(SyncBase):
         )
         data = self.get_data(response)
         return EditionsPage.model_validate(data)
+
+    def authorisation_systems_page(
+        self,
+        as_of: Union[Optional[date], UnsetType] = UNSET,
+        known_at: Union[Optional[datetime], UnsetType] = UNSET,
+        first: Union[Optional[int], UnsetType] = UNSET,
+        after: Union[Optional[str], UnsetType] = UNSET,
+        filter_: Union[Optional[AuthorisationSystemFilter], UnsetType] = UNSET,
+        order_by: Union[Optional[list[AuthorisationSystemOrder]], UnsetType] = UNSET,
+        **kwargs: Any,
+    ) -> AuthorisationSystemsPage:
+        query = gql("""
+            query AuthorisationSystemsPage($asOf: Date, $knownAt: DateTime, $first: Int = 100, $after: String, $filter: AuthorisationSystemFilter, $orderBy: [AuthorisationSystemOrder!]) {
+              at: register(asOf: $asOf, knownAt: $knownAt) {
+                page: authorisationSystems(
+                  first: $first
+                  after: $after
+                  filter: $filter
+                  orderBy: $orderBy
+                ) {
+                  totalCount
+                  pageInfo {
+                    hasNextPage
+                    endCursor
+                  }
+                  nodes {
+                    ...AuthorisationSystemRow
+                  }
+                }
+              }
+            }
+
+            fragment AuthorisationSystemRow on AuthorisationSystem {
+              id
+              key
+              version
+              validFrom
+              source {
+                ...LegalSourceText
+              }
+              provenance {
+                ...ProvenanceOf
+              }
+              code
+              establishedOn
+              operationFrom
+              closedOn
+              decisionTimeDays
+              website
+              name
+              status
+              authority {
+                id
+                key
+              }
+            }
+
+            fragment LegalSourceText on LegalSource {
+              sv
+              en
+              url
+            }
+
+            fragment ProvenanceOf on Provenance {
+              kind
+              reference
+            }
+            """)
+        variables: dict[str, object] = {
+            "asOf": as_of,
+            "knownAt": known_at,
+            "first": first,
+            "after": after,
+            "filter": filter_,
+            "orderBy": order_by,
+        }
+        response = self.execute(
+            query=query,
+            operation_name="AuthorisationSystemsPage",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return AuthorisationSystemsPage.model_validate(data)
+
+    def requirements_page(
+        self,
+        as_of: Union[Optional[date], UnsetType] = UNSET,
+        known_at: Union[Optional[datetime], UnsetType] = UNSET,
+        first: Union[Optional[int], UnsetType] = UNSET,
+        after: Union[Optional[str], UnsetType] = UNSET,
+        filter_: Union[Optional[RequirementsVersionFilter], UnsetType] = UNSET,
+        order_by: Union[Optional[list[RequirementsVersionOrder]], UnsetType] = UNSET,
+        **kwargs: Any,
+    ) -> RequirementsPage:
+        query = gql("""
+            query RequirementsPage($asOf: Date, $knownAt: DateTime, $first: Int = 100, $after: String, $filter: RequirementsVersionFilter, $orderBy: [RequirementsVersionOrder!]) {
+              at: register(asOf: $asOf, knownAt: $knownAt) {
+                page: requirements(
+                  first: $first
+                  after: $after
+                  filter: $filter
+                  orderBy: $orderBy
+                ) {
+                  totalCount
+                  pageInfo {
+                    hasNextPage
+                    endCursor
+                  }
+                  nodes {
+                    ...RequirementsVersionRow
+                  }
+                }
+              }
+            }
+
+            fragment LegalSourceText on LegalSource {
+              sv
+              en
+              url
+            }
+
+            fragment ProvenanceOf on Provenance {
+              kind
+              reference
+            }
+
+            fragment RequirementsVersionRow on RequirementsVersion {
+              id
+              key
+              version
+              validFrom
+              source {
+                ...LegalSourceText
+              }
+              provenance {
+                ...ProvenanceOf
+              }
+              system
+              kind
+              label
+              title
+              publishedOn
+              appliesFrom
+              ceasesOn
+              notNotifiedBecause
+              url
+              status
+              authorisationSystem {
+                id
+                key
+              }
+              euNotification {
+                id
+                key
+              }
+            }
+            """)
+        variables: dict[str, object] = {
+            "asOf": as_of,
+            "knownAt": known_at,
+            "first": first,
+            "after": after,
+            "filter": filter_,
+            "orderBy": order_by,
+        }
+        response = self.execute(
+            query=query,
+            operation_name="RequirementsPage",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return RequirementsPage.model_validate(data)
+
+    def compensation_rules_page(
+        self,
+        as_of: Union[Optional[date], UnsetType] = UNSET,
+        known_at: Union[Optional[datetime], UnsetType] = UNSET,
+        first: Union[Optional[int], UnsetType] = UNSET,
+        after: Union[Optional[str], UnsetType] = UNSET,
+        filter_: Union[Optional[CompensationRuleFilter], UnsetType] = UNSET,
+        order_by: Union[Optional[list[CompensationRuleOrder]], UnsetType] = UNSET,
+        **kwargs: Any,
+    ) -> CompensationRulesPage:
+        query = gql("""
+            query CompensationRulesPage($asOf: Date, $knownAt: DateTime, $first: Int = 100, $after: String, $filter: CompensationRuleFilter, $orderBy: [CompensationRuleOrder!]) {
+              at: register(asOf: $asOf, knownAt: $knownAt) {
+                page: compensationRules(
+                  first: $first
+                  after: $after
+                  filter: $filter
+                  orderBy: $orderBy
+                ) {
+                  totalCount
+                  pageInfo {
+                    hasNextPage
+                    endCursor
+                  }
+                  nodes {
+                    ...CompensationRuleRow
+                  }
+                }
+              }
+            }
+
+            fragment CompensationRuleRow on CompensationRule {
+              id
+              key
+              version
+              validFrom
+              source {
+                ...LegalSourceText
+              }
+              provenance {
+                ...ProvenanceOf
+              }
+              system
+              item
+              amountSek
+              vat
+              inForceFrom
+              endsOn
+              authorisationSystem {
+                id
+                key
+              }
+              terms {
+                id
+                key
+              }
+            }
+
+            fragment LegalSourceText on LegalSource {
+              sv
+              en
+              url
+            }
+
+            fragment ProvenanceOf on Provenance {
+              kind
+              reference
+            }
+            """)
+        variables: dict[str, object] = {
+            "asOf": as_of,
+            "knownAt": known_at,
+            "first": first,
+            "after": after,
+            "filter": filter_,
+            "orderBy": order_by,
+        }
+        response = self.execute(
+            query=query,
+            operation_name="CompensationRulesPage",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return CompensationRulesPage.model_validate(data)
+
+    def obligation_rules_page(
+        self,
+        as_of: Union[Optional[date], UnsetType] = UNSET,
+        known_at: Union[Optional[datetime], UnsetType] = UNSET,
+        first: Union[Optional[int], UnsetType] = UNSET,
+        after: Union[Optional[str], UnsetType] = UNSET,
+        filter_: Union[Optional[ObligationRuleFilter], UnsetType] = UNSET,
+        order_by: Union[Optional[list[ObligationRuleOrder]], UnsetType] = UNSET,
+        **kwargs: Any,
+    ) -> ObligationRulesPage:
+        query = gql("""
+            query ObligationRulesPage($asOf: Date, $knownAt: DateTime, $first: Int = 100, $after: String, $filter: ObligationRuleFilter, $orderBy: [ObligationRuleOrder!]) {
+              at: register(asOf: $asOf, knownAt: $knownAt) {
+                page: obligationRules(
+                  first: $first
+                  after: $after
+                  filter: $filter
+                  orderBy: $orderBy
+                ) {
+                  totalCount
+                  pageInfo {
+                    hasNextPage
+                    endCursor
+                  }
+                  nodes {
+                    ...ObligationRuleRow
+                  }
+                }
+              }
+            }
+
+            fragment LegalSourceText on LegalSource {
+              sv
+              en
+              url
+            }
+
+            fragment ObligationRuleRow on ObligationRule {
+              id
+              key
+              version
+              validFrom
+              source {
+                ...LegalSourceText
+              }
+              provenance {
+                ...ProvenanceOf
+              }
+              system
+              proposed
+              inForceFrom
+              endsOn
+              title
+              authorisationSystem {
+                id
+                key
+              }
+            }
+
+            fragment ProvenanceOf on Provenance {
+              kind
+              reference
+            }
+            """)
+        variables: dict[str, object] = {
+            "asOf": as_of,
+            "knownAt": known_at,
+            "first": first,
+            "after": after,
+            "filter": filter_,
+            "orderBy": order_by,
+        }
+        response = self.execute(
+            query=query,
+            operation_name="ObligationRulesPage",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return ObligationRulesPage.model_validate(data)
+
+    def legacy_schemes_page(
+        self,
+        as_of: Union[Optional[date], UnsetType] = UNSET,
+        known_at: Union[Optional[datetime], UnsetType] = UNSET,
+        first: Union[Optional[int], UnsetType] = UNSET,
+        after: Union[Optional[str], UnsetType] = UNSET,
+        filter_: Union[Optional[LegacySchemeFilter], UnsetType] = UNSET,
+        order_by: Union[Optional[list[LegacySchemeOrder]], UnsetType] = UNSET,
+        **kwargs: Any,
+    ) -> LegacySchemesPage:
+        query = gql("""
+            query LegacySchemesPage($asOf: Date, $knownAt: DateTime, $first: Int = 100, $after: String, $filter: LegacySchemeFilter, $orderBy: [LegacySchemeOrder!]) {
+              at: register(asOf: $asOf, knownAt: $knownAt) {
+                page: legacySchemes(
+                  first: $first
+                  after: $after
+                  filter: $filter
+                  orderBy: $orderBy
+                ) {
+                  totalCount
+                  pageInfo {
+                    hasNextPage
+                    endCursor
+                  }
+                  nodes {
+                    ...LegacySchemeRow
+                  }
+                }
+              }
+            }
+
+            fragment LegacySchemeRow on LegacyScheme {
+              id
+              key
+              version
+              validFrom
+              source {
+                ...LegalSourceText
+              }
+              provenance {
+                ...ProvenanceOf
+              }
+              code
+              system
+              legalBasis
+              operatedFrom
+              closedToNewOn
+              endedOn
+              name
+            }
+
+            fragment LegalSourceText on LegalSource {
+              sv
+              en
+              url
+            }
+
+            fragment ProvenanceOf on Provenance {
+              kind
+              reference
+            }
+            """)
+        variables: dict[str, object] = {
+            "asOf": as_of,
+            "knownAt": known_at,
+            "first": first,
+            "after": after,
+            "filter": filter_,
+            "orderBy": order_by,
+        }
+        response = self.execute(
+            query=query,
+            operation_name="LegacySchemesPage",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return LegacySchemesPage.model_validate(data)
+
+    def start_rules_page(
+        self,
+        as_of: Union[Optional[date], UnsetType] = UNSET,
+        known_at: Union[Optional[datetime], UnsetType] = UNSET,
+        first: Union[Optional[int], UnsetType] = UNSET,
+        after: Union[Optional[str], UnsetType] = UNSET,
+        filter_: Union[Optional[StartRuleFilter], UnsetType] = UNSET,
+        order_by: Union[Optional[list[StartRuleOrder]], UnsetType] = UNSET,
+        **kwargs: Any,
+    ) -> StartRulesPage:
+        query = gql("""
+            query StartRulesPage($asOf: Date, $knownAt: DateTime, $first: Int = 100, $after: String, $filter: StartRuleFilter, $orderBy: [StartRuleOrder!]) {
+              at: register(asOf: $asOf, knownAt: $knownAt) {
+                page: startRules(
+                  first: $first
+                  after: $after
+                  filter: $filter
+                  orderBy: $orderBy
+                ) {
+                  totalCount
+                  pageInfo {
+                    hasNextPage
+                    endCursor
+                  }
+                  nodes {
+                    ...StartRuleRow
+                  }
+                }
+              }
+            }
+
+            fragment LegalSourceText on LegalSource {
+              sv
+              en
+              url
+            }
+
+            fragment ProvenanceOf on Provenance {
+              kind
+              reference
+            }
+
+            fragment StartRuleRow on StartRule {
+              id
+              key
+              version
+              validFrom
+              source {
+                ...LegalSourceText
+              }
+              provenance {
+                ...ProvenanceOf
+              }
+              system
+              signedFrom
+              signedTo
+              earliestStart
+              firstOfMonth
+              authorisationSystem {
+                id
+                key
+              }
+            }
+            """)
+        variables: dict[str, object] = {
+            "asOf": as_of,
+            "knownAt": known_at,
+            "first": first,
+            "after": after,
+            "filter": filter_,
+            "orderBy": order_by,
+        }
+        response = self.execute(
+            query=query, operation_name="StartRulesPage", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return StartRulesPage.model_validate(data)
+
+    def legacy_connections_page(
+        self,
+        as_of: Union[Optional[date], UnsetType] = UNSET,
+        known_at: Union[Optional[datetime], UnsetType] = UNSET,
+        first: Union[Optional[int], UnsetType] = UNSET,
+        after: Union[Optional[str], UnsetType] = UNSET,
+        filter_: Union[Optional[LegacyConnectionFilter], UnsetType] = UNSET,
+        order_by: Union[Optional[list[LegacyConnectionOrder]], UnsetType] = UNSET,
+        **kwargs: Any,
+    ) -> LegacyConnectionsPage:
+        query = gql("""
+            query LegacyConnectionsPage($asOf: Date, $knownAt: DateTime, $first: Int = 100, $after: String, $filter: LegacyConnectionFilter, $orderBy: [LegacyConnectionOrder!]) {
+              at: register(asOf: $asOf, knownAt: $knownAt) {
+                page: legacyConnections(
+                  first: $first
+                  after: $after
+                  filter: $filter
+                  orderBy: $orderBy
+                ) {
+                  totalCount
+                  pageInfo {
+                    hasNextPage
+                    endCursor
+                  }
+                  nodes {
+                    ...LegacyConnectionRow
+                  }
+                }
+              }
+            }
+
+            fragment LegacyConnectionRow on LegacyConnection {
+              id
+              key
+              version
+              validFrom
+              source {
+                ...LegalSourceText
+              }
+              provenance {
+                ...ProvenanceOf
+              }
+              scheme
+              connectedFrom
+              disconnectedOn
+              moveBy
+              legacyScheme {
+                id
+                key
+              }
+              actor {
+                id
+                key
+              }
+              supplier {
+                id
+                key
+              }
+            }
+
+            fragment LegalSourceText on LegalSource {
+              sv
+              en
+              url
+            }
+
+            fragment ProvenanceOf on Provenance {
+              kind
+              reference
+            }
+            """)
+        variables: dict[str, object] = {
+            "asOf": as_of,
+            "knownAt": known_at,
+            "first": first,
+            "after": after,
+            "filter": filter_,
+            "orderBy": order_by,
+        }
+        response = self.execute(
+            query=query,
+            operation_name="LegacyConnectionsPage",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return LegacyConnectionsPage.model_validate(data)
+
+    def volumes_page(
+        self,
+        as_of: Union[Optional[date], UnsetType] = UNSET,
+        known_at: Union[Optional[datetime], UnsetType] = UNSET,
+        first: Union[Optional[int], UnsetType] = UNSET,
+        after: Union[Optional[str], UnsetType] = UNSET,
+        filter_: Union[Optional[MonthlyVolumeFilter], UnsetType] = UNSET,
+        **kwargs: Any,
+    ) -> VolumesPage:
+        query = gql("""
+            query VolumesPage($asOf: Date, $knownAt: DateTime, $first: Int = 100, $after: String, $filter: MonthlyVolumeFilter) {
+              at: register(asOf: $asOf, knownAt: $knownAt) {
+                page: volumes(first: $first, after: $after, filter: $filter) {
+                  totalCount
+                  pageInfo {
+                    hasNextPage
+                    endCursor
+                  }
+                  nodes {
+                    ...MonthlyVolumeRow
+                  }
+                }
+              }
+            }
+
+            fragment MonthlyVolumeRow on MonthlyVolume {
+              month
+              system
+              serviceId
+              serviceName
+              item
+              category
+              quantity
+              actors
+              status
+              provenance
+            }
+            """)
+        variables: dict[str, object] = {
+            "asOf": as_of,
+            "knownAt": known_at,
+            "first": first,
+            "after": after,
+            "filter": filter_,
+        }
+        response = self.execute(
+            query=query, operation_name="VolumesPage", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return VolumesPage.model_validate(data)
+
+    def applications_page(
+        self,
+        first: Union[Optional[int], UnsetType] = UNSET,
+        after: Union[Optional[str], UnsetType] = UNSET,
+        filter_: Union[Optional[ApplicationFilter], UnsetType] = UNSET,
+        order_by: Union[Optional[list[ApplicationOrder]], UnsetType] = UNSET,
+        **kwargs: Any,
+    ) -> ApplicationsPage:
+        query = gql("""
+            query ApplicationsPage($first: Int = 100, $after: String, $filter: ApplicationFilter, $orderBy: [ApplicationOrder!]) {
+              page: applications(
+                first: $first
+                after: $after
+                filter: $filter
+                orderBy: $orderBy
+              ) {
+                totalCount
+                pageInfo {
+                  hasNextPage
+                  endCursor
+                }
+                nodes {
+                  ...ApplicationRow
+                }
+              }
+            }
+
+            fragment ApplicationRow on Application {
+              id
+              key
+              version
+              validFrom
+              source {
+                ...LegalSourceText
+              }
+              provenance {
+                ...ProvenanceOf
+              }
+              caseNumber
+              system
+              receivedOn
+              status
+              services
+              jointApplicants
+              supplier {
+                id
+                key
+              }
+              authorisationSystem {
+                id
+                key
+              }
+              terms {
+                id
+                key
+              }
+            }
+
+            fragment LegalSourceText on LegalSource {
+              sv
+              en
+              url
+            }
+
+            fragment ProvenanceOf on Provenance {
+              kind
+              reference
+            }
+            """)
+        variables: dict[str, object] = {
+            "first": first,
+            "after": after,
+            "filter": filter_,
+            "orderBy": order_by,
+        }
+        response = self.execute(
+            query=query,
+            operation_name="ApplicationsPage",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return ApplicationsPage.model_validate(data)
+
+    def decisions_page(
+        self,
+        first: Union[Optional[int], UnsetType] = UNSET,
+        after: Union[Optional[str], UnsetType] = UNSET,
+        filter_: Union[Optional[DecisionFilter], UnsetType] = UNSET,
+        order_by: Union[Optional[list[DecisionOrder]], UnsetType] = UNSET,
+        **kwargs: Any,
+    ) -> DecisionsPage:
+        query = gql("""
+            query DecisionsPage($first: Int = 100, $after: String, $filter: DecisionFilter, $orderBy: [DecisionOrder!]) {
+              page: decisions(
+                first: $first
+                after: $after
+                filter: $filter
+                orderBy: $orderBy
+              ) {
+                totalCount
+                pageInfo {
+                  hasNextPage
+                  endCursor
+                }
+                nodes {
+                  ...DecisionRow
+                }
+              }
+            }
+
+            fragment DecisionRow on Decision {
+              id
+              key
+              version
+              validFrom
+              source {
+                ...LegalSourceText
+              }
+              provenance {
+                ...ProvenanceOf
+              }
+              caseNumber
+              kind
+              decidedOn
+              servedOn
+              finalOn
+              ground
+              reasons
+              rectificationInformation
+              preparedBy
+              decidedBy
+              application {
+                id
+                key
+              }
+              exemption {
+                id
+                key
+              }
+            }
+
+            fragment LegalSourceText on LegalSource {
+              sv
+              en
+              url
+            }
+
+            fragment ProvenanceOf on Provenance {
+              kind
+              reference
+            }
+            """)
+        variables: dict[str, object] = {
+            "first": first,
+            "after": after,
+            "filter": filter_,
+            "orderBy": order_by,
+        }
+        response = self.execute(
+            query=query, operation_name="DecisionsPage", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return DecisionsPage.model_validate(data)
+
+    def rectification_cases_page(
+        self,
+        first: Union[Optional[int], UnsetType] = UNSET,
+        after: Union[Optional[str], UnsetType] = UNSET,
+        filter_: Union[Optional[RectificationCaseFilter], UnsetType] = UNSET,
+        order_by: Union[Optional[list[RectificationCaseOrder]], UnsetType] = UNSET,
+        **kwargs: Any,
+    ) -> RectificationCasesPage:
+        query = gql("""
+            query RectificationCasesPage($first: Int = 100, $after: String, $filter: RectificationCaseFilter, $orderBy: [RectificationCaseOrder!]) {
+              page: rectificationCases(
+                first: $first
+                after: $after
+                filter: $filter
+                orderBy: $orderBy
+              ) {
+                totalCount
+                pageInfo {
+                  hasNextPage
+                  endCursor
+                }
+                nodes {
+                  ...RectificationCaseRow
+                }
+              }
+            }
+
+            fragment LegalSourceText on LegalSource {
+              sv
+              en
+              url
+            }
+
+            fragment ProvenanceOf on Provenance {
+              kind
+              reference
+            }
+
+            fragment RectificationCaseRow on RectificationCase {
+              id
+              key
+              version
+              validFrom
+              source {
+                ...LegalSourceText
+              }
+              provenance {
+                ...ProvenanceOf
+              }
+              court
+              instance
+              caseNumber
+              receivedOn
+              decidedOn
+              outcome
+              decision {
+                id
+                key
+              }
+            }
+            """)
+        variables: dict[str, object] = {
+            "first": first,
+            "after": after,
+            "filter": filter_,
+            "orderBy": order_by,
+        }
+        response = self.execute(
+            query=query,
+            operation_name="RectificationCasesPage",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return RectificationCasesPage.model_validate(data)
+
+    def reviews_page(
+        self,
+        first: Union[Optional[int], UnsetType] = UNSET,
+        after: Union[Optional[str], UnsetType] = UNSET,
+        filter_: Union[Optional[ReviewFilter], UnsetType] = UNSET,
+        order_by: Union[Optional[list[ReviewOrder]], UnsetType] = UNSET,
+        **kwargs: Any,
+    ) -> ReviewsPage:
+        query = gql("""
+            query ReviewsPage($first: Int = 100, $after: String, $filter: ReviewFilter, $orderBy: [ReviewOrder!]) {
+              page: reviews(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+                totalCount
+                pageInfo {
+                  hasNextPage
+                  endCursor
+                }
+                nodes {
+                  ...ReviewRow
+                }
+              }
+            }
+
+            fragment LegalSourceText on LegalSource {
+              sv
+              en
+              url
+            }
+
+            fragment ProvenanceOf on Provenance {
+              kind
+              reference
+            }
+
+            fragment ReviewRow on Review {
+              id
+              key
+              version
+              validFrom
+              source {
+                ...LegalSourceText
+              }
+              provenance {
+                ...ProvenanceOf
+              }
+              caseNumber
+              openedOn
+              closedOn
+              outcome
+              publicSummary
+              supplier {
+                id
+                key
+              }
+              service {
+                id
+                key
+              }
+            }
+            """)
+        variables: dict[str, object] = {
+            "first": first,
+            "after": after,
+            "filter": filter_,
+            "orderBy": order_by,
+        }
+        response = self.execute(
+            query=query, operation_name="ReviewsPage", variables=variables, **kwargs
+        )
+        data = self.get_data(response)
+        return ReviewsPage.model_validate(data)
+
+    def review_findings_page(
+        self,
+        first: Union[Optional[int], UnsetType] = UNSET,
+        after: Union[Optional[str], UnsetType] = UNSET,
+        filter_: Union[Optional[ReviewFindingFilter], UnsetType] = UNSET,
+        order_by: Union[Optional[list[ReviewFindingOrder]], UnsetType] = UNSET,
+        **kwargs: Any,
+    ) -> ReviewFindingsPage:
+        query = gql("""
+            query ReviewFindingsPage($first: Int = 100, $after: String, $filter: ReviewFindingFilter, $orderBy: [ReviewFindingOrder!]) {
+              page: reviewFindings(
+                first: $first
+                after: $after
+                filter: $filter
+                orderBy: $orderBy
+              ) {
+                totalCount
+                pageInfo {
+                  hasNextPage
+                  endCursor
+                }
+                nodes {
+                  ...ReviewFindingRow
+                }
+              }
+            }
+
+            fragment LegalSourceText on LegalSource {
+              sv
+              en
+              url
+            }
+
+            fragment ProvenanceOf on Provenance {
+              kind
+              reference
+            }
+
+            fragment ReviewFindingRow on ReviewFinding {
+              id
+              key
+              version
+              validFrom
+              source {
+                ...LegalSourceText
+              }
+              provenance {
+                ...ProvenanceOf
+              }
+              severity
+              description
+              foundOn
+              deadline
+              remediedOn
+              public
+              review {
+                id
+                key
+              }
+            }
+            """)
+        variables: dict[str, object] = {
+            "first": first,
+            "after": after,
+            "filter": filter_,
+            "orderBy": order_by,
+        }
+        response = self.execute(
+            query=query,
+            operation_name="ReviewFindingsPage",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return ReviewFindingsPage.model_validate(data)
+
+    def preparations_page(
+        self,
+        first: Union[Optional[int], UnsetType] = UNSET,
+        after: Union[Optional[str], UnsetType] = UNSET,
+        filter_: Union[Optional[PreparationFilter], UnsetType] = UNSET,
+        order_by: Union[Optional[list[PreparationOrder]], UnsetType] = UNSET,
+        is_decided: Union[Optional[bool], UnsetType] = UNSET,
+        **kwargs: Any,
+    ) -> PreparationsPage:
+        query = gql("""
+            query PreparationsPage($first: Int = 100, $after: String, $filter: PreparationFilter, $orderBy: [PreparationOrder!], $isDecided: Boolean = false) {
+              page: preparations(
+                first: $first
+                after: $after
+                filter: $filter
+                orderBy: $orderBy
+                isDecided: $isDecided
+              ) {
+                totalCount
+                pageInfo {
+                  hasNextPage
+                  endCursor
+                }
+                nodes {
+                  ...PreparationRow
+                }
+              }
+            }
+
+            fragment PreparationRow on Preparation {
+              id
+              deed
+              content
+              preparedBy
+              preparedAt
+              isDecided
+              decidedBy
+            }
+            """)
+        variables: dict[str, object] = {
+            "first": first,
+            "after": after,
+            "filter": filter_,
+            "orderBy": order_by,
+            "isDecided": is_decided,
+        }
+        response = self.execute(
+            query=query,
+            operation_name="PreparationsPage",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return PreparationsPage.model_validate(data)
+
+    def audit_entries_page(
+        self,
+        first: Union[Optional[int], UnsetType] = UNSET,
+        after: Union[Optional[str], UnsetType] = UNSET,
+        filter_: Union[Optional[AuditEntryFilter], UnsetType] = UNSET,
+        order_by: Union[Optional[list[AuditEntryOrder]], UnsetType] = UNSET,
+        refused: Union[Optional[bool], UnsetType] = UNSET,
+        **kwargs: Any,
+    ) -> AuditEntriesPage:
+        query = gql("""
+            query AuditEntriesPage($first: Int = 100, $after: String, $filter: AuditEntryFilter, $orderBy: [AuditEntryOrder!], $refused: Boolean) {
+              page: auditEntries(
+                first: $first
+                after: $after
+                filter: $filter
+                orderBy: $orderBy
+                refused: $refused
+              ) {
+                totalCount
+                pageInfo {
+                  hasNextPage
+                  endCursor
+                }
+                nodes {
+                  ...AuditEntryRow
+                }
+              }
+            }
+
+            fragment AuditEntryRow on AuditEntry {
+              sequence
+              at
+              revision
+              actor
+              role
+              deed
+              subject
+              refused
+              before
+              after
+              reason
+              requestId
+              isEmergency
+              previousHash
+              hash
+            }
+            """)
+        variables: dict[str, object] = {
+            "first": first,
+            "after": after,
+            "filter": filter_,
+            "orderBy": order_by,
+            "refused": refused,
+        }
+        response = self.execute(
+            query=query,
+            operation_name="AuditEntriesPage",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return AuditEntriesPage.model_validate(data)
 
     def get_supplier(
         self,
