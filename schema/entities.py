@@ -12,6 +12,7 @@ from strawberry.schema.base import BaseSchema
 
 from auktor.core.identifiers import parse_organisation_number
 from auktor.core.moment import Moment
+from schema.asked import asked_moment
 from schema.context import Context, Info
 from schema.errors import BadId, BadPage
 from schema.every_noun import TYPES
@@ -19,8 +20,9 @@ from schema.ids import key_of
 from schema.keeping import Edition
 from schema.limits.reads import MOST_REFERENCES
 from schema.lookup import named
+from schema.query import Query
 from schema.record import shown
-from schema.register import OTHERS, Query, asked_moment
+from schema.register import OTHERS
 from schema.scalars import SCALARS
 from schema.subgraph import KEYS, subgraph_sdl
 
