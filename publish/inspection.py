@@ -66,9 +66,10 @@ def wrong_csv(folder: Path, table: Table) -> Iterator[Problem]:
         lines = csv.reader(opened)
         if tuple(next(lines, ())) != table.names:
             yield Problem(name, "the header", f"is not {','.join(table.names)}")
-        told = iter(lambda: [*map(tuple, islice(lines, _AT_ONCE))], [])
+        nothing: list[tuple[str, ...]] = []
+        told = iter(lambda: [*map(tuple, islice(lines, _AT_ONCE))], nothing)
         wanted = (_as_told(table, rows) for rows in batches(folder, table, _AT_ONCE))
-        for before, (some, others) in enumerate(zip_longest(told, wanted, fillvalue=[])):
+        for before, (some, others) in enumerate(zip_longest(told, wanted, fillvalue=nothing)):
             if some != others:
                 differ = (place for place, (one, other) in enumerate(zip_longest(some, others), 1) if one != other)
                 said = f"says otherwise than {table.name}.ndjson"
