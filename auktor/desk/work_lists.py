@@ -76,8 +76,8 @@ def _within(name: str, label: Wording, fact: str) -> Offered:
 
 
 def _regulations() -> Offered:
-    """Drafts, of which no day is decided, and what enters into force, soon or at all."""
-    draft: Json = {"inForceFrom": {"isNull": True}, "repealedOn": {"isNull": True}}
+    """Drafts until they are promulgated, and what enters into force, soon or at all."""
+    draft: Json = {"status": {"in": ["DRAFT", "CIRCULATED", "NOTIFIED_TO_EU", "DECIDED"]}}
 
     def until(days: int) -> Condition:
         return lambda today: [{"inForceFrom": {"gte": str(today), "lte": str(today + timedelta(days))}}]

@@ -161,6 +161,8 @@ async def test_a_draft_stands_in_its_list_with_what_may_be_done_and_who_prepared
     assert ">anna</a> (du)" in listed
     soon = await anna.browser.get("/desk/foreskrifter?inom=30")
     assert "Föreskrifter om utkast" not in soon.text
+    every = await anna.browser.get("/desk/foreskrifter")
+    assert "SFS 2018:357" not in every.text, "of what is in force no day need be known"
 
 
 async def test_who_prepared_a_correction_of_an_agreement_stands_beside_it(anna: Person) -> None:
