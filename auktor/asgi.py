@@ -108,8 +108,7 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
             if neighbours:
                 await kept_up.enter_async_context(neighbours.answering(streams, draining))
             async with agreeing(points, ledger), metrics_page.kept_written():
-                # A connection that answers by itself opens no span, so where spans are wanted none does.
-                yield {DRAINING: draining} | ({AGAIN: again} if isinstance(traces, NoTraces) else {})
+                yield {DRAINING: draining, **_by_connections(again, traces)}
         await followers.close()
         await door.close()
         for reader in revisions.values():
@@ -172,6 +171,11 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
     ):
         metrics.ask(source)
     return app
+
+
+def _by_connections(again: Again, traces: Traces) -> dict[str, object]:
+    """What connections answer by themselves; nothing where spans are wanted, for they open none."""
+    return {AGAIN: again} if isinstance(traces, NoTraces) else {}
 
 
 def _state(settings: Settings, revisions: StateReader, listen_url: str | None) -> StrictState:

@@ -33,7 +33,7 @@ class Role(Term):
     @property
     def in_words(self) -> str:
         """As a sentence names it: `case officer`."""
-        return self.value.replace("_", " ")
+        return str(self).replace("_", " ")
 
 
 _BOUND_TO: Mapping[Role, str] = MappingProxyType({Role.AGENCY: "public_actor", Role.SUPPLIER: "supplier"})

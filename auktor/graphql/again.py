@@ -79,7 +79,8 @@ class Again:
 
     def told(self, scope: Scope, body: bytes) -> Told:
         """A whole request."""
-        lines, request_id = [], None
+        lines: list[Line] = []
+        request_id: str | None = None
         for line in scope["headers"]:
             if line[0] not in _OF_NO_ANSWER:
                 lines.append(line)

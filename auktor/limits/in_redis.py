@@ -32,7 +32,7 @@ class InRedis:
     """A ledger in the Redis at `url`: one server, or the primary of several, and not a cluster."""
 
     def __init__(self, url: str) -> None:
-        self._redis = Redis.from_url(
+        self._redis: Redis = Redis.from_url(  # pyright: ignore[reportUnknownMemberType] -- its further options carry no types
             url, socket_timeout=_TIMEOUT_SECONDS, socket_connect_timeout=_TIMEOUT_SECONDS, decode_responses=False
         )
         self._tell = self._redis.register_script(_TELL)

@@ -57,7 +57,7 @@ def flaws(schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLError]:
 def _signs(document: DocumentNode) -> frozenset[object]:
     """What of all that rules look for the document has: everything, where it does not say of what it was read."""
     if document.loc is None:
-        return frozenset().union(*SIGNS.values())
+        return frozenset[object]().union(*SIGNS.values())
     signs: set[object] = {SEVERAL} if len(document.definitions) > 1 else set()
     token: Token | None = document.loc.start_token
     while token is not None:

@@ -195,7 +195,7 @@ class _Compiler(Forms):
         if field.args:
             level.given.append(self.arguments(field, details))
             arguments = len(level.given) - 1
-        needs = tuple(Stored(level.place(name), _as_term(level.model, name)) for name in told.needs)
+        needs = tuple(Stored(level.place(name), _as_term(level.model, name)) for name in told.needs)  # pyright: ignore[reportArgumentType] -- a class is hashable
         kind = kind_of(field)
         form = self.form(kind, details)
         finish = closure_of(form, kind)
