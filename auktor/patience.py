@@ -11,6 +11,11 @@ from auktor.long_answer import DRAINING
 REQUEST_SECONDS = 9.0
 GOODBYE_SECONDS = 10.0
 LARGEST_HEAD_BYTES = 64 * 1024
+MOST_AT_ONCE = 16
+
+
+class TooManyAtOnce(Exception):
+    """A caller that sends request upon request and waits for no answer: each would be held until its turn."""
 
 
 class ImpatientSocket(WebSocketsSansIOProtocol):
@@ -26,13 +31,15 @@ class ImpatientProtocol(HttpToolsProtocol):
     """HTTP/1.1 where a request must be whole, header and body, `REQUEST_SECONDS` after the caller began to speak.
 
     A byte now and then does not prolong it. Between two requests uvicorn's own shorter patience applies. An address and
-    header lines that pass `LARGEST_HEAD_BYTES` (and what came with their first byte) are not read to their end.
+    header lines that pass `LARGEST_HEAD_BYTES` (and what came with their first byte) are not read to their end. Behind
+    a request that is being answered `MOST_AT_ONCE` may wait.
     """
 
     _deadline: TimerHandle | None = None
     _in_head = False
     _in_request = False
     _head_bytes = 0
+    _began_now = False
 
     def connection_made(self, transport: BaseTransport) -> None:
         """A caller that connects has begun to speak."""
@@ -53,9 +60,9 @@ class ImpatientProtocol(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Read what has come; a head that goes on for too long is not read to its end."""
-        began_earlier = self._in_head
+        self._began_now = False
         super().data_received(data)
-        if began_earlier and self._in_head:
+        if self._in_head and not self._began_now:
             self._head_bytes += len(data)
             if self._head_bytes > LARGEST_HEAD_BYTES:
                 self._refuse(431, f"The header has more than {LARGEST_HEAD_BYTES} bytes. Send fewer.")
@@ -63,12 +70,14 @@ class ImpatientProtocol(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         """The first byte of a request."""
         super().on_message_begin()
-        self._in_head, self._in_request, self._head_bytes = True, True, 0
+        self._in_head, self._in_request, self._head_bytes, self._began_now = True, True, 0, True
         self._expect_more()
 
     def on_headers_complete(self) -> None:
-        """The last byte of its head."""
+        """The last byte of its head; TooManyAtOnce, for which uvicorn answers 400, where too many wait before it."""
         self._in_head = False
+        if len(self.pipeline) >= MOST_AT_ONCE:
+            raise TooManyAtOnce
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:

@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
+from contextlib import suppress
 
 import pytest
 import uvicorn
 
 from auktor import patience
-from auktor.patience import LARGEST_HEAD_BYTES, ImpatientProtocol
+from auktor.patience import LARGEST_HEAD_BYTES, MOST_AT_ONCE, ImpatientProtocol
 
 BODY = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
 
@@ -38,6 +39,37 @@ async def test_a_request_that_does_not_come_to_its_end_is_given_up(port: int, sa
     writer.write(said)
     async with asyncio.timeout(5):
         assert (await reader.read()).startswith(b"HTTP/1.1 408 ")
+    writer.close()
+
+
+async def test_so_many_requests_may_wait_behind_one(port: int) -> None:
+    request = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+    for sent in (MOST_AT_ONCE + 1, 500):
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(request * sent)
+        answers = b""
+        with suppress(ConnectionResetError, TimeoutError):
+            async with asyncio.timeout(1):
+                while answers.count(b"HTTP/1.1 200 ") < sent:
+                    part = await reader.read(65536)
+                    answers += part
+                    if not part:
+                        break
+        assert (answers.count(b"HTTP/1.1 200 ") == sent) is (sent < 500)
+        writer.close()
+
+
+async def test_heads_that_end_and_begin_in_one_go_are_no_long_head(port: int) -> None:
+    head = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+    large = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n" % LARGEST_HEAD_BYTES + b"x" * LARGEST_HEAD_BYTES
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    for part in (head[:-4], head[-4:] + large + head[:-4], head[-4:]):
+        writer.write(part)
+        await writer.drain()
+        await asyncio.sleep(0.02)
+    writer.write_eof()
+    async with asyncio.timeout(5):
+        assert (await reader.read()).count(b"HTTP/1.1 200 ") == 3
     writer.close()
 
 
