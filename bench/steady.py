@@ -1,8 +1,9 @@
 """Ten minutes of ordinary traffic: 80 % stored documents by GET, 20 % questions by POST, on a running program.
 
-`python bench/steady.py [--minutes 10] [--clients 16]` starts the program on a home of its own and asks over loopback.
+`python bench/steady.py [--minutes 10] [--clients 16] [--warm 1]` starts the program on a home of its own and asks over
+loopback, first without rest until what it keeps of answers is full: that is bounded by a setting, and no growth.
 It prints the requests, those that failed, the median and the 99th percentile of their times, and the memory of the
-program after the first tenth of the time and at the end.
+program when it is warm and at the end.
 """
 
 import argparse
@@ -62,15 +63,15 @@ class Traffic:
 
 async def measure(process: int, port: int, words: argparse.Namespace) -> None:
     """Ask, and print what it took."""
-    begun = time.monotonic()
-    traffic = Traffic(f"http://127.0.0.1:{port}", begun + words.minutes * 60, words.pause)
-    asking = asyncio.gather(*(traffic.client(each) for each in range(words.clients)))
-    await asyncio.sleep(words.minutes * 6)
-    early = resident_mb(process)
-    await asking
+    address = f"http://127.0.0.1:{port}"
+    warming = Traffic(address, time.monotonic() + words.warm * 60, 0)
+    await asyncio.gather(*(warming.client(-1 - each) for each in range(words.clients)))
+    early, begun = resident_mb(process), time.monotonic()
+    traffic = Traffic(address, begun + words.minutes * 60, words.pause)
+    await asyncio.gather(*(traffic.client(each) for each in range(words.clients)))
     late, seconds = resident_mb(process), time.monotonic() - begun
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, {words.clients} clients, {seconds:.0f} s\n")
-    print("| requests | a second | failed | median ms | p99 ms | memory after a tenth | at the end |")
+    print("| requests | a second | failed | median ms | p99 ms | memory when warm | at the end |")
     print("|---|---|---|---|---|---|---|")
     slowest = statistics.quantiles(traffic.took, n=100)[-1]
     print(
@@ -84,6 +85,7 @@ def main() -> None:
     """Start the program and measure it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--warm", type=float, default=1, help="minutes without rest before anything is measured")
     parser.add_argument("--clients", type=int, default=16)
     parser.add_argument("--pause", type=float, default=0.05, help="seconds a client rests between two requests")
     words = parser.parse_args()
