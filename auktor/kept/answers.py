@@ -123,7 +123,7 @@ class KeptAnswers:
                 kept = asked.kept(answer, after)
                 self.store.put(kept)
                 return kept
-            if stood_still or not compared:
+            if stood_still or not compared or answer.unavailable:  # a database that is away is not waited for twice
                 self.store.counts.unkept += 1
                 return replace(answer, revision=before.revision)
             before, compared = after or before, False  # the next is of one snapshot, whatever moves meanwhile

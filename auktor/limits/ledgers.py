@@ -1,9 +1,11 @@
 """Where the processes that answer tell each other what clients have spent: the database, or a Redis that is set."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from typing import Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from auktor.core.errors import Unavailable
 from auktor.settings import BadSetting, Settings
@@ -42,22 +44,24 @@ class InDatabase:
 
     async def tell(self, batch: Sequence[Told]) -> Mapping[bytes, float]:
         """As a ledger does."""
-        try:
-            async with self._database.writing() as connection:
-                return await points.tell(connection, batch)
-        except (SQLAlchemyError, OSError) as error:
-            raise LedgerAway(str(error)) from error
+        async with self._writing() as connection:
+            return await points.tell(connection, batch)
 
     async def forget(self) -> None:
         """As a ledger does."""
-        try:
-            async with self._database.writing() as connection:
-                await points.forget(connection)
-        except (SQLAlchemyError, OSError) as error:
-            raise LedgerAway(str(error)) from error
+        async with self._writing() as connection:
+            await points.forget(connection)
 
     async def close(self) -> None:
         """The database is closed by whoever made it."""
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncGenerator[AsyncConnection, None]:
+        try:
+            async with self._database.writing() as connection:
+                yield connection
+        except (SQLAlchemyError, OSError) as error:
+            raise LedgerAway(str(error)) from error
 
 
 def ledger_of(settings: Settings, database: Database) -> Ledger:

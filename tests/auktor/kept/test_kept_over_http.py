@@ -12,10 +12,12 @@ import pytest
 from auktor.asgi import create_app
 from auktor.auth.local_issuer import local_issuer
 from auktor.core.roles import Role
+from auktor.kept import KeptAnswers
 from auktor.settings import Settings
 from db.engine import Database
 from db.wire import Wire
 from db.write import begin
+from schema.answering import Answer, Executor, Question
 
 SUPPLIERS = "{ suppliers(first: 3) { totalCount nodes { id name } } }"
 PAST = '{ register(asOf: "2025-06-01", knownAt: "%s") { suppliers { nodes { name } } } }'
@@ -238,6 +240,24 @@ async def test_what_was_read_while_the_register_moved_is_read_anew_in_one_snapsh
     assert shared[:2] == [False, True]
     assert first.headers["register-revision"] == revision
     assert (await got(reader, query, if_none_match=first.headers["etag"])).status_code == 304
+
+
+async def test_a_database_that_is_away_is_waited_for_once(
+    reader: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Question] = []
+
+    async def away(_self: Executor, question: Question, *_: object, **__: object) -> Answer:
+        asked.append(question)
+        return Answer(None, ({"message": "away"},), unavailable=True)
+
+    async def unknown(*_: object) -> None:
+        return None
+
+    monkeypatch.setattr(Executor, "answer", away)
+    monkeypatch.setattr(KeptAnswers, "_state_after", unknown)
+    assert (await got(reader, "query Away { suppliers { totalCount } }")).status_code == 503
+    assert len(asked) == 1
 
 
 async def test_who_wants_nothing_kept_has_each_question_read(settings: Settings, register_database: str) -> None:
