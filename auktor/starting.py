@@ -4,17 +4,22 @@ import gc
 from collections.abc import Generator
 from contextlib import contextmanager
 
+# New objects before the newest are looked through, such looks before those that outlived one are, and so on to all.
+SELDOM = (2_000, 10, 200)
+
 
 @contextmanager
 def not_collecting() -> Generator[None, None, None]:
     """Do not look for garbage while the block makes what stays for as long as the program, nor ever among it.
 
     Imports and the schema make a million objects and hardly any garbage: looking through them again and again takes a
-    third of a start, and later a caller would wait for it.
+    third of a start, and later a caller would wait for it. From then on garbage is looked for `SELDOM`: among documents
+    that are remembered a look through all takes longer than fifty answers.
     """
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
+        gc.set_threshold(*SELDOM)
         gc.enable()

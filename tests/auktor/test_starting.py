@@ -1,5 +1,6 @@
 """What a start does without: libraries that no first request needs, and proofs that were made before."""
 
+import gc
 import logging
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from auktor.asgi import create_app
 from auktor.graphql.documents import shipped_documents
 from auktor.graphql.proven import PROVEN, hash_of, proven_by, told_as_proven
 from auktor.settings import Settings
+from auktor.starting import SELDOM, not_collecting
 from schema.answering import executor
 from schema.schema import sdl
 
@@ -45,6 +47,18 @@ def test_a_start_imports_little_before_postgresql_is_started_and_never_what_no_r
     assert before & {"strawberry", "graphql", "sqlmodel", "schema", *TO_PUBLISH, "uvicorn"} == set()
     assert answering & TO_PUBLISH == set()
     assert publishing & NEEDED_LATER == set()
+
+
+def test_garbage_is_not_looked_for_during_a_start_and_seldom_afterwards() -> None:
+    before, frozen = gc.get_threshold(), gc.get_freeze_count()
+    try:
+        with not_collecting():
+            assert not gc.isenabled()
+        assert (gc.isenabled(), gc.get_threshold()) == (True, SELDOM)
+        assert gc.get_freeze_count() > frozen
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def test_no_shipped_document_is_validated_that_was_proven_valid(
