@@ -1,7 +1,7 @@
 """Questions answered by plan, or by the stock executor of graphql-core where there is no plan for them."""
 
 import re
-from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequence
 from contextlib import AbstractContextManager, aclosing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from inspect import isawaitable
@@ -15,13 +15,12 @@ from graphql import (
     GraphQLSchema,
     OperationDefinitionNode,
     OperationType,
-    TokenKind,
     experimental_execute_incrementally,  # pyright: ignore[reportUnknownVariableType] -- the library leaves it open
     get_operation_ast,
-    parse,
 )
 
 from schema.answering.answer import Answer, Event, Json, Part, Question, RequestError, answered, told
+from schema.answering.parsing import forget_words, literals, parsed
 from schema.answering.parts import defers, parts_of, whole
 from schema.answering.standing import Stands, stands
 from schema.answering.streaming import events_of
@@ -192,6 +191,7 @@ class Executor:
             raise RequestError(told(error, "NOT_VALID") for error in errors)
 
     def _priced(self, document: DocumentNode) -> Prepared:
+        forget_words(document)
         return Prepared(Operations(whole(document)), document, self._costing.prices(document), self._schema)
 
     def _parse(self, text: str) -> DocumentNode:
@@ -199,7 +199,7 @@ class Executor:
         with _told_as_request_errors():
             keep_readable(text, self._limits)
             document = _parsed(text, self._limits.tokens)
-            _refuse_unreadable(text, *_literals(document))
+            _refuse_unreadable(text, *literals(document))
             keep_within(document, self._limits)
         return document
 
@@ -228,7 +228,7 @@ def _told_as_request_errors() -> Generator[None, None, None]:
 
 def _parsed(text: str, most_tokens: int) -> DocumentNode:
     try:
-        return parse(text, max_tokens=most_tokens)
+        return parsed(text, most_tokens)
     except GraphQLError as error:
         if error.message.startswith("Syntax Error: Document contains more than"):
             message = f"The question has more than {most_tokens:,} words and signs. Ask in several parts."
@@ -268,12 +268,3 @@ def _refuse_unreadable(*values: Json) -> None:
             waiting += [*value.keys(), *value.values()]
         elif isinstance(value, Sequence):
             waiting += value
-
-
-def _literals(document: DocumentNode) -> Iterator[str]:
-    """The strings written in a document, as they read once their escapes are undone."""
-    token = document.loc.start_token if document.loc else None
-    while token:
-        if token.kind in {TokenKind.STRING, TokenKind.BLOCK_STRING}:
-            yield token.value or ""
-        token = token.next

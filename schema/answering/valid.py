@@ -13,13 +13,13 @@ from graphql import (
     DocumentNode,
     GraphQLError,
     GraphQLSchema,
-    Token,
     TokenKind,
     recommended_rules,
     specified_rules,
     validate,
 )
 
+from schema.answering.parsing import words
 from schema.execution.answer import MOST_ERRORS
 
 RULES: Sequence[type[ASTValidationRule]] = tuple(dict.fromkeys([*specified_rules, *recommended_rules]))
@@ -55,15 +55,11 @@ def flaws(schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLError]:
 
 
 def _signs(document: DocumentNode) -> frozenset[object]:
-    """What of all that rules look for the document has: everything, where it does not say of what it was read."""
-    if document.loc is None:
+    """What of all that rules look for the document has: everything, where its words are not known."""
+    kinds = {each.kind for each in words(document)}
+    if TokenKind.EOF not in kinds:
         return frozenset[object]().union(*SIGNS.values())
-    signs: set[object] = {SEVERAL} if len(document.definitions) > 1 else set()
-    token: Token | None = document.loc.start_token
-    while token is not None:
-        signs.add(token.kind)
-        token = token.next
-    return frozenset(signs)
+    return frozenset({*kinds, SEVERAL} if len(document.definitions) > 1 else kinds)
 
 
 @lru_cache

@@ -6,8 +6,10 @@ cursors.
 """
 
 from collections.abc import Mapping
+from types import CodeType
 from typing import Any
 
+from auktor.core.bounded import Bounded
 from schema.execution.forms import Constant
 from schema.execution.plan import (
     Below,
@@ -28,6 +30,8 @@ from schema.execution.plan import (
 from schema.execution.wire_forms import must
 from schema.paging import cursor_at
 
+_COMPILED_BYTES, _BYTES_A_CHARACTER = 1024 * 1024, 10
+_compiled: Bounded[CodeType] = Bounded(_COMPILED_BYTES)
 _ENDS = {
     "hasNextPage": "after",
     "hasPreviousPage": "before",
@@ -113,5 +117,14 @@ class Writer:
         return name
 
     def _made(self, parameters: str, expression: str) -> Build:
-        made: Build = eval(f"lambda {parameters}: {expression}", self._values)  # noqa: S307 -- our own source; names of the document are written by repr
+        made: Build = eval(_code(f"lambda {parameters}: {expression}"), self._values)  # noqa: S307 -- our own source; names of the document are written by repr
         return made
+
+
+def _code(source: str) -> CodeType:
+    """The source compiled, once for all levels that are built alike: most new documents ask for what others do."""
+    found = _compiled.get(source)
+    if found is None:
+        found = compile(source, "<builder>", "eval")
+        _compiled.put(source, found, len(source) * _BYTES_A_CHARACTER)
+    return found

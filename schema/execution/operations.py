@@ -12,7 +12,7 @@ from schema.execution.deciding import deciding_variables
 from schema.execution.plan import NotPlanned, Plan
 
 # Each @skip and @include may be given two ways, so a document has as many plans as somebody cares to ask for.
-MOST_PLANS = 64
+MOST_PLANS = 16
 
 
 @dataclass(frozen=True, slots=True)

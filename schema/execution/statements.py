@@ -1,11 +1,12 @@
 """SQL of a level, written once a shape: the resolver's batch with parameters for keys, moment and values."""
 
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any, ParamSpec
 
 import sqlalchemy as sa
 
+from auktor.core.bounded import Bounded
 from db.facts import Fact
 from db.select import versions_of
 from db.visibility import Viewer
@@ -16,10 +17,28 @@ from schema.declarations import Found, Listed, Relation
 from schema.execution.asking import Shape
 from schema.execution.folding import Columns, Order, folded
 
-REMEMBERED = 4000
+REMEMBERED_BYTES = 4 * 1024 * 1024
+_BESIDE_ITS_TEXT = 1000
+_Asked = ParamSpec("_Asked")
+_known: Bounded[Statement] = Bounded(REMEMBERED_BYTES)
 
 
-@lru_cache(REMEMBERED)
+def _written_once(write: Callable[_Asked, Statement]) -> Callable[_Asked, Statement]:
+    """`write`, whose statements are remembered together with those of the others, within one bound."""
+
+    @wraps(write)
+    def found(*given: _Asked.args, **named: _Asked.kwargs) -> Statement:
+        asked = (write, given, *named.items())
+        statement = _known.get(asked)
+        if statement is None:
+            statement = write(*given, **named)
+            _known.put(asked, statement, len(statement.sql) + _BESIDE_ITS_TEXT)
+        return statement
+
+    return found
+
+
+@_written_once
 def page_statement(  # noqa: PLR0913 -- whatever decides the SQL
     declared: Listed, columns: Columns, shape: Shape, viewer: Viewer, *, known: bool, keys: str = PARENTS
 ) -> Statement:
@@ -30,14 +49,14 @@ def page_statement(  # noqa: PLR0913 -- whatever decides the SQL
     return written(folded(level, columns, order, at, viewer))
 
 
-@lru_cache(REMEMBERED)
+@_written_once
 def count_statement(declared: Listed, shape: Shape, viewer: Viewer, *, known: bool, keys: str = PARENTS) -> Statement:
     """How many rows a list has for each parent."""
     at = ParameterMoment(known=known)
     return written(count_select(_batch(declared, shape, at, keys), at, viewer, shape.listing().wanted))
 
 
-@lru_cache(REMEMBERED)
+@_written_once
 def one_statement(
     declared: Relation, columns: Columns, viewer: Viewer, *, known: bool, keys: str = PARENTS
 ) -> Statement:
@@ -47,7 +66,7 @@ def one_statement(
     return written(folded(level, columns, Order(), at, viewer))
 
 
-@lru_cache(REMEMBERED)
+@_written_once
 def found_statement(
     declared: Found, columns: Columns, asked: tuple[str, ...], viewer: Viewer, *, known: bool
 ) -> Statement:
@@ -58,7 +77,7 @@ def found_statement(
     return written(folded(level, columns, Order(), at, viewer))
 
 
-@lru_cache(REMEMBERED)
+@_written_once
 def versions_statement(model: type[Fact], viewer: Viewer, *, known: bool) -> Statement:
     """Every version of each parent; its rows are read by name."""
     statement = versions_of(model, ParameterMoment(known=known), viewer)

@@ -1,6 +1,7 @@
 """From what the database gives to what JSON says: in the words that graphql-core's own serialisers write."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeAlias
 
 from graphql import GraphQLEnumType, GraphQLLeafType
@@ -23,6 +24,7 @@ def stored_form(kind: GraphQLLeafType, *, required: bool) -> Change | None:
     return leaf_form(kind, required=required)
 
 
+@cache
 def leaf_form(kind: GraphQLLeafType, *, required: bool) -> Change:
     """How a Python value of a scalar or enum is written."""
 

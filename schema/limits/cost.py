@@ -6,7 +6,6 @@ at least one.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import isfinite
 from typing import cast
 
@@ -18,7 +17,7 @@ from schema.limits.fragments import fragments_of, in_order
 from schema.limits.rows import RowCount
 
 ROWS_A_POINT = 100
-_COSTS_A_DOCUMENT = 50
+_COSTS_A_DOCUMENT = 16
 _ROOTS = {OperationType.QUERY: "Query", OperationType.MUTATION: "Mutation", OperationType.SUBSCRIPTION: "Subscription"}
 
 Sizes = tuple[tuple[str, int | None], ...]
@@ -64,12 +63,18 @@ class Prices:
         self._fields = fields
         self._fragments = in_order(fragments_of(document))
         self._operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
-        self._remembered = lru_cache(_COSTS_A_DOCUMENT)(self._counted)
+        self._known: dict[tuple[int, Sizes], Cost] = {}
 
     def of(self, operation: OperationDefinitionNode, variables: Mapping[str, object]) -> Cost:
         """The cost of an operation of the document with these values of its variables."""
         place = next(n for n, each in enumerate(self._operations) if each is operation)
-        return self._remembered(place, tuple(_sizes(operation, variables)))
+        asked = (place, tuple(_sizes(operation, variables)))
+        cost = self._known.get(asked)
+        if cost is None:
+            if len(self._known) == _COSTS_A_DOCUMENT:
+                self._known.clear()
+            cost = self._known[asked] = self._counted(*asked)
+        return cost
 
     def _counted(self, place: int, sizes: Sizes) -> Cost:
         operation = self._operations[place]
