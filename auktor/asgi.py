@@ -55,6 +55,7 @@ from auktor.watching.traces import NoTraces, Traces, traces_of
 from db.engine import Database
 from db.following import Followers, News
 from db.revision import StateReader
+from db.standbys import Standbys
 from db.visibility import ANYONE
 from schema.answering import Executor
 from schema.answering.stored import Stored, stored_document
@@ -120,7 +121,8 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
     metrics_page = MetricsPage(metrics, door, settings.home / "metrics" if settings.workers > 1 else None)
     executor = Executor(SCHEMA, settings.limits, traces.step)
     assets = Assets(STATIC, DESK_STATIC, graphiql.STATIC)
-    documents, context = _documents(settings, executor), _context(database, door, Publications(settings, database.url))
+    documents, publications = _documents(settings, executor), Publications(settings, database.url)
+    context = _context(database, door, publications)
     admission = Admission(points, settings.trusted_proxies, documents, settings.trusted_origins)
     places = Places(settings.live_connections, settings.live_connections_a_client)
     neighbours = Neighbours(settings.home) if settings.workers > 1 else None
@@ -156,11 +158,10 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
 
     endpoint = GraphqlEndpoint(executor, kept, context, _explorer(assets), admission)
     remembered = max(settings.cache_megabytes // 8, 1) * _MEGABYTE  # of what was read, also where no answer is kept
-    again = Again(kept, ReadingWithoutRole(database), admission, watch, remembered)
-    direct: ASGIApp = LiveAddress(endpoint, streams, lambda answer: SafeHeaders(Compressing(answer)))
-    if database.standbys:
-        direct = Unconfirmed(direct, database.standbys)
-    app.direct = {PATH: Watched(direct, watch, traces)}
+
+    reading, confirmed = ReadingWithoutRole(database, publications), _confirming(database.standbys)
+    again = Again(endpoint, kept, reading, admission, watch, lambda each: confirmed(_dressed(each)), remembered)
+    app.direct = {PATH: Watched(confirmed(LiveAddress(endpoint, streams, _dressed)), watch, traces)}
     for source in (
         of_kept_answers(kept.store),
         of_plans(executor),
@@ -171,6 +172,16 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
     ):
         metrics.ask(source)
     return app
+
+
+def _dressed(answer: ASGIApp) -> ASGIApp:
+    """An answer with what every other is sent with."""
+    return SafeHeaders(Compressing(answer))
+
+
+def _confirming(standbys: Standbys) -> Callable[[ASGIApp], ASGIApp]:
+    """What has answers say that the primary is silent, where others are read from."""
+    return lambda answer: Unconfirmed(answer, standbys) if standbys else answer
 
 
 def _by_connections(again: Again, traces: Traces) -> dict[str, object]:

@@ -31,12 +31,11 @@ class RepeatingProtocol(ImpatientProtocol):
     _held: "_Held | None" = None
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
-        begin_by_uvicorn = partial(super()._start_asgi_task, cycle, app)
         again: Again | None = self.app_state.get(AGAIN)
         if again is None or cycle.waiting_for_100_continue or not may_be_known(cast("Scope", cycle.scope)):
-            begin_by_uvicorn()
+            super()._start_asgi_task(cycle, app)
             return
-        self._held = _Held(again, cycle, begin_by_uvicorn)
+        self._held = _Held(again, cycle, partial(super()._start_asgi_task, cycle), app)
         self._answer_if_whole()  # as is one that waited behind another
 
     def on_body(self, body: bytes) -> None:
@@ -60,13 +59,20 @@ class RepeatingProtocol(ImpatientProtocol):
 
 
 class _Held:
-    """A request that the application has not heard of yet, and `hand_on`, by which it does."""
+    """A request that has not begun, and how uvicorn would: `begin` an application that answers it, `app` or another."""
 
-    def __init__(self, again: Again, cycle: RequestResponseCycle, hand_on: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        again: Again,
+        cycle: RequestResponseCycle,
+        begin: Callable[[ASGI3Application], None],
+        app: ASGI3Application,
+    ) -> None:
         self._again = again
         self._cycle = cycle
         self._scope = cast("Scope", cycle.scope)
-        self.hand_on = hand_on
+        self._begin = begin
+        self._app = app
 
     @property
     def is_whole(self) -> bool:
@@ -78,16 +84,21 @@ class _Held:
         """Whether more of it has come than is kept outside of the application."""
         return len(self._cycle.body) > LARGEST_BYTES
 
+    def hand_on(self) -> None:
+        """Let the application answer it."""
+        self._begin(self._app)
+
     def answer(self) -> None:
         """Answer it, or hand it on."""
         told = self._again.told(self._scope, bytes(self._cycle.body))
-        known = self._again.known(told)
+        known = self._again.known(self._scope, told)
+        at_once(self._scope, self.send)
         if known is None:
-            self._hand_on_to_be_remembered(told, known)
+            self.hand_on()
             return
         begun = perf_counter()
         try:
-            state = self._again.state(told)
+            state = self._again.state(told, known)
         except Unavailable:
             self.hand_on()
             return
@@ -95,11 +106,6 @@ class _Held:
             self._answer_by(told, known, begun, state)
         else:
             state.add_done_callback(partial(self._when_told, told, known, begun))
-
-    def _hand_on_to_be_remembered(self, told: Told, known: Repeatable | None) -> None:
-        self._again.remembers(self._scope, told, known)
-        at_once(self._scope, self.send)
-        self.hand_on()
 
     def _when_told(self, told: Told, known: Repeatable, begun: float, state: Future[State]) -> None:
         if state.cancelled() or state.exception():
@@ -113,9 +119,10 @@ class _Held:
         try:
             written = None if self._cycle.flow.write_paused else self._again.answer(told, known, state, seen)
         except Unavailable:  # no points are left
-            written = None
+            self.hand_on()
+            return
         if written is None:
-            self._hand_on_to_be_remembered(told, known)
+            self._begin(cast("ASGI3Application", self._again.reading(told, known, state, self._app)))  # type: ignore[arg-type]
             return
         self.send(written)
         self._again.watch.ended(seen, perf_counter() - begun)

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from auktor.core.errors import shown
+from auktor.core.vocabulary import Language
 from auktor.graphql.cross_origin import REVISION, UNCONFIRMED
 from auktor.graphql.errors import BadRequest
 from auktor.written import Line
 from db.engine import Database
 from db.standbys import Standbys
+from schema.context import Context
+from schema.publications import Publications
 
 _WHOLE = re.compile(r"[0-9]{1,18}")
 
@@ -56,16 +60,23 @@ class Unconfirmed:
 
 
 class ReadingWithoutRole:
-    """Where those without a role are read for, and what they are told beside every answer."""
+    """What those without a role are answered from, and what they are told beside every answer."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, publications: Publications) -> None:
         self._database = database
+        self._publications = publications
 
     def database(self, lines: Sequence[Line]) -> Database:
         """Where a request with these header lines is read for."""
         if not self._database.standbys:
             return self._database
         return self._database.chosen(least=revision_seen(Headers(raw=list(lines))))
+
+    def context(self, lines: Sequence[Line], language: Language, request_id: str) -> Context:
+        """What its resolvers share."""
+        now, publications = datetime.now(UTC), self._publications
+        database = self.database(lines)
+        return Context(database, now, language=language, request_id=request_id, publications=publications)
 
     def beside(self) -> list[Line]:
         """The header lines that say how far what is read may be behind."""

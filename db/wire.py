@@ -93,7 +93,8 @@ class Wire:
     async def _place(self) -> None:
         """Take a place among the connections; TimeoutError where none comes free in time."""
         if self._places.locked():
-            await asyncio.wait_for(self._places.acquire(), TIMEOUT_SECONDS)
+            async with asyncio.timeout(TIMEOUT_SECONDS):
+                await self._places.acquire()
         else:
             await self._places.acquire()
         self.lent_now += 1

@@ -11,6 +11,7 @@ from auktor.core.errors import AuktorError
 from auktor.core.identifiers import parse_organisation_number
 
 MAX_DIGITS = 18
+_OF_A_KRONA = 2
 
 
 def _refused(message: str) -> GraphQLError:
@@ -79,9 +80,11 @@ def _iso(moment: datetime) -> str:
 
 def _plain(number: Decimal) -> str:
     """Without exponent, and with no zeros beyond öre that say nothing: 0.1200 is 0.12, 540000.00 stays as it is."""
-    whole, _, parts = format(number, "f").partition(".")
-    kept = parts[:2] + parts[2:].rstrip("0")
-    return f"{whole}.{kept}" if kept else whole
+    text = str(number)
+    if "E" in text:
+        text = format(number, "f")
+    whole, _, parts = text.partition(".")
+    return text if len(parts) <= _OF_A_KRONA else f"{whole}.{parts[:_OF_A_KRONA]}{parts[_OF_A_KRONA:].rstrip('0')}"
 
 
 Count = NewType("Count", int)

@@ -1,32 +1,37 @@
-"""What was asked before and may be answered by its bytes, before anything of it is read anew.
+"""What was asked before and may be answered by its bytes, and what is asked as something was before.
 
 A request is the same where its method, its address, its body and every header line are, but for the lines that no
-answer depends on. What is remembered of it is the name of the kept answer it was given and in which shape. Whether that
-is still kept, whether it still stands, and whether the client has points left is asked each time; where any of it is
-not so, the request takes the long way, which says so. Whoever brings a token is always answered the long way.
+answer depends on. What is remembered of it is its question, and the name of the kept answer it was given. Of its header
+lines is remembered how they want to be answered: another body that comes with them need only be read by itself. Whether
+an answer is still kept, whether it still stands, and whether the client has points left is asked each time; what cannot
+be told here takes the long way, which tells it. Whoever brings a token is always answered the long way.
 """
 
 from asyncio import Future
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache, partial
-from time import time
+from time import perf_counter, time
+from typing import NamedTuple
 
-from starlette.types import Scope
+import orjson
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from auktor.core.bounded import Bounded
+from auktor.core.errors import Refused, Unavailable
 from auktor.core.periods import stockholm_today
-from auktor.graphql.endpoint import Admission
-from auktor.graphql.repeatable import Repeatable, noting
+from auktor.graphql.endpoint import Admission, GraphqlEndpoint
+from auktor.graphql.errors import BadRequest
+from auktor.graphql.repeatable import Manner, Repeatable, noting
 from auktor.graphql.writing import repeated
 from auktor.kept import KeptAnswers
-from auktor.limits import Caller, client_of, rate_head
+from auktor.limits import Bill, Caller, client_of, rate_head
 from auktor.standing_by import ReadingWithoutRole
 from auktor.watching.requests import Watch
-from auktor.watching.seen import Seen
+from auktor.watching.seen import Seen, begin
 from auktor.written import Line, Written, head_of
 from db.revision import State
+from db.visibility import ANYONE
 
 PATH = "/graphql"
 # Under which name a connection finds it among what the application has told the server.
@@ -41,16 +46,22 @@ _OF_NO_ANSWER = frozenset({
 })  # fmt: skip
 _ASKING = frozenset({"GET", "POST", "QUERY"})
 _OVERHEAD_BYTES, _LINE_BYTES = 1_000, 150
+Name = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A request that is whole: what it is known by, the lines that decide its answer, the other end, and its id."""
+class Told(NamedTuple):
+    """A request that is whole: what its manner is known by, its body, the lines that decide its answer, who sent it."""
 
-    name: tuple[object, ...]
+    manner: Name
+    body: bytes
     lines: Sequence[Line]
     peer: str | None
     request_id: str | None
+
+    @property
+    def name(self) -> Name:
+        """What it is known by."""
+        return (self.body, *self.manner)
 
 
 def may_be_known(scope: Scope) -> bool:
@@ -59,22 +70,27 @@ def may_be_known(scope: Scope) -> bool:
 
 
 class Again:
-    """Remembers requests, `most_bytes` of them about, and answers those whose answers stand."""
+    """Remembers requests, `most_bytes` of them about, and answers those that are the same or of the same manner."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 -- what each answer is made of
         self,
+        endpoint: GraphqlEndpoint,
         kept: KeptAnswers,
         reading: ReadingWithoutRole,
         admission: Admission,
         watch: Watch,
+        dressed: Callable[[ASGIApp], ASGIApp],
         most_bytes: int,
     ) -> None:
         self.watch = watch
+        self._endpoint = endpoint
         self._kept = kept
         self._reading = reading
         self._points = admission.points
         self._trusted_proxies = admission.trusted_proxies
+        self._dressed = dressed
         self._known: Bounded[Repeatable] = Bounded(most_bytes)
+        self._manners: Bounded[Manner] = Bounded(most_bytes // 8)
         self._of_server: tuple[list[Line], bytes] = ([], b"")
 
     def told(self, scope: Scope, body: bytes) -> Told:
@@ -87,27 +103,58 @@ class Again:
             elif line[0] == b"x-request-id":
                 request_id = line[1].decode("latin-1")
         peer = scope["client"][0] if scope["client"] else None
-        return Told((scope["method"], scope["query_string"], body, *lines), lines, peer, request_id)
+        return Told((scope["method"], scope["query_string"], *lines), body, lines, peer, request_id)
 
-    def known(self, told: Told) -> Repeatable | None:
-        """How it was answered before, if it is remembered."""
-        return self._known.get(told.name)
+    def known(self, scope: Scope, told: Told) -> Repeatable | None:
+        """What it asks, if it is remembered, or can be told from one that was made as it is.
 
-    def state(self, told: Told) -> State | Future[State]:
+        One that is not remembered will be, by whoever answers it.
+        """
+        name = told.name
+        found = self._known.get(name)
+        if found is None:
+            if all(line[0] != b"authorization" for line in told.lines):
+                noting(scope, partial(self._remember, told.manner, name))
+            found = self._like_another(told)
+        return found
+
+    def state(self, told: Told, known: Repeatable) -> State | Future[State]:
         """The state of the register to answer it by, or who will tell; Unavailable where nobody does."""
-        source = self._kept.state_of(self._reading.database(told.lines))
-        return source.known or source.read()
+        return self._kept.state_for(known.answer, self._reading.database(told.lines), _today())
 
     def answer(self, told: Told, known: Repeatable, state: State, seen: Seen) -> Written | None:
-        """The answer as it goes over the wire, None where it no longer stands; OutOfPoints where nothing is left."""
+        """The answer as it goes over the wire, None where none stands; OutOfPoints where nothing is left."""
         answer = self._kept.standing(known.answer, state, _today())
         if answer is None:
             return None
         charge = self._points.charge(self._client(told), 1)
         self._kept.store.counts.hits += 1
         seen.document, seen.points = known.read.document, 1
-        written = repeated(answer, known.read.shape, known.read.if_none_match, self._kept.store)
-        return written.also(known.head + rate_head(charge, answer.cost.points))
+        manner = known.read.manner
+        written = repeated(answer, manner.shape, manner.if_none_match, self._kept.store)
+        return written.also(manner.beside + rate_head(charge, answer.cost.points))
+
+    def reading(self, told: Told, known: Repeatable, state: State, otherwise: ASGIApp) -> ASGIApp:
+        """Reads the answer by that state and sends it; who may not ask it so is answered `otherwise`."""
+        begun = perf_counter()
+
+        async def app(scope: Scope, receive: Receive, send: Send) -> None:
+            seen = begin(told.request_id)
+            try:
+                context = self._reading.context(told.lines, known.read.manner.language, seen.request_id)
+                bill = Bill(self._points, self._client(told), known=False)
+            except (Refused, Unavailable, BadRequest):
+                await otherwise(scope, receive, send)
+                return
+            seen.document = known.read.document
+            try:
+                answer = await self._endpoint.answer_at(state, known, context, bill, scope)
+                seen.status = answer.status if isinstance(answer, Written) else answer.status_code
+                await (answer if isinstance(answer, Written) else self._dressed(answer))(scope, receive, send)
+            finally:
+                self.watch.ended(seen, perf_counter() - begun)
+
+        return app
 
     def beside(self, of_server: list[Line]) -> bytes:
         """The header lines that are told beside every answer now: those of the server, and how far we may be behind."""
@@ -115,19 +162,27 @@ class Again:
             self._of_server = (of_server, head_of(of_server))
         return self._of_server[1] + head_of(self._reading.beside())
 
-    def remembers(self, scope: Scope, told: Told, known: Repeatable | None) -> None:
-        """Have a request remembered by whoever answers it the long way, and not read again where it is `known`."""
-        noting(scope, partial(self._remember, told.name), known.read if known else None)
-
-    def _remember(self, name: tuple[object, ...], repeatable: Repeatable) -> None:
+    def _remember(self, manner: Name, name: Name, repeatable: Repeatable) -> None:
         self._known.put(name, repeatable, _size(name))
+        if manner[0] != "GET":  # whose address is all of it
+            self._manners.put(manner, repeatable.read.manner, _size(manner))
+
+    def _like_another(self, told: Told) -> Repeatable | None:
+        manner = self._manners.get(told.manner)
+        read = None if manner is None else self._endpoint.read_as(manner, told.body)
+        if read is None:
+            return None
+        try:
+            return Repeatable(read, self._kept.name_of(read.question, ANYONE, read.manner.language))
+        except orjson.JSONEncodeError:
+            return None
 
     def _client(self, told: Told) -> bytes:
         said = [each.decode("latin-1") for each in (line[1] for line in told.lines if line[0] == b"x-forwarded-for")]
         return client_of(Caller(told.peer, said), self._trusted_proxies)
 
 
-def _size(name: tuple[object, ...]) -> int:
+def _size(name: Name) -> int:
     """Bytes that a request takes here, about: what was read of it is as long as itself."""
     return _OVERHEAD_BYTES + sum(2 * len(part) if isinstance(part, bytes) else _LINE_BYTES for part in name)
 

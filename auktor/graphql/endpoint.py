@@ -9,19 +9,20 @@ from http import HTTPStatus
 
 from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Scope
 
 from auktor.auth import over_http
 from auktor.core.bounded import of_short_texts
 from auktor.core.errors import Refused, Unavailable
+from auktor.core.vocabulary import Language
 from auktor.encoding import chosen_encoding
 from auktor.graphql.cross_origin import METHODS, PREFLIGHT, REVISION, require_known_origin
 from auktor.graphql.documents import Documents
 from auktor.graphql.errors import BadRequest, MethodNotAllowed
 from auktor.graphql.multipart import in_parts
 from auktor.graphql.negotiation import Form, chosen, takes_parts
-from auktor.graphql.reading import question_in
-from auktor.graphql.repeatable import Read, Repeatable, note, read_before
+from auktor.graphql.reading import json_of, question_in, question_of
+from auktor.graphql.repeatable import Manner, Read, Repeatable, note
 from auktor.graphql.writing import (
     PRIVATE_LINES,
     Shape,
@@ -30,9 +31,11 @@ from auktor.graphql.writing import (
     with_cost,
     written,
 )
-from auktor.kept import KeptAnswer, KeptAnswers
+from auktor.kept import KeptAnswer, KeptAnswers, Pay
 from auktor.limits import Bill, Caller, OutOfPoints, Points, client_of, rate_head, rate_headers
 from auktor.watching.seen import OTHER_DOCUMENT, noted
+from auktor.written import Written
+from db.revision import State
 from schema.answering import Answer, Executor, Part, Question, RequestError
 from schema.context import Context
 from schema.limits import Cost
@@ -61,8 +64,12 @@ class Admission:
 
     def question(self, question: Question) -> Question:
         """The same question, noted by the name of its document for those who watch the program."""
-        noted().document = self.documents.name_of(question.text) or OTHER_DOCUMENT
+        noted().document = self.named(question)
         return question
+
+    def named(self, question: Question) -> str:
+        """The name of its document, for those who watch the program."""
+        return self.documents.name_of(question.text) or OTHER_DOCUMENT
 
     def client(self, request: HTTPConnection, subject: str | None = None) -> bytes:
         """Who is asking, as a digest."""
@@ -94,19 +101,36 @@ class GraphqlEndpoint:
             return Response(status_code=204, headers=PREFLIGHT)
         form = Form.JSON
         try:
-            before = read_before(request.scope)
             _require_method(request.method)
-            form = before.shape.form if before else _form(request)
+            form = _form(request)
             return self._page() if form is Form.HTML else await self._answer(request, form)
-        except OutOfPoints as error:
-            return _out_of_points(form, error)
-        except BadRequest as error:
-            close = {"connection": "close"} if error.status in _UNREAD else {}
-            return written(form, error.status, _refusal(error.code, error.message), close)
         except ClientDisconnect:
             return Response(status_code=400)
-        except Exception:  # noqa: BLE001 -- _failed logs it whole, under the reference the asker is given
-            return _failed(form)
+        except Exception as error:  # noqa: BLE001 -- told by what it is
+            return _refused(form, error)
+
+    def read_as(self, manner: Manner, body: bytes) -> Read | None:
+        """What a body asks in a manner that is known from another; None where its request must be looked at whole.
+
+        That is so for what is no question, what nobody has asked yet, and answers that are in parts or nobody's else.
+        """
+        try:
+            question = question_of(json_of(body, "The body"), self._admission.documents)
+        except (BadRequest, RequestError):
+            return None
+        if not self._executor.may_be_repeated(question):
+            return None
+        return Read(question, self._admission.named(question), manner)
+
+    async def answer_at(
+        self, state: State, asked: Repeatable, context: Context, bill: Bill, scope: Scope
+    ) -> Written | Response:
+        """The answer to what is repeatable, by a state that was read since; whatever goes wrong is an answer too."""
+        answering = self._kept.answer_at(state, asked.answer, asked.read.question, context, _paying(bill, context))
+        try:
+            return await self._answered(answering, asked.read, context, bill, scope)
+        except Exception as error:  # noqa: BLE001 -- told by what it is
+            return _refused(asked.read.manner.shape.form, error)
 
     async def _answer(self, request: Request, form: Form) -> ASGIApp:
         try:
@@ -116,29 +140,31 @@ class GraphqlEndpoint:
             return written(form, status, _refusal(error.code, error.message), headers)
         bill = self._admission.bill(request, context.viewer.subject)
         try:
-            read = read_before(request.scope) or await self._read(request, form)
-            noted().document = read.document
+            read = await self._read(request, form, context.language)
             if read.in_parts:
                 return await self._parted(read, context, bill)
-            answer = await self._answered(read.question, context, bill, reads_only=request.method != "POST")
         except RequestError as error:
-            noted().errors = True
-            return written(form, _status(error, form), {"errors": error.errors}, bill.headers())
-        if isinstance(answer, KeptAnswer):
-            return self._from_kept(request, read, answer, bill, context)
-        cost = bill.cost if read.shape.tells_cost else None
-        return _told(form, answer, _about(bill, context) | _revision_of(context, answer), cost)
+            return _not_executed(form, error, bill)
+        reads_only = request.method != "POST"
+        answering = self._kept.answer(read.question, context, _paying(bill, context), reads_only=reads_only)
+        return await self._answered(answering, read, context, bill, request.scope)
 
     async def _answered(
-        self, question: Question, context: Context, bill: Bill, *, reads_only: bool
-    ) -> KeptAnswer | Answer:
-        def pay(cost: Cost) -> None:
-            context.allowance = bill.settle(cost, context.now)
-            noted().points = cost.points
+        self, answering: Awaitable[KeptAnswer | Answer], read: Read, context: Context, bill: Bill, scope: Scope
+    ) -> Written | Response:
+        shape = read.manner.shape
+        try:
+            answer = await answering
+        except RequestError as error:
+            return _not_executed(shape.form, error, bill)
+        if isinstance(answer, KeptAnswer):
+            note(scope, Repeatable(read, answer.name))
+            answered = repeated(answer, shape, read.manner.if_none_match, self._kept.store)
+            return answered.also(read.manner.beside + rate_head(bill.charge, answer.cost.points))
+        cost = bill.cost if shape.tells_cost else None
+        return _told(shape.form, answer, _about(bill, context) | _revision_of(context, answer), cost)
 
-        return await self._kept.answer(question, context, pay, reads_only=reads_only)
-
-    async def _read(self, request: Request, form: Form) -> Read:
+    async def _read(self, request: Request, form: Form, language: Language) -> Read:
         """What the request asks for, and how."""
         question = self._admission.question(await question_in(request, self._admission.documents))
         headers = request.headers
@@ -148,11 +174,12 @@ class GraphqlEndpoint:
         in_parts = takes and self._executor.comes_in_parts(question)
         encoding = chosen_encoding(headers.get("accept-encoding"))
         shape = Shape(form, encoding, _prefers_cost(request), is_stored(request.method))
-        return Read(question, noted().document, shape, headers.get("if-none-match", "").encode(), in_parts)
+        manner = Manner(shape, language, headers.get("if-none-match", "").encode())
+        return Read(question, noted().document, manner, in_parts)
 
     async def _parted(self, read: Read, context: Context, bill: Bill) -> ASGIApp:
         """The answer in parts. The first is waited for here: what refuses the whole question is told by its status."""
-        question, form, tells_cost = read.question, read.shape.form, read.shape.tells_cost
+        question, form, tells_cost = read.question, read.manner.shape.form, read.manner.shape.tells_cost
         cost = self._executor.cost(question, reads_only=True)
         context.allowance = bill.settle(cost, context.now)
         noted().points = cost.points
@@ -175,13 +202,6 @@ class GraphqlEndpoint:
         """Only for what changes the register: anybody's page may ask."""
         if request.method == "POST" and self._executor.stands(question).writes:
             require_known_origin(request, self._admission.trusted_origins)
-
-    def _from_kept(self, request: Request, read: Read, answer: KeptAnswer, bill: Bill, context: Context) -> ASGIApp:
-        answered = repeated(answer, read.shape, read.if_none_match, self._kept.store)
-        beside = b"content-language: %b\r\n" % context.language.lower().encode()
-        if "authorization" not in request.headers:
-            note(request.scope, Repeatable(read, answer.name, beside))
-        return answered.also(beside + rate_head(bill.charge, answer.cost.points))
 
 
 def _require_method(method: str) -> None:
@@ -248,14 +268,28 @@ async def _each(
             yield part.as_json()
 
 
-def _out_of_points(form: Form, error: OutOfPoints) -> Response:
-    headers = rate_headers(error.charge) | {"retry-after": str(error.wait_seconds)}
-    return written(form, 429, _refusal(error.code, error.message), headers)
+def _paying(bill: Bill, context: Context) -> Pay:
+    def pay(cost: Cost) -> None:
+        context.allowance = bill.settle(cost, context.now)
+        noted().points = cost.points
+
+    return pay
 
 
-def _failed(form: Form) -> Response:
+def _not_executed(form: Form, error: RequestError, bill: Bill) -> Response:
+    noted().errors = True
+    return written(form, _status(error, form), {"errors": error.errors}, bill.headers())
+
+
+def _refused(form: Form, error: Exception) -> Response:
+    if isinstance(error, OutOfPoints):
+        headers = rate_headers(error.charge) | {"retry-after": str(error.wait_seconds)}
+        return written(form, 429, _refusal(error.code, error.message), headers)
+    if isinstance(error, BadRequest):
+        close = {"connection": "close"} if error.status in _UNREAD else {}
+        return written(form, error.status, _refusal(error.code, error.message), close)
     reference = secrets.token_hex(6)
-    _log.exception("Reference %s: a question failed", reference)
+    _log.error("Reference %s: a question failed", reference, exc_info=error)
     message = f"The register failed to answer. Whoever runs it finds the reason under {reference}."
     return written(form, 500, _refusal("INTERNAL_ERROR", message))
 

@@ -25,7 +25,7 @@ async def given_in(request: Request) -> Json:
     if request.method in {"GET", "HEAD"}:
         return _from_address(request)
     _require_json(request)
-    return _parsed(await body_of(request), "The body")
+    return json_of(await body_of(request), "The body")
 
 
 def _from_address(request: Request) -> Mapping[str, Json]:
@@ -33,7 +33,7 @@ def _from_address(request: Request) -> Mapping[str, Json]:
     for name in ("variables", "extensions"):
         text = request.query_params.get(name)
         if text is not None:
-            given[name] = _parsed(text.encode(errors="replace"), name) if text else None
+            given[name] = json_of(text.encode(errors="replace"), name) if text else None
     return given
 
 
@@ -73,7 +73,8 @@ def _refuse_large(size: int) -> None:
         )
 
 
-def _parsed(text: bytes, what: str) -> Json:
+def json_of(text: bytes, what: str) -> Json:
+    """What a text holds; `what` it is, for whoever wrote it otherwise."""
     try:
         parsed: Json = orjson.loads(text)
     except orjson.JSONDecodeError as error:

@@ -5,46 +5,55 @@ from dataclasses import dataclass
 
 from starlette.types import Scope
 
+from auktor.core.vocabulary import Language
 from auktor.graphql.writing import Shape
 from schema.answering import Question
 
-_IN_SCOPE, _READ = "auktor.note", "auktor.read"
+_IN_SCOPE = "auktor.note"
+_SAYS_LANGUAGE = {each: b"content-language: %b\r\n" % each.lower().encode() for each in Language}
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a request wants to be answered, by its header lines: shape and language; `if_none_match` is what it has."""
+
+    shape: Shape
+    language: Language
+    if_none_match: bytes
+
+    @property
+    def beside(self) -> bytes:
+        """The header lines that are told beside a kept answer."""
+        return _SAYS_LANGUAGE[self.language]
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a request says: its question, the name of its document, the shape its answer is wanted in.
+    """What a request says: its question, the name of its document, how its answer is wanted.
 
-    `if_none_match` is the answer it says it has; `in_parts`, whether it takes the parts that the question defers.
+    `in_parts`: whether it takes the parts that the question defers.
     """
 
     question: Question
     document: str
-    shape: Shape
-    if_none_match: bytes
-    in_parts: bool
+    manner: Manner
+    in_parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Repeatable:
-    """What was read of a request, the name of the kept answer it was given, and header lines told beside that.
+    """What was read of a request, and the name of the kept answer it was given.
 
     The name and not the answer: who remembers requests must not hold what the store of answers has let go.
     """
 
     read: Read
     answer: str
-    head: bytes
 
 
-def noting(scope: Scope, remember: Callable[[Repeatable], None], read: Read | None) -> None:
-    """Have whoever answers the request tell `remember` how; `read` is what is known of it."""
-    scope[_IN_SCOPE], scope[_READ] = remember, read
-
-
-def read_before(scope: Scope) -> Read | None:
-    """What was read of the same request before, where it is remembered."""
-    return scope.get(_READ)
+def noting(scope: Scope, remember: Callable[[Repeatable], None]) -> None:
+    """Have whoever answers the request tell `remember` how."""
+    scope[_IN_SCOPE] = remember
 
 
 def note(scope: Scope, repeatable: Repeatable) -> None:

@@ -8,7 +8,7 @@
 | `answers.py` | an answer is kept where the register stood still while it was read |
 """
 
-from auktor.kept.answers import KeptAnswers
+from auktor.kept.answers import KeptAnswers, Pay
 from auktor.kept.listening import NotifiedState
 from auktor.kept.state import StateSource, StrictState
 from auktor.kept.store import Counts, KeptAnswer, Sent, Store
@@ -18,6 +18,7 @@ __all__ = [
     "KeptAnswer",
     "KeptAnswers",
     "NotifiedState",
+    "Pay",
     "Sent",
     "StateSource",
     "Store",

@@ -8,17 +8,19 @@ revision of before it was read: it is no older than that.
 import asyncio
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 import orjson
 
 from auktor.core.errors import Unavailable
+from auktor.core.vocabulary import Language
 from auktor.kept.state import StateSource
 from auktor.kept.store import KeptAnswer, Stamp, Store
 from db.engine import Database
 from db.revision import State
-from db.visibility import ANYONE
+from db.visibility import ANYONE, Viewer
 from schema.answering import Answer, Executor, Question, Standing
 from schema.context import Context
 from schema.limits import Cost
@@ -37,7 +39,7 @@ class KeptAnswers:
     ) -> None:
         self._executor = executor
         self._program = program
-        self._flights: dict[tuple[str, Stamp], asyncio.Task[KeptAnswer | Answer]] = {}
+        self._flights: dict[str, _Flight] = {}
         self.state_of = state_of
         self.store = store
 
@@ -48,25 +50,49 @@ class KeptAnswers:
 
         `pay` is called with the cost before the register is read, and not at all where it need not be.
         """
-        stands = self._executor.stands(question)
-        if stands.on is Standing.ASKER:
+        if self._executor.stands(question).on is Standing.ASKER:
             return await self._read(question, context, pay, reads_only=reads_only)
         try:
-            state = await self.state_of(context.database).now()
+            name = self.name_of(question, context.viewer, context.language)
+            state = self.state_for(name, context.database, context.today.as_of)
+            state = state if isinstance(state, State) else await state
         except Unavailable:  # the question itself may need no database, and is told of it if it does
             return await self._read(question, context, pay, reads_only=True)
-        day = context.today.as_of
-        standing = stands.given(question.variables, day, state.recorded_at)
+        except orjson.JSONEncodeError:  # variables deeper than can be written, which none of the schema's are
+            return await self._read(question, context, pay, reads_only=True)
+        return await self.answer_at(state, name, question, context, pay)
+
+    async def answer_at(
+        self, state: State, name: str, question: Question, context: Context, pay: Pay
+    ) -> KeptAnswer | Answer:
+        """The answer of that name, by a state that was read since it was asked for; not for what only the asker has."""
+        standing = self._executor.stands(question).given(question.variables, context.today.as_of, state.recorded_at)
         if context.viewer != ANYONE and standing is Standing.PAST:
             standing = Standing.NOW  # what is one's own is decided by the register as it is now
         if standing is not Standing.PAST and _is_of_the_primary(question, context):
             return await self._read(question, context, pay, reads_only=True)
-        try:
-            name = name_of(question, context, self._program)
-        except orjson.JSONEncodeError:  # variables deeper than can be written, which none of the schema's are
-            return await self._read(question, context, pay, reads_only=True)
         asked = _Asked(question, context, name, standing, self._executor.cost(question, reads_only=True))
         return await self._shared(asked, state, pay)
+
+    def state_for(self, name: str, database: Database, day: date) -> State | asyncio.Future[State]:
+        """The state to answer by, or who will tell it; Unavailable where nobody does.
+
+        The last that was told will do where it leaves no answer of that name standing and nobody is reading one: what
+        is read now is compared with the state afterwards.
+        """
+        source = self.state_of(database)
+        if source.known is not None:
+            return source.known
+        last = source.last
+        if last is None or self.standing(name, last, day) or name in self._flights:
+            return source.read()
+        return last
+
+    def name_of(self, question: Question, viewer: Viewer, language: Language) -> str:
+        """The name of an answer: a hash over everything that decides it but the state of the register."""
+        asked = (question.text, question.operation, question.variables)
+        decides = [self._program, *asked, viewer.role, viewer.organisation, language]
+        return hashlib.blake2b(orjson.dumps(decides, option=orjson.OPT_SORT_KEYS), digest_size=16).hexdigest()
 
     async def _shared(self, asked: "_Asked", state: State, pay: Pay) -> KeptAnswer | Answer:
         """The answer that all are given who ask this now: one that stands, or else read once for all of them."""
@@ -78,14 +104,14 @@ class KeptAnswers:
         if not self.store:  # who wants nothing kept has each question read by itself
             pay(asked.cost)
             return await self._kept(asked, state)
-        under_way = self._flights.get((asked.name, stamp))
-        if under_way is None:
+        under_way = self._flights.get(asked.name)
+        if under_way is None or under_way.stamp != stamp:
             pay(asked.cost)
             under_way = self._begin(asked, state)
         else:
             self.store.counts.joined += 1
         # Whoever goes away must not take the answer from those who wait with it.
-        return await asyncio.shield(under_way)
+        return await asyncio.shield(under_way.task)
 
     def standing(self, name: str, state: State, day: date) -> KeptAnswer | None:
         """The answer kept under a name, if `state` and `day` leave it standing."""
@@ -99,18 +125,18 @@ class KeptAnswers:
         answer = await self._executor.answer(question, context, reads_only=reads_only)
         return answer if before is None else replace(answer, revision=before.revision)
 
-    def _begin(self, asked: "_Asked", state: State) -> "asyncio.Task[KeptAnswer | Answer]":
-        place = (asked.name, asked.stamp(state))
-        task = asyncio.create_task(self._kept(asked, state))
-        self._flights[place] = task
+    def _begin(self, asked: "_Asked", state: State) -> "_Flight":
+        begun = _Flight(asked.stamp(state), asyncio.create_task(self._kept(asked, state)))
+        self._flights[asked.name] = begun
 
         def ended(done: "asyncio.Task[KeptAnswer | Answer]") -> None:
-            del self._flights[place]
+            if self._flights.get(asked.name) is begun:
+                del self._flights[asked.name]
             if not done.cancelled():
                 done.exception()  # looked at here, for all who waited may have gone
 
-        task.add_done_callback(ended)
-        return task
+        begun.task.add_done_callback(ended)
+        return begun
 
     async def _kept(self, asked: "_Asked", before: State) -> KeptAnswer | Answer:
         compared = True
@@ -144,8 +170,14 @@ def _is_of_the_primary(question: Question, context: Context) -> bool:
     return bool(context.database.standbys) and question.may_name_a_moment
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Flight(NamedTuple):
+    """An answer that is being read, by that which it rests on."""
+
+    stamp: Stamp
+    task: "asyncio.Task[KeptAnswer | Answer]"
+
+
+class _Asked(NamedTuple):
     """A question that may be answered from memory: what it is known by, what its answer rests on, and its cost."""
 
     question: Question
@@ -167,20 +199,6 @@ class _Asked:
             revision=None if self.standing is Standing.PAST else state.revision,
             shared=self.context.viewer == ANYONE,
         )
-
-
-def name_of(question: Question, context: Context, program: str) -> str:
-    """The name of an answer: a hash over everything that decides it but the state of the register."""
-    decides = [
-        program,
-        question.text,
-        question.operation,
-        question.variables,
-        context.viewer.role,
-        context.viewer.organisation,
-        context.language,
-    ]
-    return hashlib.blake2b(orjson.dumps(decides, option=orjson.OPT_SORT_KEYS), digest_size=16).hexdigest()
 
 
 def stamp_of(standing: Standing, state: State, day: date) -> Stamp:

@@ -9,6 +9,7 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 
 from auktor.kept.state import StrictState
 from db.following.news import CHANNEL
@@ -28,15 +29,15 @@ class NotifiedState(StrictState):
         self._moves = 0
         self.listening = False
 
-    async def now(self) -> State:
-        """What is known, or else a read, which is believed if nothing moved while it lasted."""
-        if self.known is not None:
-            return self.known
-        moves = self._moves
-        state = await self.read()
-        if self.listening and moves == self._moves:
-            self.known = state
-        return state
+    def read(self) -> asyncio.Future[State]:
+        """The state by a read, which is believed from then on if nothing moved while it lasted."""
+        told = super().read()
+        told.add_done_callback(partial(self._believe, self._moves))
+        return told
+
+    def _believe(self, moves: int, told: asyncio.Future[State]) -> None:
+        if self.listening and moves == self._moves and not (told.cancelled() or told.exception()):
+            self.known = told.result()
 
     @asynccontextmanager
     async def kept_current(self) -> AsyncGenerator[None, None]:

@@ -9,13 +9,10 @@ from db.revision import State
 
 
 class StateSource(Protocol):
-    """Where the state of the register is learnt. `known`: what may be believed without asking, if anything."""
+    """Where the state of the register is learnt. `known`: what may be believed unasked; `last`: what was told last."""
 
     known: State | None
-
-    async def now(self) -> State:
-        """The state to compare a kept answer with; Unavailable where nobody tells it."""
-        ...
+    last: State | None
 
     def read(self) -> asyncio.Future[State]:
         """The state by a read that began after this was called."""
@@ -26,6 +23,7 @@ class StrictState:
     """Asks the database each time, with at most one read under way: whoever comes meanwhile waits for the next."""
 
     known: State | None = None
+    last: State | None = None
 
     def __init__(self, read: Callable[[], Awaitable[State]]) -> None:
         self._read = read
@@ -37,10 +35,6 @@ class StrictState:
     async def kept_current(self) -> AsyncGenerator[None, None]:
         """Nothing is needed to stay current while the block runs."""
         yield
-
-    async def now(self) -> State:
-        """As `read`."""
-        return await self.read()
 
     def read(self) -> asyncio.Future[State]:
         """The state by a read that began after this was called."""
@@ -59,6 +53,7 @@ class StrictState:
             except Exception as error:  # noqa: BLE001 -- told to each of those who wait
                 _tell(waiting, error)
             else:
+                self.last = state
                 _tell(waiting, state)
         self._task = None
 

@@ -94,5 +94,5 @@ class Store:
 
     def put(self, answer: KeptAnswer) -> None:
         """Keep an answer instead of the one of its name; once more when it has a new form."""
-        if answer.size <= self._largest:
+        if self and answer.size <= self._largest:
             self._kept.put(answer.name, answer, answer.size)

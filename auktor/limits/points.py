@@ -5,6 +5,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from auktor.core.errors import Unavailable
 from auktor.limits.bucket import Bucket
@@ -35,8 +36,7 @@ class Rates:
     known: int
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+class Charge(NamedTuple):
     """What a client has after a charge: its points a minute, those left, and the seconds until all are back."""
 
     limit: int

@@ -22,7 +22,7 @@ from graphql import (
 from schema.answering.answer import Answer, Event, Json, Part, Question, RequestError, answered, told
 from schema.answering.parsing import forget_words, literals, parsed
 from schema.answering.parts import defers, parts_of, whole
-from schema.answering.standing import Stands, stands
+from schema.answering.standing import Standing, Stands, stands
 from schema.answering.streaming import events_of
 from schema.answering.valid import flaws
 from schema.context import Context
@@ -46,6 +46,15 @@ _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of one operation of a valid document: `comes_in_parts`, whether any of it may be deferred."""
+
+    node: OperationDefinitionNode
+    stands: Stands
+    may_defer: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """A document that is valid by the schema, and what its operations cost.
 
@@ -56,14 +65,16 @@ class Prepared:
     as_asked: DocumentNode
     prices: Prices
     schema: GraphQLSchema
-    remembered: dict[str, Stands] = field(default_factory=dict)
+    remembered: dict[str | None, Known] = field(default_factory=dict)
 
-    def stands(self, operation: OperationDefinitionNode) -> Stands:
-        """What the answers of one of its operations rest on."""
-        name = operation.name.value if operation.name else ""
-        if name not in self.remembered:
-            self.remembered[name] = stands(self.schema, self.as_asked, operation)
-        return self.remembered[name]
+    def known(self, name: str | None) -> Known:
+        """What is known of one of its operations; RequestError where there is no such."""
+        found = self.remembered.get(name)
+        if found is None:
+            node = _operation(self.as_asked, name)
+            may_defer = self.operations.document is not self.as_asked
+            found = self.remembered[name] = Known(node, stands(self.schema, self.as_asked, node), may_defer)
+        return found
 
 
 class Executor:
@@ -92,18 +103,28 @@ class Executor:
 
     def stands(self, question: Question) -> Stands:
         """What the answer to `question` rests on; one that is not valid is a `RequestError`."""
-        return self.prepare(question.text).stands(_operation(self._parsed(question.text), question.operation))
+        return self._asked(question)[1].stands
+
+    def may_be_repeated(self, question: Question) -> bool:
+        """Whether its document was asked before, and its answer is one and for everybody alike."""
+        prepared = self.prepare.known(question.text)
+        if prepared is None:
+            return False
+        known = prepared.known(question.operation)
+        return known.stands.on is not Standing.ASKER and not known.may_defer
 
     def cost(self, question: Question, *, reads_only: bool = False, streams: bool = False) -> Cost:
         """What `question` costs, before anything is read; one that would not be executed is a `RequestError`.
 
         `streams`: it is `events` that is to answer it, and not `answer`.
         """
-        operation = _operation(self._parsed(question.text), question.operation)
-        _refuse_kind(operation, reads_only=reads_only, streams=streams)
-        cost = self.prepare(question.text).prices.of(operation, question.variables or {})
-        with _told_as_request_errors():
+        prepared, known = self._asked(question)
+        _refuse_kind(known.node, reads_only=reads_only, streams=streams)
+        cost = prepared.prices.of(known.node, question.variables or {})
+        try:
             self._costing.require_affordable(cost)
+        except TooLarge as error:
+            raise RequestError.saying(error.code, error.message) from error
         return cost
 
     async def answer(
@@ -115,7 +136,8 @@ class Executor:
         compares the state of the register before and after, and reads an answer anew that was read while it moved.
         """
         self.cost(question, reads_only=reads_only)
-        _refuse_unreadable(question.variables)
+        if question.variables:
+            _refuse_unreadable(question.variables)
         prepared = self.prepare(question.text)
         with self._step("plan"):
             planned = await self.planner.planned(
@@ -130,13 +152,12 @@ class Executor:
         self, question: Question, context: Context, *, reads_only: bool = False
     ) -> AsyncGenerator[Event, None]:
         """What `question` gives over time: each event of a subscription, each part of an answer, or one answer."""
-        operation = _operation(self._parsed(question.text), question.operation)
         if self.comes_in_parts(question):
             async with aclosing(self.parts(question, context)) as parts:
                 async for part in parts:
                     yield Event(part)
             return
-        if operation.operation is not OperationType.SUBSCRIPTION:
+        if self._asked(question)[1].node.operation is not OperationType.SUBSCRIPTION:
             yield Event(await self.answer(question, context, reads_only=reads_only))
             return
         self.cost(question, streams=True)
@@ -148,8 +169,8 @@ class Executor:
 
     def comes_in_parts(self, question: Question) -> bool:
         """Whether a question is a query that defers or streams a part of its answer."""
-        operation = _operation(self._parsed(question.text), question.operation)
-        return defers(self.prepare(question.text).as_asked, operation, question.variables)
+        prepared, known = self._asked(question)
+        return known.may_defer and defers(prepared.as_asked, known.node, question.variables)
 
     async def parts(self, question: Question, context: Context) -> AsyncGenerator[Answer | Part, None]:
         """The answer to such a question, part by part and all of one moment."""
@@ -178,6 +199,14 @@ class Executor:
 
     def _plan(self, question: Question) -> Plan | NotPlanned:
         return self.prepare(question.text).operations.plan(self._strawberry, question.operation, NO_VARIABLES)
+
+    def _asked(self, question: Question) -> tuple[Prepared, Known]:
+        """The document of a question and the operation it asks for."""
+        prepared = self.prepare.known(question.text)
+        if prepared is None:
+            _operation(self._parsed(question.text), question.operation)  # looked for first: to validate takes longer
+            prepared = self.prepare(question.text)
+        return prepared, prepared.known(question.operation)
 
     def _prepare(self, text: str) -> Prepared:
         """The document `text` holds, valid by the schema, with its prices."""

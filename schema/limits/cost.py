@@ -63,12 +63,13 @@ class Prices:
         self._fields = fields
         self._fragments = in_order(fragments_of(document))
         self._operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
+        self._places = {id(each): place for place, each in enumerate(self._operations)}
         self._known: dict[tuple[int, Sizes], Cost] = {}
 
     def of(self, operation: OperationDefinitionNode, variables: Mapping[str, object]) -> Cost:
         """The cost of an operation of the document with these values of its variables."""
-        place = next(n for n, each in enumerate(self._operations) if each is operation)
-        asked = (place, tuple(_sizes(operation, variables)))
+        sizes = tuple(_sizes(operation, variables)) if operation.variable_definitions else ()
+        asked = (self._places[id(operation)], sizes)
         cost = self._known.get(asked)
         if cost is None:
             if len(self._known) == _COSTS_A_DOCUMENT:

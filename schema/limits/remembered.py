@@ -29,13 +29,17 @@ class Remembered(Generic[Kept]):
 
     def __call__(self, text: str) -> Kept:
         """What `work_out` gives for `text`."""
-        found = self._for_good.get(text) or self._repeated.get(text) or self._new.get(text)
+        found = self.known(text)
         if found is None:
             found = self._work_out(text)
             place = self._repeated if self._heard.get(hash(text)) else self._new
             place.put(text, found, len(text))
             self._heard.put(hash(text), value=True, size=1)
         return found
+
+    def known(self, text: str) -> Kept | None:
+        """What is remembered of `text`."""
+        return self._for_good.get(text) or self._repeated.get(text) or self._new.get(text)
 
     def keep(self, text: str, known: Kept) -> None:
         """Keep what is known of a text for as long as the program runs."""

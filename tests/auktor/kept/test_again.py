@@ -5,6 +5,7 @@ import gc
 import json
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import httpx
 import pytest
@@ -16,11 +17,12 @@ from auktor.auth.local_issuer import local_issuer
 from auktor.core.roles import Role
 from auktor.graphql import again, endpoint
 from auktor.graphql.documents import Documents
-from auktor.kept import KeptAnswer, KeptAnswers, Store
+from auktor.kept import KeptAnswer, KeptAnswers, Store, StrictState
 from auktor.listening import listening
 from auktor.serving import configuration
 from auktor.settings import Settings
 from db.engine import Database
+from db.revision import State
 from db.write import begin
 from schema.answering import Question
 
@@ -29,16 +31,30 @@ COUNTED = {"date", "ratelimit-remaining", "ratelimit-reset", "ratelimit"}
 
 @pytest.fixture
 def questions(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The questions that took the long way, so that each was read."""
+    """The questions that were not answered by the bytes of a kept answer."""
     asked: list[str] = []
-    answer = KeptAnswers.answer
+    answer = KeptAnswers.answer_at
 
-    async def counted(self: KeptAnswers, question: object, *given: object, **named: object) -> object:
-        asked.append(question.text)  # type: ignore[attr-defined]
-        return await answer(self, question, *given, **named)  # type: ignore[arg-type]
+    async def counted(self: KeptAnswers, state: State, name: str, question: Question, *given: Any) -> object:  # noqa: ANN401
+        asked.append(question.text)
+        return await answer(self, state, name, question, *given)
 
-    monkeypatch.setattr(KeptAnswers, "answer", counted)
+    monkeypatch.setattr(KeptAnswers, "answer_at", counted)
     return asked
+
+
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
+    """The requests that were looked at whole."""
+    requests: list[Request] = []
+    read = endpoint.question_in
+
+    async def counted(request: Request, documents: Documents) -> Question:
+        requests.append(request)
+        return await read(request, documents)
+
+    monkeypatch.setattr(endpoint, "question_in", counted)
+    return requests
 
 
 @pytest.fixture
@@ -54,10 +70,12 @@ async def reading(settings: Settings, url: str, **more: object) -> AsyncGenerato
     server = uvicorn.Server(configuration(create_app(chosen, url), chosen))
     with listening("127.0.0.1", 0) as socket:
         serving = asyncio.create_task(server._serve([socket]))
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{socket.getsockname()[1]}", timeout=30) as client:
-            yield client
-        server.should_exit = True
-        await serving
+        try:
+            async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{socket.getsockname()[1]}", timeout=30) as client:
+                yield client
+        finally:
+            server.should_exit = True
+            await serving
 
 
 @pytest.fixture(scope="module")
@@ -119,16 +137,8 @@ async def test_an_answer_that_no_longer_stands_is_read_anew_and_the_request_is_n
     register_database: str,
     question: dict[str, str],
     questions: list[str],
-    monkeypatch: pytest.MonkeyPatch,
+    looked_at: list[Request],
 ) -> None:
-    requests: list[object] = []
-    read = endpoint.question_in
-
-    async def counted(request: Request, documents: Documents) -> Question:
-        requests.append(request)
-        return await read(request, documents)
-
-    monkeypatch.setattr(endpoint, "question_in", counted)
     first = await client.post("/graphql", json=question)
     database = Database(register_database)
     async with database.writing() as connection:
@@ -137,7 +147,7 @@ async def test_an_answer_that_no_longer_stands_is_read_anew_and_the_request_is_n
     second = await client.post("/graphql", json=question)
     assert int(second.headers["register-revision"]) == int(first.headers["register-revision"]) + 1
     assert len(questions) == 2
-    assert len(requests) == 1
+    assert len(looked_at) == 1
 
 
 async def test_on_another_day_it_is_read_anew(
@@ -231,3 +241,93 @@ async def test_what_the_store_lets_go_is_held_by_nobody(
     gc.collect()
     assert names
     assert [each for each in gc.get_objects() if isinstance(each, KeptAnswer) and each.name in names] == []
+
+
+BY_KEY = (
+    "query ByKey($id: ID!, $first: Int = 2) { publicActor(id: $id) { name } services(first: $first) { totalCount } }"
+)
+SOMEBODY = {"query": BY_KEY, "variables": {"id": "PublicActor:nobody"}}
+
+
+@pytest.mark.parametrize("cache_megabytes", [0, 8])
+async def test_another_body_that_comes_as_one_did_before_need_only_be_read_itself(
+    settings: Settings, register_database: str, looked_at: list[Request], cache_megabytes: int
+) -> None:
+    async with reading(settings, register_database, cache_megabytes=cache_megabytes) as client:
+        await client.post("/graphql", json=SOMEBODY)
+        for number in range(3):
+            body = {"query": BY_KEY, "variables": {"id": f"PublicActor:nobody-{number}"}}
+            short = await client.post("/graphql", json=body)
+            assert len(looked_at) == 1
+            long = await client.post("/graphql", json=body, headers={"x-never": str(number)})
+            looked_at.pop()
+            assert (short.status_code, short.content, told(short)) == (long.status_code, long.content, told(long))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"{",
+        b"[]",
+        b'{"query": 3}',
+        b'{"query": "{"}',
+        b'{"query": "{ noSuchField }"}',
+        b'{"query": "query A { __typename }", "operationName": "B"}',
+        b'{"query": "{ viewer { role } }"}',
+        b'{"query": "{ suppliers(first: 2) { totalCount nodes { services @skip(if: false) { totalCount } } } }"}',
+        b'{"query": "{ suppliers(first: 100000) { totalCount } }"}',
+        b'{"query": "{ node(id: \\"nothing\\") { id } }"}',
+        b'{"query": "query Q($n: Int) { suppliers(first: $n) { totalCount } }", "variables": {"n": "many"}}',
+        b'{"query": "query Q($n: Int) { suppliers(first: $n) { totalCount } }", "variables": {"n": 1, "x": "\\ud800"}}',
+        b'{"query": "mutation { publishEdition(input: {}) { __typename } }"}',
+    ],
+)
+async def test_whatever_comes_as_one_did_before_is_answered_as_if_it_came_first(
+    client: httpx.AsyncClient, body: bytes
+) -> None:
+    await client.post("/graphql", json=SOMEBODY)
+    headers = {"content-type": "application/json"}
+    for _ in range(2):  # the second time its document may be known
+        short = await client.post("/graphql", content=body, headers=headers)
+        long = await client.post("/graphql", content=body, headers={**headers, "x-never": "before"})
+        assert (short.status_code, short.content, told(short)) == (long.status_code, long.content, told(long))
+
+
+async def test_what_it_costs_is_charged_though_it_comes_as_one_did_before(
+    settings: Settings, register_database: str
+) -> None:
+    dear = """query Dear($name: String) { suppliers(first: 1, filter: {name: {eq: $name}}) { totalCount }
+        services(first: 100) { nodes { supplier { services(first: 100) { totalCount } } } } }"""
+    async with reading(settings, register_database, points_a_minute=600) as client:
+        body = {"query": dear, "variables": {"name": "nobody"}}
+        answers = [await client.post("/graphql", json={**body, "operationName": name}) for name in (None, "Dear", "")]
+    cost = int(answers[0].headers["query-cost"])
+    assert cost > 50
+    left = [int(each.headers["ratelimit-remaining"]) for each in answers]
+    assert left[0] - left[1] == pytest.approx(cost, abs=10)  # meanwhile some come back
+    assert left[1] - left[2] <= 1  # it was kept under the name that an empty one is
+
+
+async def test_what_nobody_kept_is_read_by_the_state_that_was_told_last_unless_the_register_has_moved(
+    settings: Settings, register_database: str, question: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[StrictState] = []
+    read = StrictState.read
+
+    def counted(self: StrictState) -> asyncio.Future[State]:
+        reads.append(self)
+        return read(self)
+
+    monkeypatch.setattr(StrictState, "read", counted)
+    async with reading(settings, register_database, cache_megabytes=0) as client:
+        first = await client.post("/graphql", json=question)
+        assert len(reads) == 2  # before and after
+        await client.post("/graphql", json=question)
+        assert len(reads) == 3
+        database = Database(register_database)
+        async with database.writing() as connection:
+            await begin(connection)
+        await database.close()
+        moved = await client.post("/graphql", json=question)
+        assert len(reads) == 5  # after it was read, and after it was read once more
+    assert int(moved.headers["register-revision"]) == int(first.headers["register-revision"]) + 1

@@ -15,6 +15,7 @@ from auktor.core.roles import Role
 from auktor.kept import KeptAnswers
 from auktor.settings import Settings
 from db.engine import Database
+from db.revision import State
 from db.wire import Wire
 from db.write import begin
 from schema.answering import Answer, Executor, Question
@@ -240,6 +241,31 @@ async def test_what_was_read_while_the_register_moved_is_read_anew_in_one_snapsh
     assert shared[:2] == [False, True]
     assert first.headers["register-revision"] == revision
     assert (await got(reader, query, if_none_match=first.headers["etag"])).status_code == 304
+
+
+async def test_who_asks_after_the_register_has_moved_is_not_told_what_is_being_read_for_another(
+    reader: httpx.AsyncClient, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known, go_on = asyncio.Event(), asyncio.Event()
+    state_after = KeptAnswers._state_after
+
+    async def held_back(self: KeptAnswers, of: Database) -> State | None:
+        state = await state_after(self, of)
+        known.set()
+        await go_on.wait()
+        return state
+
+    revision = int((await got(reader, SUPPLIERS)).headers["register-revision"])
+    monkeypatch.setattr(KeptAnswers, "_state_after", held_back)
+    query = "query Joining { suppliers(first: 2) { nodes { name } } }"
+    first = asyncio.create_task(got(reader, query))
+    await known.wait()
+    await moved(database)
+    second = asyncio.create_task(got(reader, query))
+    await asyncio.sleep(0.05)
+    go_on.set()
+    revisions = [int(each.headers["register-revision"]) for each in await asyncio.gather(first, second)]
+    assert revisions == [revision, revision + 1]
 
 
 async def test_a_database_that_is_away_is_waited_for_once(
