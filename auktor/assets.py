@@ -1,4 +1,4 @@
-"""The style sheet, fonts and scripts of the pages: small files of the program itself, in memory, compressed once.
+"""The style sheet, fonts and scripts of the pages: files of the program itself, compressed once.
 
 Their addresses carry a hash of all of them, so that a browser may keep them for ever and still gets new ones at once.
 """
@@ -26,32 +26,27 @@ _MEDIA_TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".js": "text/ja
 
 @dataclass(frozen=True)
 class Asset:
-    """One file: its bytes as they are and, where that is smaller, compressed."""
+    """One file: its bytes as they are, read each time, and compressed, where that is smaller, kept once asked for."""
 
-    name: str
-    body: bytes
+    file: Path
+    etag: str
 
     @property
-    def suffix(self) -> str:
-        """The end of its name, with the dot."""
-        return Path(self.name).suffix
+    def body(self) -> bytes:
+        """Its bytes as they are served."""
+        return lean(self.file)
 
     @property
     def media_type(self) -> str:
         """What the file is."""
-        guessed = mimetypes.guess_type(self.name)[0] or "application/octet-stream"
+        guessed = mimetypes.guess_type(self.file.name)[0] or "application/octet-stream"
         charset = "; charset=utf-8" if guessed.startswith("text/") else ""
-        return _MEDIA_TYPES.get(self.suffix, guessed + charset)
+        return _MEDIA_TYPES.get(self.file.suffix, guessed + charset)
 
     @cached_property
     def compressed(self) -> bytes | None:
         """The bytes in gzip; None for what is compressed by nature."""
-        return None if self.suffix in _COMPRESSED_ALREADY else gzip.compress(self.body, mtime=0)
-
-    @cached_property
-    def etag(self) -> str:
-        """The name of its content."""
-        return f'"{hashlib.sha256(self.body).hexdigest()[:32]}"'
+        return None if self.file.suffix in _COMPRESSED_ALREADY else gzip.compress(self.body, mtime=0)
 
 
 def lean(file: Path) -> bytes:
@@ -60,12 +55,17 @@ def lean(file: Path) -> bytes:
     return _BETWEEN_RULES.sub(b"", body) if file.suffix == ".css" else body
 
 
+def _etag(body: bytes) -> str:
+    """The name of a content."""
+    return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+
+
 class Assets:
     """The files of some folders, by their path in them."""
 
     def __init__(self, *folders: Path) -> None:
         self._assets = {
-            str(file.relative_to(folder)): Asset(file.name, lean(file))
+            str(file.relative_to(folder)): Asset(file, _etag(lean(file)))
             for folder in folders
             for file in sorted(folder.rglob("*"))
             if file.is_file()

@@ -96,6 +96,9 @@ class Fact(SQLModel):
     a row may ever change and no row is ever deleted (the database refuses it).
     """
 
+    # Rows come from COPY and SQL, so pydantic is never asked to validate one and need not make ready for it.
+    model_config = {"defer_build": True}
+
     noun: ClassVar["Noun"]
 
     @declared_attr.directive

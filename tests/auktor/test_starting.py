@@ -4,14 +4,19 @@ import gc
 import logging
 import subprocess
 import sys
+import tracemalloc
+import weakref
 from pathlib import Path
 
 import pytest
 
+from auktor import graphiql
 from auktor.asgi import create_app
+from auktor.assets import Assets
 from auktor.graphql.documents import shipped_documents
 from auktor.graphql.proven import PROVEN, hash_of, proven_by, told_as_proven
 from auktor.settings import Settings
+from auktor.site import STATIC
 from auktor.starting import SELDOM, not_collecting
 from schema.answering import executor
 from schema.schema import sdl
@@ -59,6 +64,35 @@ def test_garbage_is_not_looked_for_during_a_start_and_seldom_afterwards() -> Non
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
+
+
+def test_what_the_second_block_of_a_start_leaves_in_circles_is_gone() -> None:
+    class Circle:
+        def __init__(self) -> None:
+            self.itself = self
+
+    before = gc.get_threshold()
+    try:
+        with not_collecting():
+            pass
+        with not_collecting():
+            left = weakref.ref(Circle())
+        assert left() is None
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
+def test_the_files_of_the_site_do_not_lie_in_memory() -> None:
+    tracemalloc.start()
+    try:
+        assets = Assets(STATIC, graphiql.STATIC)
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    on_disk = sum(file.stat().st_size for folder in (STATIC, graphiql.STATIC) for file in folder.rglob("*"))
+    assert assets.address("site.css")
+    assert kept < on_disk / 10
 
 
 def test_no_shipped_document_is_validated_that_was_proven_valid(
