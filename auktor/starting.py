@@ -5,7 +5,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 # New objects before the newest are looked through, such looks before those that outlived one are, and so on to all.
-SELDOM = (2_000, 10, 200)
+SELDOM = (2_000, 10, 20)
 
 
 @contextmanager
@@ -15,7 +15,7 @@ def not_collecting() -> Generator[None, None, None]:
     Imports and the schema make a million objects and hardly any garbage: looking through them again and again takes a
     third of a start, and later a caller would wait for it. What a second such block made is looked through once, which
     takes 10 ms: to print the schema leaves 25,000 pieces of memory in circles. From then on garbage is looked for
-    `SELDOM`: among documents that are remembered a look through all takes longer than fifty answers.
+    `SELDOM`: a look through all takes as long as some fifty answers, and what is in circles is held until then.
     """
     gc.disable()
     try:

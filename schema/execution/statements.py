@@ -17,7 +17,7 @@ from schema.declarations import Found, Listed, Relation
 from schema.execution.asking import Shape
 from schema.execution.folding import Columns, Order, folded
 
-REMEMBERED_BYTES = 4 * 1024 * 1024
+REMEMBERED_BYTES = 2 * 1024 * 1024
 _BESIDE_ITS_TEXT = 1000
 _Asked = ParamSpec("_Asked")
 _known: Bounded[Statement] = Bounded(REMEMBERED_BYTES)
