@@ -1,8 +1,9 @@
 """Answers given from memory where they still stand, and read once where many ask for the same.
 
-An answer bears the revision that the register had before it was read and still had afterwards: in between it can have
-been no other. One read while the register moved is read once more, and after that given without being kept, with the
-revision of before it was read: it is no older than that.
+An answer is of one revision: where its rows tell it, all of them tell the same; where they do not, it is that which the
+register had before it was read and still had afterwards, for in between it can have been no other. One read while the
+register moved is read once more, and after that given without being kept, with the revision of before it was read: it
+is no older than that.
 """
 
 import asyncio
@@ -142,17 +143,20 @@ class KeptAnswers:
         compared = True
         while True:
             answer = await self._executor.answer(asked.question, asked.context, reads_only=True, compared=compared)
-            after = await self._state_after(asked.context.database)
-            stood_still = after is not None and asked.stamp(after) == asked.stamp(before)
-            if after is not None and stood_still and not answer.errors:
+            told = answer.revision if asked.rests_on_its_revision else None
+            state = before if told == before.revision else await self._state_after(asked.context.database)
+            stood_still = state is not None and (
+                asked.stamp(state) == asked.stamp(before) if told is None else state.revision == told
+            )
+            if state is not None and stood_still and not answer.errors:
                 self.store.counts.misses += 1
-                kept = asked.kept(answer, after)
+                kept = asked.kept(answer, state)
                 self.store.put(kept)
                 return kept
             if stood_still or not compared or answer.unavailable:  # a database that is away is not waited for twice
                 self.store.counts.unkept += 1
                 return replace(answer, revision=before.revision)
-            before, compared = after or before, False  # the next is of one snapshot, whatever moves meanwhile
+            before, compared = state or before, False  # the next is of one snapshot, whatever moves meanwhile
 
     async def _state_before(self, database: Database) -> State | None:
         """What a standby is at, for its answer must say so; the primary has no older state to tell of."""
@@ -185,6 +189,11 @@ class _Asked(NamedTuple):
     name: str
     standing: Standing
     cost: Cost
+
+    @property
+    def rests_on_its_revision(self) -> bool:
+        """Whether it is the same while the revision that it was read at is the newest, and the day."""
+        return self.standing is not Standing.EDITIONS
 
     def stamp(self, state: State) -> Stamp:
         return stamp_of(self.standing, state, self.context.today.as_of)

@@ -36,7 +36,8 @@ class Question:
 class Answer:
     """What executing a question gave. `unavailable`: nothing could be read, because the database did not answer.
 
-    `revision`: that of the register which it is at least as new as, where that is known.
+    `revision`: that of the register which it is at least as new as, where that is known; as the executor gives it, just
+    the one that all of it was read at.
     """
 
     data: Mapping[str, Json] | None
@@ -84,15 +85,20 @@ class RequestError(Exception):
         return cls([{"message": message, "extensions": {"code": code}}])
 
 
-def answered(result: ExecutionResult) -> Answer:
-    """The answer to a question that was executed; one that stopped at its variables is a `RequestError`."""
-    errors = result.errors or []
-    if result.data is None and errors and all(error.path is None for error in errors):
+def answered(result: ExecutionResult, revision: int | None = None) -> Answer:
+    """The answer to a question that was executed, at a revision where that is known.
+
+    One that stopped at its variables is a `RequestError`.
+    """
+    errors = result.errors
+    if not errors:
+        return Answer(result.data, revision=revision)
+    if result.data is None and all(error.path is None for error in errors):
         raise RequestError(told(error, "BAD_VARIABLE") for error in errors)
     unavailable = not any((result.data or {}).values()) and any(
         isinstance(error.original_error, Unavailable) for error in errors
     )
-    return Answer(result.data, tuple(told(error, None) for error in errors), unavailable)
+    return Answer(result.data, tuple(told(error, None) for error in errors), unavailable, revision)
 
 
 def told(error: GraphQLError, code: str | None) -> GraphQLFormattedError:

@@ -146,7 +146,7 @@ class Executor:
         if isinstance(planned, Fallback):
             with self._step("graphql-core"):
                 return answered(await self._execute(prepared.operations.document, question, context))
-        return answered(planned)
+        return answered(planned, planned.revision)
 
     async def events(
         self, question: Question, context: Context, *, reads_only: bool = False

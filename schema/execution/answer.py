@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from graphql import ExecutionResult, GraphQLError, OperationDefinitionNode
+from graphql import GraphQLError, OperationDefinitionNode
 from graphql.execution.values import VariableValues, get_variable_values
 from strawberry import Schema
 
@@ -19,7 +19,7 @@ from schema.context import Context
 from schema.execution.arguments import NO_VARIABLES
 from schema.execution.operations import Operations
 from schema.execution.plan import NotPlanned, Plan
-from schema.execution.run import Connection, run_plan
+from schema.execution.run import Connection, Result, run_plan
 from schema.execution.sharing import Unconnected, shared
 
 MOST_ERRORS = 20
@@ -55,7 +55,7 @@ class Planner:
         operation: str | None,
         *,
         compared: bool = False,
-    ) -> ExecutionResult | Fallback:
+    ) -> Result | Fallback:
         """The answer, its `data` ready to be written as JSON, or why stock execution must give it.
 
         `compared`: whoever asks compares the state of the register before and after, so statements share no snapshot.
@@ -66,13 +66,13 @@ class Planner:
 
     async def _answer(
         self, operations: Operations, context: Context, inputs: Mapping[str, Any], name: str | None, *, compared: bool
-    ) -> ExecutionResult | Fallback:
+    ) -> Result | Fallback:
         operation = operations.named(name)
         if operation is None:
             return Fallback("the document has no such operation")
         values = self._variables(operation.node, inputs)
         if isinstance(values, list):
-            return ExecutionResult(None, values)
+            return Result(None, values)
         plan = operations.plan(self._schema, name, values)
         if isinstance(plan, NotPlanned):
             return Fallback(plan.reason)
@@ -81,7 +81,7 @@ class Planner:
                 return await run_plan(plan, connection, own, values)
         except Exception as error:  # noqa: BLE001 -- whatever it is, stock execution meets it again and tells of it
             if TookTooLong.is_cause_of(error):  # stock execution would only take as long again
-                return ExecutionResult(None, [GraphQLError("", original_error=took_too_long())])
+                return Result(None, [GraphQLError("", original_error=took_too_long())])
             return Fallback(f"{type(error).__name__}: {error}", failed=True)
 
     def _variables(
@@ -107,7 +107,7 @@ async def _connected(plan: Plan, context: Context, *, compared: bool) -> AsyncGe
             yield connection, context
 
 
-def _ending(answer: ExecutionResult | Fallback) -> str:
+def _ending(answer: Result | Fallback) -> str:
     if isinstance(answer, Fallback):
         return "failed" if answer.failed else "not planned"
     return "planned"

@@ -26,6 +26,7 @@ from schema.execution.plan import (
     ObjectField,
     PageField,
     Stored,
+    order_in,
 )
 from schema.execution.wire_forms import must
 from schema.paging import cursor_at
@@ -45,7 +46,8 @@ class Writer:
 
     def __init__(self, level: Level, *, nested: bool) -> None:
         self._level = level
-        self._order = f"{level.parent + 1}:{'-1' if nested else ''}"
+        order = order_in(level.parent, nested=nested)
+        self._order = f"{order.start}:{order.stop}"
         self._values: dict[str, Any] = {"cursor_at": cursor_at}
 
     def objects(self, shown: Object) -> Build:

@@ -24,6 +24,7 @@ from schema.execution.plan import (
     PageField,
     Stored,
     Total,
+    order_in,
 )
 from schema.paging import cursor_at
 
@@ -140,7 +141,7 @@ def _edge(page: Page, field: Edges, cut: Cut, number: int, shown: list[list[Cell
         if isinstance(each, Object):
             cells[name] = next(nodes)[number]
         elif isinstance(each, Cursor):
-            cells[name] = cursor_at(cut.mark, rows[number][page.level.parent + 1 : -1 if page.nested else None])
+            cells[name] = cursor_at(cut.mark, rows[number][order_in(page.level.parent, nested=page.nested)])
         else:
             cells[name] = each.value
     return object_of(cells, field.places)

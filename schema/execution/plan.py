@@ -1,7 +1,8 @@
 """A plan: what is read for an operation, level by level, and what the answer is built of. Data only; it prints itself.
 
 A level is one statement over the keys of all parents. Its rows are tuples: the selected facts in order, then the
-parent's key, then the values the list is ordered by. Fields name facts by their place in that tuple.
+parent's key, then the values the list is ordered by, in a page of each parent the place in it, and last the revision
+that was read. Fields name facts by their place in that tuple.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,6 +20,11 @@ from schema.execution.folding import Columns, Fold
 from schema.execution.forms import Called, Constant, Form
 
 Build = Callable[..., Any]
+
+
+def order_in(parent: int, *, nested: bool) -> slice:
+    """Where in a row, whose parent's key is at that place, the values stand that its list is ordered by."""
+    return slice(parent + 1, -2 if nested else -1)
 
 
 @dataclass(frozen=True, slots=True)

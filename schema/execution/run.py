@@ -6,10 +6,10 @@ not answer ends the run.
 
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
-from graphql import ExecutionResult
+from graphql import ExecutionResult, GraphQLError
 from graphql.execution.values import VariableValues
 
 from auktor.core.moment import Moment
@@ -56,6 +56,16 @@ class NotRead(Exception):
     """The database refused a statement or did not answer: nothing more can be read on this connection."""
 
 
+class Result(ExecutionResult):
+    """An answer, and the revision it was read at, where every statement told the same."""
+
+    __slots__ = ("revision",)
+
+    def __init__(self, data: Cell, errors: list[GraphQLError] | None = None, revision: int | None = None) -> None:
+        super().__init__(data, errors)
+        self.revision = revision
+
+
 class Connection(Protocol):
     """What a plan asks of a connection: asyncpg's way of running a prepared statement."""
 
@@ -64,22 +74,28 @@ class Connection(Protocol):
         ...
 
 
-async def run_plan(plan: Plan, connection: Connection, context: Context, variables: VariableValues) -> ExecutionResult:
+async def run_plan(plan: Plan, connection: Connection, context: Context, variables: VariableValues) -> Result:
     """The answer, with its errors in the order of the question."""
-    cell = await _Run(connection, context, variables).root(plan.root, context.today)
+    run = _Run(connection, context, variables)
+    cell = await run.root(plan.root, context.today)
+    revision = run.told.pop() if len(run.told) == 1 and not plan.calls else None
     if not isinstance(cell, Flawed):
-        return ExecutionResult(cell)
-    return ExecutionResult(cell.value, [each.told() for each in cell.flaws])
+        return Result(cell, None, revision)
+    return Result(cell.value, [each.told() for each in cell.flaws], revision)
 
 
 @dataclass(slots=True)
 class _Run:
-    """One request on one connection. `flawed` once anything failed: from then on answers are built with care."""
+    """One request on one connection. `flawed` once anything failed: from then on answers are built with care.
+
+    `told` are the revisions at which statements were read, None of one that gave no row to say so.
+    """
 
     connection: Connection
     context: Context
     variables: VariableValues
     flawed: bool = False
+    told: set[int | None] = field(default_factory=set[int | None])
 
     @property
     def viewer(self) -> Viewer:
@@ -200,7 +216,8 @@ class _Run:
         known = at.known_at is not None
         statement = versions_statement(child.model, self.viewer, known=known)  # pyright: ignore[reportArgumentType] -- a class is hashable
         groups: dict[Any, list[dict[str, Any]]] = {key: [] for key in keys}
-        for row in await self.fetch(statement, at, {"parents": keys}):
+        self.told.add(None)  # its rows are facts alone
+        for row in await self.read(statement, at, {"parents": keys}):
             version = statement.by_name(row)
             groups[version["id"]].append(version)
         entries = [tried(child.declared.entries, versions) for versions in groups.values()]
@@ -235,6 +252,11 @@ class _Run:
         return await object_cells(self, given.shown, read)
 
     async def fetch(self, statement: Statement, at: Moment, values: Mapping[str, Any]) -> list[Row]:
+        rows = await self.read(statement, at, values)
+        self.told.add(rows[0][-1] if rows else None)
+        return rows
+
+    async def read(self, statement: Statement, at: Moment, values: Mapping[str, Any]) -> list[Row]:
         arguments = statement.arguments({**values, "as_of": at.as_of, "known_at": at.known_at})
         try:
             return await self.connection.fetch(statement.sql, *arguments)

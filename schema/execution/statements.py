@@ -5,9 +5,11 @@ from functools import wraps
 from typing import Any, ParamSpec
 
 import sqlalchemy as sa
+from sqlmodel import col
 
 from auktor.core.bounded import Bounded
 from db.facts import Fact
+from db.models import Revision
 from db.select import versions_of
 from db.visibility import Viewer
 from db.written import ParameterMoment, Statement, later, written
@@ -19,6 +21,7 @@ from schema.execution.folding import Columns, Order, folded
 
 REMEMBERED_BYTES = 2 * 1024 * 1024
 _BESIDE_ITS_TEXT = 1000
+_REVISION = sa.select(col(Revision.number)).scalar_subquery()
 _Asked = ParamSpec("_Asked")
 _known: Bounded[Statement] = Bounded(REMEMBERED_BYTES)
 
@@ -46,14 +49,15 @@ def page_statement(  # noqa: PLR0913 -- whatever decides the SQL
     at, listing = ParameterMoment(known=known), shape.listing()
     level = page_select(_batch(declared, shape, at, keys), at, viewer, listing, columns.chosen)
     order = Order(terms_of(declared.model, shape.order, at), reverse=shape.from_end)
-    return written(folded(level, columns, order, at, viewer))
+    return written(_telling(folded(level, columns, order, at, viewer)))
 
 
 @_written_once
 def count_statement(declared: Listed, shape: Shape, viewer: Viewer, *, known: bool, keys: str = PARENTS) -> Statement:
     """How many rows a list has for each parent."""
     at = ParameterMoment(known=known)
-    return written(count_select(_batch(declared, shape, at, keys), at, viewer, shape.listing().wanted))
+    counted = count_select(_batch(declared, shape, at, keys), at, viewer, shape.listing().wanted)
+    return written(_telling(counted))
 
 
 @_written_once
@@ -63,7 +67,7 @@ def one_statement(
     """The object of each parent."""
     at = ParameterMoment(known=known)
     level = page_select(declared.resolver(later(keys), at), at, viewer, Listing(), columns.chosen)
-    return written(folded(level, columns, Order(), at, viewer))
+    return written(_telling(folded(level, columns, Order(), at, viewer)))
 
 
 @_written_once
@@ -74,7 +78,7 @@ def found_statement(
     at = ParameterMoment(known=known)
     batch = declared.resolver(at, **{name: later(name) for name in asked})
     level = page_select(batch, at, viewer, Listing(), columns.chosen).limit(1)
-    return written(folded(level, columns, Order(), at, viewer))
+    return written(_telling(folded(level, columns, Order(), at, viewer)))
 
 
 @_written_once
@@ -97,6 +101,11 @@ def parameter_of(keys: Sequence[Any]) -> str:
 def values_of(keys: Sequence[Any]) -> dict[str, Any]:
     """The value of that parameter."""
     return {PARENT: keys[0]} if len(keys) == 1 else {PARENTS: keys}
+
+
+def _telling(statement: sa.Select[tuple[object, ...]]) -> sa.Select[tuple[object, ...]]:
+    """The same, each of whose rows says last at which revision it was read."""
+    return statement.add_columns(_REVISION.label("revision"))
 
 
 def _batch(declared: Listed, shape: Shape, at: ParameterMoment, keys: str) -> Batch:

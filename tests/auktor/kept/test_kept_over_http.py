@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import AsyncGenerator
 from contextlib import AbstractAsyncContextManager
+from typing import Any
 
 import asyncpg
 import httpx
@@ -15,7 +16,6 @@ from auktor.core.roles import Role
 from auktor.kept import KeptAnswers
 from auktor.settings import Settings
 from db.engine import Database
-from db.revision import State
 from db.wire import Wire
 from db.write import begin
 from schema.answering import Answer, Executor, Question
@@ -246,20 +246,20 @@ async def test_what_was_read_while_the_register_moved_is_read_anew_in_one_snapsh
 async def test_who_asks_after_the_register_has_moved_is_not_told_what_is_being_read_for_another(
     reader: httpx.AsyncClient, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    known, go_on = asyncio.Event(), asyncio.Event()
-    state_after = KeptAnswers._state_after
+    read, go_on = asyncio.Event(), asyncio.Event()
+    answer = Executor.answer
 
-    async def held_back(self: KeptAnswers, of: Database) -> State | None:
-        state = await state_after(self, of)
-        known.set()
+    async def held_back(self: Executor, *given: Any, **named: Any) -> Answer:  # noqa: ANN401
+        found = await answer(self, *given, **named)
+        read.set()
         await go_on.wait()
-        return state
+        return found
 
     revision = int((await got(reader, SUPPLIERS)).headers["register-revision"])
-    monkeypatch.setattr(KeptAnswers, "_state_after", held_back)
+    monkeypatch.setattr(Executor, "answer", held_back)
     query = "query Joining { suppliers(first: 2) { nodes { name } } }"
     first = asyncio.create_task(got(reader, query))
-    await known.wait()
+    await read.wait()
     await moved(database)
     second = asyncio.create_task(got(reader, query))
     await asyncio.sleep(0.05)
