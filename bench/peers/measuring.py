@@ -15,7 +15,6 @@ from servers import LIMITS, PEERS, Bench, Server
 
 CONNECTIONS = 32
 _TICKS = os.sysconf("SC_CLK_TCK")
-_PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 class Took(NamedTuple):
@@ -83,8 +82,14 @@ def _cpu(root: int) -> float:
 
 
 def megabytes(root: int) -> float:
-    """Memory that a process and all below it hold resident."""
-    return sum(int((each / "statm").read_text().split()[1]) for each in _processes(root)) * _PAGE / 2**20
+    """Memory of a process and all below it: what they share by forking is counted once, and so are files."""
+    found = [_held(each) for each in _processes(root)]
+    return sum(each["Pss_Anon"] for each in found) + max(each["Rss"] - each["Anonymous"] for each in found)
+
+
+def _held(process: Path) -> dict[str, float]:
+    lines = (process / "smaps_rollup").read_text().splitlines()[1:]
+    return {name.rstrip(":"): int(kilobytes) * 1024 / 1e6 for name, kilobytes, *_ in map(str.split, lines)}
 
 
 def _postmaster(bench: Bench) -> int:
