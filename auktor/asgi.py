@@ -1,13 +1,11 @@
 """The web application: its addresses, what lives as long as it, and how errors become answers."""
 
 import asyncio
-import hashlib
 import logging
 import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
-from importlib.metadata import version
 from types import MappingProxyType
 
 from starlette.applications import Starlette
@@ -26,9 +24,7 @@ from auktor.core.languages import preferred_language
 from auktor.desk import STATIC as DESK_STATIC
 from auktor.desk import desk_of
 from auktor.graphql.again import AGAIN, PATH, Again
-from auktor.graphql.documents import Documents, shipped_documents
 from auktor.graphql.endpoint import Admission, GraphqlEndpoint
-from auktor.graphql.proven import hash_of, proven_by
 from auktor.graphql.running import Running
 from auktor.graphql.stored import StoredDocuments
 from auktor.headers import SafeHeaders
@@ -46,6 +42,7 @@ from auktor.schema_texts import SchemaTexts
 from auktor.settings import Cache, Mode, Settings
 from auktor.site import STATIC, Questions, Site, documented
 from auktor.standing_by import ReadingWithoutRole, Unconfirmed, revision_seen
+from auktor.warm import Warm, warmed
 from auktor.watching.metrics import Metrics
 from auktor.watching.page import MetricsPage
 from auktor.watching.requests import Watch, Watched
@@ -57,10 +54,7 @@ from db.following import Followers, News
 from db.revision import StateReader
 from db.standbys import Standbys
 from db.visibility import ANYONE
-from schema.answering import Executor
-from schema.answering.stored import Stored, stored_document
 from schema.context import Context
-from schema.schema import SCHEMA, sdl
 
 _log = logging.getLogger(__name__)
 _MEGABYTE = 1024 * 1024
@@ -80,9 +74,11 @@ class Application(Starlette):
             await direct(scope, receive, send)
 
 
-def create_app(settings: Settings, database_url: str, traces: Traces | None = None) -> Application:
+def create_app(
+    settings: Settings, database_url: str, traces: Traces | None = None, warm: Warm | None = None
+) -> Application:
     """The application on one database; its spans go to `traces`, or where the environment says."""
-    traces = traces or traces_of()
+    traces, warm = traces or traces_of(), warm or warmed(settings)
     on_statement = None if isinstance(traces, NoTraces) else traces.statement
     database = Database(
         database_url,
@@ -119,11 +115,11 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
 
     metrics = Metrics()
     metrics_page = MetricsPage(metrics, door, settings.home / "metrics" if settings.workers > 1 else None)
-    executor = Executor(SCHEMA, settings.limits, traces.step)
-    assets = Assets(STATIC, DESK_STATIC, graphiql.STATIC)
-    documents, publications = _documents(settings, executor), Publications(settings, database.url)
+    executor, publications = warm.executor, Publications(settings, database.url)
+    executor.step = traces.step
     context = _context(database, door, publications)
-    admission = Admission(points, settings.trusted_proxies, documents, settings.trusted_origins)
+    assets = Assets(STATIC, DESK_STATIC, graphiql.STATIC)
+    admission = Admission(points, settings.trusted_proxies, warm.documents, settings.trusted_origins)
     places = Places(settings.live_connections, settings.live_connections_a_client)
     neighbours = Neighbours(settings.home) if settings.workers > 1 else None
     asking = Asking(executor, admission, _following(database, followers))
@@ -133,7 +129,7 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
     def state_of(reading: Database) -> StateSource:
         return states[reading.server]
 
-    kept = KeptAnswers(executor, state_of, Store(settings.cache_megabytes * _MEGABYTE), program_name())
+    kept = KeptAnswers(executor, state_of, Store(settings.cache_megabytes * _MEGABYTE), warm.program)
     # In development, where people read the log, what went well is no news.
     level = logging.INFO if settings.mode is Mode.PRODUCTION else logging.DEBUG
     watch = Watch(metrics, level)
@@ -142,8 +138,8 @@ def create_app(settings: Settings, database_url: str, traces: Traces | None = No
         routes=[
             WebSocketRoute("/graphql", sockets.__call__),
             Route("/metrics", metrics_page.__call__, methods=["GET"]),
-            *StoredDocuments(kept, context, admission, _stored(documents, executor)).routes(),
-            *_routes(settings, database, executor, door, assets, Running(executor, context, admission)),
+            *StoredDocuments(kept, context, admission, warm.stored).routes(),
+            *_routes(settings, database, warm, door, assets, Running(executor, context, admission)),
         ],
         lifespan=lifespan,
         middleware=[
@@ -196,11 +192,6 @@ def _state(settings: Settings, revisions: StateReader, listen_url: str | None) -
     return StrictState(revisions.read)
 
 
-def program_name() -> str:
-    """A word for this version of the program: another schema or another release answers otherwise."""
-    return f"{version('auktor')} {hashlib.sha256(sdl().encode()).hexdigest()}"
-
-
 def _context(database: Database, door: Door, publications: Publications) -> Callable[[Request], Awaitable[Context]]:
     async def context(request: Request) -> Context:
         # Two headers are one that no issuer writes, and refused: a proxy in between may have believed the other.
@@ -228,14 +219,14 @@ def _explorer(assets: Assets) -> Callable[[], Response]:
 
 
 def _routes(  # noqa: PLR0913, PLR0917 -- what the pages are made of
-    settings: Settings, database: Database, executor: Executor, door: Door, assets: Assets, running: Running
+    settings: Settings, database: Database, warm: Warm, door: Door, assets: Assets, running: Running
 ) -> list[BaseRoute]:
     publications = Publications(settings, database.url)
-    questions = Questions(executor, database, publications)
-    site = Site(questions, assets.address, running, documented(shipped_documents()), str(settings.public_url))
+    questions = Questions(warm.executor, database, publications)
+    site = Site(questions, assets.address, running, documented(warm.documents.shipped), str(settings.public_url))
     desk = desk_of(
         settings,
-        executor=executor,
+        executor=warm.executor,
         database=database,
         door=door,
         asset=assets.address,
@@ -262,29 +253,6 @@ def _following(database: Database, followers: Followers) -> Callable[[Asker], Co
         return context
 
     return context
-
-
-def _documents(settings: Settings, executor: Executor) -> Documents:
-    """The shipped documents, each prepared before the first request asks for it; validated where nothing proves it."""
-    documents, proven = Documents(shipped_documents(), only_shipped=settings.safelist), proven_by(sdl())
-    unproven = [name for name, text in documents.shipped.items() if hash_of(text) not in proven]
-    for name, text in documents.shipped.items():
-        executor.keep(text, valid=name not in unproven)
-    if unproven:
-        _log.warning(
-            "%d of %d shipped documents were validated, for they or the schema changed since `auktor generate`.",
-            len(unproven),
-            len(documents.shipped),
-        )
-    return documents
-
-
-def _stored(documents: Documents, executor: Executor) -> dict[str, Stored]:
-    """Those of the shipped documents that are one query, which may be asked by their names over GET."""
-    found = {
-        name: stored_document(SCHEMA, text, executor.prepare(text).as_asked) for name, text in documents.shipped.items()
-    }
-    return {name: stored for name, stored in found.items() if stored}
 
 
 def _request_id(request: HTTPConnection) -> str:

@@ -1,17 +1,28 @@
-"""From whatever a database holds to a register that can be served: migrated, filled where it is empty, published."""
+"""From whatever a database holds to a register that can be served: migrated, filled where it is empty, published.
 
+`auktor serve` has a process of its own do it, which takes what it needed for it along when it ends.
+"""
+
+import asyncio
 import logging
 from collections.abc import Callable
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
+import click
+
+from auktor.commands.progress import load_progress
 from auktor.core.errors import Unavailable
 from auktor.database import ask
 from auktor.editions import publish_edition
+from auktor.publishing import Tried
 from auktor.settings import Settings
+from db import migrate
 from db.engine import Database
 from db.indexing import lacking
 from db.load import LoadReport, Progress, load
+from db.revision import StateReader
 from publish.ledger import EditionTaken
 from publish.release import Published, Unchanged
 
@@ -51,17 +62,34 @@ async def load_bundled(settings: Settings, database_url: str, progress: Progress
     return await load(database_url, paths, actor=LOADED_BY, progress=progress)
 
 
-async def prepare(settings: Settings, url: str, tell: Callable[[str], None], progress: Progress) -> None:
+def prepare_for_serving(settings: Settings, url: str) -> Tried:
+    """Migrate the database at `url`, load what is missing and publish what changed, telling of it as it is done."""
+    migrate.upgrade(url)
+    with load_progress() as progress:
+        return asyncio.run(prepare(settings, url, click.echo, progress))
+
+
+async def prepare(settings: Settings, url: str, tell: Callable[[str], None], progress: Progress) -> Tried:
     """Fill the register at `url` where it is empty and publish what changed; `tell` hears of each thing done.
 
-    What the database has no index for is logged.
+    What the database has no index for is logged. Gives of what it was tried to publish.
     """
     if await is_empty(url):
         report = await load_bundled(settings, url, progress)
         objects = sum(each.added for each in report.nouns)
         tell(f"Loaded the bundled register: {objects:,} objects{_with_examples(settings)}")
     await _warn_of_indexes(url)
+    tried = await _is_tried(url)
     tell(_told(await _published(settings, url)))
+    return tried
+
+
+async def _is_tried(url: str) -> Tried:
+    reader = StateReader(url)
+    try:
+        return Tried.of(await reader.read(), datetime.now(UTC))
+    finally:
+        await reader.close()
 
 
 async def _published(settings: Settings, url: str) -> Published | Unchanged:

@@ -1,63 +1,73 @@
-"""`auktor serve` on a database that runs: the register is made ready, and processes answer on a socket."""
+"""`auktor serve` on a database that runs: the register is made ready, and processes answer on a socket.
 
-import asyncio
+This process imports what they need and makes what is alike in all of them; they are forked from it. Itself it asks no
+database and answers nobody, so it stays fit to fork another where one ends.
+"""
+
 import logging
+import signal
 import socket
+from functools import partial
+from importlib import import_module
 
 import click
 import uvicorn
-from uvicorn.supervisors import Multiprocess
 
-from auktor.commands.progress import load_progress
+from auktor import patience, repeating
+from auktor.asgi import create_app
+from auktor.forking import Parent
 from auktor.graphql.reading import LARGEST_BODY_BYTES
-from auktor.preparing import prepare
-from auktor.publishing import publishing
+from auktor.publishing import Tried, publish_by_itself
 from auktor.settings import Settings
 from auktor.starting import not_collecting
-from auktor.workers import tell_workers
-from db import migrate
+from auktor.warm import Warm, warmed
+from auktor.workers import BEAT_SECONDS, Beat, Post, keep_running
 
 DRAIN_SECONDS = 8
+_NEEDED_BY_EACH = ("uvicorn.lifespan.on", "uvloop")
 PING_SECONDS = 20.0
-UNHEARD_SECONDS = 30
-"""How long a worker may say nothing before it is taken to hang, and is replaced."""
 
 
 def serve(ours: socket.socket, settings: Settings, url: str) -> None:
     """Migrate the database at `url`, load what is missing, publish, and answer until a signal ends the program."""
-    migrate.upgrade(url)
-    with load_progress() as progress:
-        asyncio.run(prepare(settings, url, click.echo, progress))
+    for name in _NEEDED_BY_EACH:
+        import_module(name)
+    parent = Parent()
+    with parent.doing("auktor: prepare", partial(_prepare, settings, url)) as prepared:
+        with not_collecting():
+            warm = warmed(settings)
+        tried = prepared()
     click.echo(
         f"The register is served on {settings.public_url}\n"
         f"  questions {settings.public_url}/graphql\n"
         f"  files     {settings.opendata_url}/current.json\n"
         "Ctrl-C stops it."
     )
-    with publishing(settings, url):
-        _answer_on(ours, settings, url)
+    answers = Post("auktor: answers", partial(_answer, ours, settings, url, warm), signal.SIGTERM)
+    publishes = Post("auktor: publish", partial(_publish, settings, url), signal.SIGKILL, beats=False, left=tried)
+    keep_running(parent, [answers] * settings.workers + [publishes] * settings.publishes_by_itself)
 
 
-def _answer_on(ours: socket.socket, settings: Settings, url: str) -> None:
+def _prepare(settings: Settings, url: str) -> Tried:
+    from auktor.preparing import prepare_for_serving  # noqa: PLC0415 -- in a process that ends when it is done
+
+    return prepare_for_serving(settings, url)
+
+
+def _publish(settings: Settings, url: str, _beat: Beat, tried: Tried) -> Tried | None:
+    return publish_by_itself(settings, url, tried)
+
+
+def _answer(ours: socket.socket, settings: Settings, url: str, warm: Warm, beat: Beat, _left: None) -> None:
     """Answer requests; those in flight are answered before the end."""
-    if settings.workers > 1:
-        tell_workers(settings, url)
-        Multiprocess(worker_configuration(settings), sockets=[ours]).run()
-        return
-    from auktor.asgi import create_app  # noqa: PLC0415 -- with several workers each imports it, and this process does not
+
+    async def tell() -> None:
+        beat()
 
     with not_collecting():
-        app = create_app(settings, url)
-    uvicorn.Server(configuration(app, settings)).run(sockets=[ours])
-
-
-def worker_configuration(settings: Settings) -> uvicorn.Config:
-    """What each worker is handed.
-
-    It names the program and does not hold it: a worker that had to import all of it in order to read this would not
-    be heard of meanwhile, and on a busy machine be replaced before it ever answered, again and again.
-    """
-    return configuration("auktor.workers:worker_app", settings, factory=True, workers=settings.workers)
+        app = create_app(settings, url, warm=warm)
+    config = configuration(app, settings, callback_notify=tell, timeout_notify=BEAT_SECONDS)
+    uvicorn.Server(config).run(sockets=[ours])
 
 
 def configuration(app: object, settings: Settings, **more: object) -> uvicorn.Config:
@@ -65,8 +75,8 @@ def configuration(app: object, settings: Settings, **more: object) -> uvicorn.Co
     return uvicorn.Config(
         app,  # type: ignore[arg-type]
         access_log=False,
-        http="auktor.repeating:RepeatingProtocol",
-        ws="auktor.patience:ImpatientSocket",
+        http=repeating.RepeatingProtocol,
+        ws=patience.ImpatientSocket,
         ws_max_size=LARGEST_BODY_BYTES,
         ws_per_message_deflate=False,  # its window is kept for as long as the connection: 1,000 of them have no room
         ws_ping_interval=PING_SECONDS,
@@ -76,6 +86,5 @@ def configuration(app: object, settings: Settings, **more: object) -> uvicorn.Co
         log_level=max(logging.getLevelNamesMapping()[settings.log_level.upper()], logging.WARNING),
         server_header=False,
         timeout_graceful_shutdown=DRAIN_SECONDS,
-        timeout_worker_healthcheck=UNHEARD_SECONDS,
         **more,  # type: ignore[arg-type]
     )

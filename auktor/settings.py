@@ -340,6 +340,11 @@ class Settings(BaseSettings):
         """The folder of published editions, as `/opendata/` serves it."""
         return self.home / "opendata"
 
+    @property
+    def publishes_by_itself(self) -> bool:
+        """Whether the serving program publishes without being asked."""
+        return self.publish_after_seconds > 0 and not self.four_eyes_for_editions
+
     @classmethod
     def settings_customise_sources(
         cls,

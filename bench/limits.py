@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+from _memory import ANSWERS, forked
 
 CONNECTIONS = 300
 WAIT_SECONDS = 10
@@ -68,7 +69,7 @@ ABUSE = {
 
 @contextmanager
 def running(home: Path) -> Iterator[tuple[int, int]]:
-    """The program on a free port: its process number and its port."""
+    """The program on a free port: the number of its process that answers, and its port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
@@ -77,7 +78,7 @@ def running(home: Path) -> Iterator[tuple[int, int]]:
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as program:
         try:
             wait_for(port)
-            yield program.pid, port
+            yield forked(program.pid, ANSWERS)[0], port
         finally:
             program.send_signal(signal.SIGTERM)
 

@@ -8,6 +8,7 @@ program when it is warm and at the end.
 
 import argparse
 import asyncio
+import math
 import os
 import random
 import statistics
@@ -35,11 +36,12 @@ def question(chance: random.Random) -> dict[str, object]:
 
 @dataclass
 class Traffic:
-    """Clients that ask until a moment, and what their requests took, in milliseconds."""
+    """Clients that ask until a moment, or so many times, and what their requests took, in milliseconds."""
 
     address: str
     until: float
     pause: float
+    most: float = math.inf
     took: list[float] = field(default_factory=list)
     ended: Counter[str] = field(default_factory=Counter)
 
@@ -47,7 +49,7 @@ class Traffic:
         """One of them; it rests between two requests."""
         chance = random.Random(number)  # noqa: S311 -- the same traffic each time
         async with httpx.AsyncClient(base_url=self.address, timeout=30) as asking:
-            while time.monotonic() < self.until:
+            while time.monotonic() < self.until and len(self.took) < self.most:
                 begun = time.perf_counter()
                 answer = await self._asked(asking, chance)
                 self.took.append((time.perf_counter() - begun) * 1000)

@@ -41,8 +41,6 @@ def _serve(settings: Settings) -> None:
         """Import what the register is served with, which takes as long as PostgreSQL takes to start."""
         with not_collecting():
             import_module("auktor.serving")
-            if settings.workers == 1:
-                import_module("auktor.asgi")
 
     with (
         listening(settings.host, settings.port) as ours,

@@ -48,6 +48,9 @@ def sole_use_of(home: Path) -> Generator[None, None, None]:
         lock.truncate(0)
         lock.write(str(os.getpid()))
         lock.flush()
+        os.register_at_fork(
+            after_in_child=lock.close
+        )  # one that outlives us for a moment holds the home against nobody
         yield
 
 

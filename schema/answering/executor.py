@@ -84,7 +84,7 @@ class Executor:
     """
 
     def __init__(self, schema: strawberry.Schema, limits: Limits | None = None, step: Step = nullcontext) -> None:
-        self._step = step
+        self.step = step
         self._schema: GraphQLSchema = schema._schema  # noqa: SLF001 -- strawberry has no public name for it  # pyright: ignore[reportPrivateUsage]
         self._limits = limits or Limits()
         self.planner = Planner(schema)
@@ -139,12 +139,12 @@ class Executor:
         if question.variables:
             _refuse_unreadable(question.variables)
         prepared = self.prepare(question.text)
-        with self._step("plan"):
+        with self.step("plan"):
             planned = await self.planner.planned(
                 prepared.operations, context, question.variables, question.operation, compared=compared
             )
         if isinstance(planned, Fallback):
-            with self._step("graphql-core"):
+            with self.step("graphql-core"):
                 return answered(await self._execute(prepared.operations.document, question, context))
         return answered(planned, planned.revision)
 
@@ -177,7 +177,7 @@ class Executor:
         self.cost(question, reads_only=True)
         _refuse_unreadable(question.variables)
         document = self.prepare(question.text).as_asked
-        with self._step("graphql-core"):
+        with self.step("graphql-core"):
             async with aclosing(parts_of(self._schema, document, question, context, MOST_ERRORS)) as parts:
                 async for part in parts:
                     yield part

@@ -46,10 +46,10 @@ class Program:
         """Everything it has said so far."""
         return self._log.read_text("utf-8")
 
-    def wait_until_it_says(self, words: str) -> None:
-        """Wait until `words` are in its output."""
+    def wait_until_it_says(self, words: str, times: int = 1) -> None:
+        """Wait until `words` are in its output, so many times."""
         until = time.monotonic() + _START_SECONDS
-        while words not in self.said:
+        while self.said.count(words) < times:
             assert self.process.poll() is None, self.said
             assert time.monotonic() < until, self.said
             time.sleep(0.01)
@@ -72,6 +72,12 @@ class Program:
         while self.started_processes() and time.monotonic() < until:
             time.sleep(0.05)
         return not self.started_processes()
+
+    def forked(self, name: str) -> list[int]:
+        """The processes it has forked for what this name says."""
+        told = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text("ascii")
+        children = {int(each): Path(f"/proc/{each}/comm").read_text("utf-8").strip() for each in told.split()}
+        return [process for process, its_name in children.items() if its_name == name]
 
     def started_processes(self) -> list[int]:
         """Every process that still belongs to the home or the session."""

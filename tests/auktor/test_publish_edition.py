@@ -11,7 +11,6 @@ import sqlalchemy as sa
 from auktor.core.roles import Role
 from auktor.editions import place_of
 from auktor.publications import Publications
-from auktor.publishing import publishing
 from auktor.settings import Settings
 from db.engine import Database, rows
 from db.visibility import Viewer
@@ -158,11 +157,3 @@ async def test_a_publisher_sees_no_other_preparation(database: Database, setting
     async with database.writing() as connection:
         await connection.execute(other)
     assert await asking(database, settings)(WAITING, PIA) == {"preparations": {"nodes": []}}
-
-
-def test_with_four_eyes_nothing_is_published_without_a_person(
-    four_eyes: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("threading.Thread.start", lambda _: pytest.fail("it would publish by itself"))
-    with publishing(four_eyes, "postgresql://nowhere"):
-        pass

@@ -2,10 +2,12 @@
 
 import asyncio
 import json
+import os
 import signal
 import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +20,9 @@ from websockets.sync.client import connect
 from auktor import cli
 from auktor.live.neighbours import folder_of
 from db.embedded import embedded_postgres
+from db.engine import Database
 from tests.auktor.program import Program, free_port, serving
+from tests.publish.small_register import actor, describe
 
 pytestmark = pytest.mark.slow
 Run = Callable[..., tuple[int, str]]
@@ -146,14 +150,40 @@ def test_a_database_that_cannot_be_used_is_told_of_at_once(
     assert "Traceback" not in said
 
 
-def test_several_workers_answer_and_end_together(tmp_path: Path, fresh_register: str) -> None:
-    with serving(tmp_path / "home", "--workers=2", AUKTOR_DATABASE_URL=fresh_register) as program:
+def test_several_workers_answer_are_replaced_and_end_together(tmp_path: Path, fresh_register: str) -> None:
+    home, database = tmp_path / "home", {"AUKTOR_DATABASE_URL": fresh_register, "AUKTOR_PUBLISH_AFTER_SECONDS": "1"}
+    with serving(home, "--workers=2", **database) as program:
         program.wait_until_it_serves()
-        assert len(program.started_processes()) >= 3
-        assert _answered_over_one_stream(f"{program.address}/graphql", questions=20) == {str(n) for n in range(20)}
+        address = f"{program.address}/graphql"
+        assert _answered_over_one_stream(address, questions=20) == {str(n) for n in range(20)}
+        workers, publisher = program.forked("auktor: answers"), program.forked("auktor: publish")
+        assert (len(workers), len(publisher)) == (2, 1)
+        assert _sockets(workers[0]) & _sockets(workers[1]) == _sockets(program.process.pid)
+        for each in (workers[0], *publisher):
+            os.kill(each, signal.SIGKILL)
+        program.wait_until_it_says("takes its place", times=2)
+        assert workers[1] in program.forked("auktor: answers")
+        asyncio.run(_describe_one_more(fresh_register))
+        program.wait_until_it_says("Published edition 2")
+        assert _answered_over_one_stream(address, questions=20) == {str(n) for n in range(20)}
         assert program.end(signal.SIGTERM) == 0
     assert program.leaves_nothing()
-    assert list(folder_of(tmp_path / "home").iterdir()) == []
+    assert len(list(folder_of(home).iterdir())) == 1  # of the one that was killed
+
+
+def _sockets(process: int) -> set[str]:
+    """The sockets that a process holds, by the system's number for each."""
+    found = set[str]()
+    for each in Path(f"/proc/{process}/fd").iterdir():
+        with suppress(FileNotFoundError):  # it was closed while we looked
+            found.add(each.readlink().name)
+    return {name for name in found if name.startswith("socket:")}
+
+
+async def _describe_one_more(url: str) -> None:
+    database = Database(url)
+    await describe(database, actor("ny", "Ny kommun", "MUNICIPALITY"))
+    await database.close()
 
 
 def _answered_over_one_stream(address: str, questions: int) -> set[str]:
@@ -178,3 +208,5 @@ def test_workers_do_not_outlive_a_killed_program(tmp_path: Path, fresh_register:
         program.wait_until_it_serves()
         program.end(signal.SIGKILL)
     assert program.leaves_nothing()
+    with socket.create_server(("127.0.0.1", program.port)):
+        pass
