@@ -1,8 +1,7 @@
 """Connections for compiled plans: asyncpg alone, whose statements stay prepared for as long as a connection lives."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
 import asyncpg
@@ -18,7 +17,7 @@ _GENERAL, _BY_VALUES = "force_generic_plan", "auto"
 _SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 
-class _Idle(NamedTuple):
+class Idle(NamedTuple):
     """A connection that is not lent, and how its statements are planned."""
 
     connection: asyncpg.Connection
@@ -58,53 +57,51 @@ class Wire:
         self._on_statement = on_statement
         self._url = url.replace("+asyncpg", "", 1)
         self._places = asyncio.Semaphore(size)
-        self._idle: list[_Idle] = []
+        self._idle: list[Idle] = []
 
-    @asynccontextmanager
-    async def lent(self, *, snapshot: bool, general: bool = False) -> AsyncGenerator[asyncpg.Connection, None]:
-        """A connection; with `snapshot` every statement in the block sees one state of the register.
+    def lent(self, *, snapshot: bool, general: bool = False) -> "Lent":
+        """A connection for a block; with `snapshot` every statement in it sees one state of the register.
 
         A single statement is a snapshot by itself and needs no transaction. A connection whose block failed is closed:
         it may stand in the middle of an answer. `general` has each statement planned once, whatever its values.
         """
-        await self._place()
-        connection = kept = None
-        try:
-            connection = await self._connection(_GENERAL if general else _BY_VALUES)
-            if snapshot:
-                await connection.execute(_SNAPSHOT)
-            yield connection
-            if snapshot:
-                await connection.execute("COMMIT")
-            kept = connection
-        finally:
-            self.lent_now -= 1
-            if kept is not None:
-                self._idle.append(_Idle(kept, _GENERAL if general else _BY_VALUES))
-            elif connection is not None:
-                connection.terminate()
-            self._places.release()
+        return Lent(self, _GENERAL if general else _BY_VALUES, snapshot=snapshot)
 
-    async def close(self) -> None:
-        """Close every connection that is not lent."""
-        while self._idle:
-            await self._idle.pop().connection.close()
-
-    async def _place(self) -> None:
-        """Take a place among the connections; TimeoutError where none comes free in time."""
+    async def take(self, mode: str) -> asyncpg.Connection:
+        """A connection that plans so; TimeoutError where none comes free in time."""
         if self._places.locked():
             async with asyncio.timeout(TIMEOUT_SECONDS):
                 await self._places.acquire()
         else:
             await self._places.acquire()
         self.lent_now += 1
+        try:
+            return await self._connection(mode)
+        except BaseException:
+            self.give_back(None)
+            raise
+
+    def give_back(self, idle: "Idle | None") -> None:
+        """Let others have its place; None of a connection that is no more."""
+        self.lent_now -= 1
+        if idle is not None:
+            self._idle.append(idle)
+        self._places.release()
+
+    async def close(self) -> None:
+        """Close every connection that is not lent."""
+        while self._idle:
+            await self._idle.pop().connection.close()
 
     async def _connection(self, mode: str) -> asyncpg.Connection:
         """An idle connection that plans so, else a new one while there may be more, else one that is told to."""
-        self._idle = [each for each in self._idle if not each.connection.is_closed()]
         for number in range(len(self._idle) - 1, -1, -1):
-            if self._idle[number].mode is mode:
-                return self._idle.pop(number).connection
+            connection, plans = self._idle[number]
+            if connection.is_closed():
+                del self._idle[number]
+            elif plans is mode:
+                del self._idle[number]
+                return connection
         if not self._idle or self.lent_now + len(self._idle) <= self.size:
             return await self._connected(mode)
         connection = self._idle.pop().connection
@@ -132,3 +129,41 @@ class Wire:
     def _tell(self, record: LoggedQuery) -> None:
         if self._on_statement:
             self._on_statement(record.query, record.elapsed)
+
+
+class Lent:
+    """The block in which a connection is lent."""
+
+    __slots__ = ("_connection", "_mode", "_snapshot", "_wire")
+
+    def __init__(self, wire: Wire, mode: str, *, snapshot: bool) -> None:
+        self._wire = wire
+        self._mode = mode
+        self._snapshot = snapshot
+
+    async def __aenter__(self) -> asyncpg.Connection:
+        """Wait for a connection, and begin."""
+        self._connection = await self._wire.take(self._mode)
+        if self._snapshot:
+            await self._or_let_go(self._connection.execute(_SNAPSHOT))
+        return self._connection
+
+    async def __aexit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """End, and give the connection back, or close it where the block failed."""
+        if kind is not None:
+            self._let_go()
+            return
+        if self._snapshot:
+            await self._or_let_go(self._connection.execute("COMMIT"))
+        self._wire.give_back(Idle(self._connection, self._mode))
+
+    async def _or_let_go(self, said: Awaitable[object]) -> None:
+        try:
+            await said
+        except BaseException:
+            self._let_go()
+            raise
+
+    def _let_go(self) -> None:
+        self._connection.terminate()
+        self._wire.give_back(None)

@@ -5,7 +5,6 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
 from typing import Any
 
 import strawberry
@@ -34,6 +33,7 @@ class Snapshot:
 class Context:
     """One request. `now` is fixed when it begins, so that every part of an answer speaks of the same day.
 
+    `today` is the law of that day in Stockholm, as the register knows it now.
     `followers` are those of the process, for subscriptions; `resume_after` is the number of the last event that the
     client has, where it says so outside its question. `publications` is where editions
     are published from here, if they are. `revision_written` is that of the last deed of the request.
@@ -51,11 +51,10 @@ class Context:
     snapshot: Snapshot | None = None
     revision_written: int | None = None
     loaders: dict[Hashable, DataLoader[Any, Any]] = field(default_factory=dict)
+    today: Moment = field(init=False)
 
-    @cached_property
-    def today(self) -> Moment:
-        """The law of today in Stockholm, as the register knows it now."""
-        return Moment(stockholm_today(self.now))
+    def __post_init__(self) -> None:
+        self.today = Moment(stockholm_today(self.now))
 
     def of_the_primary(self) -> "Context":
         """The same, read from the primary, which lacks nothing that was recorded, for as long as it answers."""

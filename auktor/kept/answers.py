@@ -22,7 +22,7 @@ from auktor.kept.store import KeptAnswer, Stamp, Store
 from db.engine import Database
 from db.revision import State
 from db.visibility import ANYONE, Viewer
-from schema.answering import Answer, Executor, Question, Standing
+from schema.answering import Answer, Executor, Question, Ready, Standing
 from schema.context import Context
 from schema.limits import Cost
 
@@ -67,12 +67,13 @@ class KeptAnswers:
         self, state: State, name: str, question: Question, context: Context, pay: Pay
     ) -> KeptAnswer | Answer:
         """The answer of that name, by a state that was read since it was asked for; not for what only the asker has."""
-        standing = self._executor.stands(question).given(question.variables, context.today.as_of, state.recorded_at)
+        ready = self._executor.ready(question)
+        standing = ready.operation.stands.given(question.variables, context.today.as_of, state.recorded_at)
         if context.viewer != ANYONE and standing is Standing.PAST:
             standing = Standing.NOW  # what is one's own is decided by the register as it is now
         if standing is not Standing.PAST and _is_of_the_primary(question, context):
             return await self._read(question, context, pay, reads_only=True)
-        asked = _Asked(question, context, name, standing, self._executor.cost(question, reads_only=True))
+        asked = _Asked(ready, context, name, standing, self._executor.cost_of(ready, reads_only=True))
         return await self._shared(asked, state, pay)
 
     def state_for(self, name: str, database: Database, day: date) -> State | asyncio.Future[State]:
@@ -142,7 +143,7 @@ class KeptAnswers:
     async def _kept(self, asked: "_Asked", before: State) -> KeptAnswer | Answer:
         compared = True
         while True:
-            answer = await self._executor.answer(asked.question, asked.context, reads_only=True, compared=compared)
+            answer = await self._executor.answer_to(asked.ready, asked.context, compared=compared)
             told = answer.revision if asked.rests_on_its_revision else None
             state = before if told == before.revision else await self._state_after(asked.context.database)
             stood_still = state is not None and (
@@ -184,7 +185,7 @@ class _Flight(NamedTuple):
 class _Asked(NamedTuple):
     """A question that may be answered from memory: what it is known by, what its answer rests on, and its cost."""
 
-    question: Question
+    ready: Ready
     context: Context
     name: str
     standing: Standing

@@ -4,7 +4,6 @@ import re
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from random import getrandbits
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
@@ -23,7 +22,7 @@ class Outcome(StrEnum):
     GONE = "gone"
 
 
-@dataclass
+@dataclass(slots=True)
 class Seen:
     """One request: the id it came with, its document, the points that cost, whether its answer has errors, its status.
 
@@ -35,12 +34,15 @@ class Seen:
     points: int = 0
     errors: bool = False
     status: int | None = None
+    _id: str | None = None
 
-    @cached_property
+    @property
     def request_id(self) -> str:
         """What it is known by: the id it came with where that is a plain word, else a new one."""
-        given = self.given_id
-        return given if given and _REQUEST_ID.fullmatch(given) else f"{getrandbits(64):016x}"
+        if self._id is None:
+            given = self.given_id
+            self._id = given if given and _REQUEST_ID.fullmatch(given) else f"{getrandbits(64):016x}"
+        return self._id
 
     @property
     def outcome(self) -> Outcome:

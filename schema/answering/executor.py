@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequen
 from contextlib import AbstractContextManager, aclosing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from inspect import isawaitable
-from typing import cast
+from typing import NamedTuple, cast
 
 import strawberry
 from graphql import (
@@ -77,6 +77,14 @@ class Prepared:
         return found
 
 
+class Ready(NamedTuple):
+    """A question whose document is valid, and what is known of that and of the operation it asks for."""
+
+    question: Question
+    prepared: Prepared
+    operation: Known
+
+
 class Executor:
     """Answers questions of one schema within `limits`; remembers the newest documents it found valid.
 
@@ -101,9 +109,17 @@ class Executor:
         self._parsed.keep(text, document)
         self.prepare.keep(text, self._priced(document))
 
+    def ready(self, question: Question) -> Ready:
+        """The question, ready to be answered; one that is not valid is a `RequestError`."""
+        prepared = self.prepare.known(question.text)
+        if prepared is None:
+            _operation(self._parsed(question.text), question.operation)  # looked for first: to validate takes longer
+            prepared = self.prepare(question.text)
+        return Ready(question, prepared, prepared.known(question.operation))
+
     def stands(self, question: Question) -> Stands:
         """What the answer to `question` rests on; one that is not valid is a `RequestError`."""
-        return self._asked(question)[1].stands
+        return self.ready(question).operation.stands
 
     def may_be_repeated(self, question: Question) -> bool:
         """Whether its document was asked before, and its answer is one and for everybody alike."""
@@ -118,34 +134,43 @@ class Executor:
 
         `streams`: it is `events` that is to answer it, and not `answer`.
         """
-        prepared, known = self._asked(question)
-        _refuse_kind(known.node, reads_only=reads_only, streams=streams)
-        cost = prepared.prices.of(known.node, question.variables or {})
+        return self.cost_of(self.ready(question), reads_only=reads_only, streams=streams)
+
+    def cost_of(self, ready: Ready, *, reads_only: bool = False, streams: bool = False) -> Cost:
+        """The same, of a question that is ready."""
+        _refuse_kind(ready.operation.node, reads_only=reads_only, streams=streams)
+        cost = ready.prepared.prices.of(ready.operation.node, ready.question.variables or {})
         try:
             self._costing.require_affordable(cost)
         except TooLarge as error:
             raise RequestError.saying(error.code, error.message) from error
         return cost
 
-    async def answer(
-        self, question: Question, context: Context, *, reads_only: bool = False, compared: bool = False
-    ) -> Answer:
+    async def answer(self, question: Question, context: Context, *, reads_only: bool = False) -> Answer:
         """The answer to `question`; one that cannot be executed is a `RequestError`.
 
-        `reads_only` refuses all but queries: what comes by GET may be prefetched or repeated. `compared`: whoever asks
-        compares the state of the register before and after, and reads an answer anew that was read while it moved.
+        `reads_only` refuses all but queries: what comes by GET may be prefetched or repeated.
         """
-        self.cost(question, reads_only=reads_only)
+        ready = self.ready(question)
+        self.cost_of(ready, reads_only=reads_only)
+        return await self.answer_to(ready, context)
+
+    async def answer_to(self, ready: Ready, context: Context, *, compared: bool = False) -> Answer:
+        """The answer to a question whose cost was asked for.
+
+        `compared`: whoever asks compares the state of the register before and after, and reads an answer anew that was
+        read while it moved.
+        """
+        question, operations = ready.question, ready.prepared.operations
         if question.variables:
             _refuse_unreadable(question.variables)
-        prepared = self.prepare(question.text)
         with self.step("plan"):
             planned = await self.planner.planned(
-                prepared.operations, context, question.variables, question.operation, compared=compared
+                operations, context, question.variables, question.operation, compared=compared
             )
         if isinstance(planned, Fallback):
             with self.step("graphql-core"):
-                return answered(await self._execute(prepared.operations.document, question, context))
+                return answered(await self._execute(operations.document, question, context))
         return answered(planned, planned.revision)
 
     async def events(
@@ -157,7 +182,7 @@ class Executor:
                 async for part in parts:
                     yield Event(part)
             return
-        if self._asked(question)[1].node.operation is not OperationType.SUBSCRIPTION:
+        if self.ready(question).operation.node.operation is not OperationType.SUBSCRIPTION:
             yield Event(await self.answer(question, context, reads_only=reads_only))
             return
         self.cost(question, streams=True)
@@ -169,7 +194,7 @@ class Executor:
 
     def comes_in_parts(self, question: Question) -> bool:
         """Whether a question is a query that defers or streams a part of its answer."""
-        prepared, known = self._asked(question)
+        _, prepared, known = self.ready(question)
         return known.may_defer and defers(prepared.as_asked, known.node, question.variables)
 
     async def parts(self, question: Question, context: Context) -> AsyncGenerator[Answer | Part, None]:
@@ -199,14 +224,6 @@ class Executor:
 
     def _plan(self, question: Question) -> Plan | NotPlanned:
         return self.prepare(question.text).operations.plan(self._strawberry, question.operation, NO_VARIABLES)
-
-    def _asked(self, question: Question) -> tuple[Prepared, Known]:
-        """The document of a question and the operation it asks for."""
-        prepared = self.prepare.known(question.text)
-        if prepared is None:
-            _operation(self._parsed(question.text), question.operation)  # looked for first: to validate takes longer
-            prepared = self.prepare(question.text)
-        return prepared, prepared.known(question.operation)
 
     def _prepare(self, text: str) -> Prepared:
         """The document `text` holds, valid by the schema, with its prices."""

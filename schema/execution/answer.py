@@ -4,8 +4,7 @@ Stock graphql-core answers what has no plan, and asks anew where the database di
 """
 
 from collections import Counter
-from collections.abc import AsyncGenerator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +18,7 @@ from schema.context import Context
 from schema.execution.arguments import NO_VARIABLES
 from schema.execution.operations import Operations
 from schema.execution.plan import NotPlanned, Plan
-from schema.execution.run import Connection, Result, run_plan
+from schema.execution.run import Result, run_plan
 from schema.execution.sharing import Unconnected, shared
 
 MOST_ERRORS = 20
@@ -77,8 +76,7 @@ class Planner:
         if isinstance(plan, NotPlanned):
             return Fallback(plan.reason)
         try:
-            async with _connected(plan, context, compared=compared) as (connection, own):
-                return await run_plan(plan, connection, own, values)
+            return await _run(plan, context, values, compared=compared)
         except Exception as error:  # noqa: BLE001 -- whatever it is, stock execution meets it again and tells of it
             if TookTooLong.is_cause_of(error):  # stock execution would only take as long again
                 return Result(None, [GraphQLError("", original_error=took_too_long())])
@@ -93,18 +91,16 @@ class Planner:
         return get_variable_values(schema, operation.variable_definitions, dict(inputs), MOST_ERRORS)
 
 
-@asynccontextmanager
-async def _connected(plan: Plan, context: Context, *, compared: bool) -> AsyncGenerator[tuple[Connection, Context]]:
-    """The connection that a plan reads from, and the context its resolvers are called with: they read from the same."""
+async def _run(plan: Plan, context: Context, values: VariableValues, *, compared: bool) -> Result:
+    """Run a plan on a connection of its own; the resolvers it calls read from the same."""
     if plan.calls:
-        async with shared(context) as both:
-            yield both
-    elif not plan.statements:
-        yield Unconnected(), context
-    else:
-        snapshot = plan.statements > 1 and not compared
-        async with context.database.wire.lent(snapshot=snapshot, general=plan.general) as connection:
-            yield connection, context
+        async with shared(context) as (both, own):
+            return await run_plan(plan, both, own, values)
+    if not plan.statements:
+        return await run_plan(plan, Unconnected(), context, values)
+    snapshot = plan.statements > 1 and not compared
+    async with context.database.wire.lent(snapshot=snapshot, general=plan.general) as connection:
+        return await run_plan(plan, connection, context, values)
 
 
 def _ending(answer: Result | Fallback) -> str:

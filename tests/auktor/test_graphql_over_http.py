@@ -171,7 +171,7 @@ async def test_an_unforeseen_error_is_a_reference_and_nothing_else(
         message = "password=secret"
         raise KeyError(message)
 
-    monkeypatch.setattr(Executor, "answer", fails)
+    monkeypatch.setattr(Executor, "answer_to", fails)
     answer = await asked(client, "{ failing: __typename }")  # a question of its own: the answer of another may be kept
     assert (answer.status_code, code_of(answer)) == (500, "INTERNAL_ERROR")
     reference = answer.json()["errors"][0]["message"].split()[-1].rstrip(".")

@@ -18,7 +18,7 @@ from auktor.settings import Settings
 from db.engine import Database
 from db.wire import Wire
 from db.write import begin
-from schema.answering import Answer, Executor, Question
+from schema.answering import Answer, Executor, Ready
 
 SUPPLIERS = "{ suppliers(first: 3) { totalCount nodes { id name } } }"
 PAST = '{ register(asOf: "2025-06-01", knownAt: "%s") { suppliers { nodes { name } } } }'
@@ -247,7 +247,7 @@ async def test_who_asks_after_the_register_has_moved_is_not_told_what_is_being_r
     reader: httpx.AsyncClient, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read, go_on = asyncio.Event(), asyncio.Event()
-    answer = Executor.answer
+    answer = Executor.answer_to
 
     async def held_back(self: Executor, *given: Any, **named: Any) -> Answer:  # noqa: ANN401
         found = await answer(self, *given, **named)
@@ -256,7 +256,7 @@ async def test_who_asks_after_the_register_has_moved_is_not_told_what_is_being_r
         return found
 
     revision = int((await got(reader, SUPPLIERS)).headers["register-revision"])
-    monkeypatch.setattr(Executor, "answer", held_back)
+    monkeypatch.setattr(Executor, "answer_to", held_back)
     query = "query Joining { suppliers(first: 2) { nodes { name } } }"
     first = asyncio.create_task(got(reader, query))
     await read.wait()
@@ -271,16 +271,16 @@ async def test_who_asks_after_the_register_has_moved_is_not_told_what_is_being_r
 async def test_a_database_that_is_away_is_waited_for_once(
     reader: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[Question] = []
+    asked: list[Ready] = []
 
-    async def away(_self: Executor, question: Question, *_: object, **__: object) -> Answer:
+    async def away(_self: Executor, question: Ready, *_: object, **__: object) -> Answer:
         asked.append(question)
         return Answer(None, ({"message": "away"},), unavailable=True)
 
     async def unknown(*_: object) -> None:
         return None
 
-    monkeypatch.setattr(Executor, "answer", away)
+    monkeypatch.setattr(Executor, "answer_to", away)
     monkeypatch.setattr(KeptAnswers, "_state_after", unknown)
     assert (await got(reader, "query Away { suppliers { totalCount } }")).status_code == 503
     assert len(asked) == 1
