@@ -5,7 +5,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 # New objects before the newest are looked through, such looks before those that outlived one are, and so on to all.
-SELDOM = (2_000, 10, 20)
+SELDOM = (2_000, 10, 10)
 
 
 @contextmanager

@@ -1,9 +1,10 @@
 """What memory a process that answers takes, of what, and after what it was asked.
 
-`python bench/memory.py [--write]` starts the program on a home of its own, and again on what that left.
-Then it asks over 32 connections, answers not kept: 20,000 of the questions of `bench/peers.py`, each of nine in turn,
-3,000 documents of one shape that were never seen, and 3,000 of ever new shapes. What such a process consists of is
-measured in one that imports one part after another. `--write` puts the tables into docs/reference/performance.md.
+`python bench/memory.py [--write]` starts the program on a home of its own, and again on what that left. Then it asks
+over 32 connections, answers not kept: 20,000 of the questions of `bench/peers.py`, each of nine in turn, 3,000
+documents of one shape that were never seen, 3,000 of ever new shapes, and 1,000 aggregates. What such a process
+consists of is measured in one that imports one part after another. `--write` puts the tables into
+docs/reference/performance.md.
 """
 
 import argparse
@@ -28,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent / "peers"))
 from questions import PAGES, QUESTIONS
 
 CONNECTIONS = 32
-ASKED, NEVER_SEEN = 20_000, 3_000
+ASKED, NEVER_SEEN, GROUPED = 20_000, 3_000, 1_000
 _REST_SECONDS = 5  # until the editions were looked at, and what was asked last has been put away
 _HEAD = b"POST /graphql HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n"
 # Each with what it brings that those above it did not.
@@ -106,19 +107,37 @@ def of_new_shapes() -> Iterator[str]:
     """Documents whose facts, filters and orders differ, so that each has statements of its own."""
     chance = random.Random(1)  # noqa: S311 -- the same documents each time
     facts = ("key", "version", "validFrom", "validTo", "name", "nameEn", "organisationNumber", "category", "website")
-    tests = ("eq", "ne", "contains", "startsWith")
     orders = ("VALID_FROM", "VALID_TO", "RECORDED_FROM", "PROVENANCE")
     while True:
-        filters = ", ".join(
-            f'{name}: {{{chance.choice(tests)}: "a"}}'
-            for name in chance.sample(("name", "nameEn", "groupName", "reference"), chance.randint(1, 3))
-        )
         order = ", ".join(f"{{field: {each}, direction: DESC}}" for each in chance.sample(orders, chance.randint(1, 3)))
         chosen, below = (" ".join(chance.sample(facts[:most], chance.randint(2, most))) for most in (9, 4))
         yield (
-            f"{{ publicActors(first: 5, filter: {{{filters}}}, orderBy: [{order}]) {{ totalCount nodes {{ {chosen} "
-            f"agreements(first: 3) {{ nodes {{ {below} }} }} }} }} }}"
+            f"{{ publicActors(first: 5, filter: {{{_filters(chance)}}}, orderBy: [{order}]) {{ totalCount "
+            f"nodes {{ {chosen} agreements(first: 3) {{ nodes {{ {below} }} }} }} }} }}"
         )
+
+
+def of_new_groups() -> Iterator[str]:
+    """Aggregates whose groups and filters differ; they have no plan, and SQLAlchemy compiles each."""
+    chance = random.Random(1)  # noqa: S311 -- as above
+    keys = (
+        "VALID_FROM",
+        "VALID_FROM_MONTH",
+        "VALID_FROM_YEAR",
+        "VALID_TO",
+        "PROVENANCE",
+        "NAME_EN",
+        "CATEGORY",
+        "WEBSITE",
+    )
+    while True:
+        groups = " ".join(chance.sample(keys, chance.randint(1, 4)))
+        yield f"{{ publicActorsAggregate(groupBy: [{groups}], filter: {{{_filters(chance)}}}, first: 50) {{ count }} }}"
+
+
+def _filters(chance: random.Random) -> str:
+    chosen = chance.sample(("name", "nameEn", "groupName", "reference"), chance.randint(1, 4))
+    return ", ".join(f'{name}: {{{chance.choice(("eq", "ne", "contains", "startsWith"))}: "a"}}' for name in chosen)
 
 
 async def ask(port: int, texts: Iterable[str]) -> None:
@@ -166,6 +185,8 @@ def walk(home: Path) -> Iterator[tuple[str, Memory]]:
         yield f"{NEVER_SEEN:,} documents never seen, of one shape", measured(process)
         asyncio.run(ask(port, islice(of_new_shapes(), NEVER_SEEN)))
         yield f"{NEVER_SEEN:,} documents of ever new shapes", measured(process)
+        asyncio.run(ask(port, islice(of_new_groups(), GROUPED)))
+        yield f"{GROUPED:,} aggregates by ever new groups", measured(process)
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ from schema.execution.asking import Shape
 from schema.execution.folding import Columns, Order, folded
 
 REMEMBERED_BYTES = 2 * 1024 * 1024
-_BESIDE_ITS_TEXT = 1000
+_BESIDE_ITS_TEXT = 1600
 _REVISION = sa.select(col(Revision.number)).scalar_subquery()
 _Asked = ParamSpec("_Asked")
 _known: Bounded[Statement] = Bounded(REMEMBERED_BYTES)

@@ -6,9 +6,12 @@ from typing import Any
 
 import asyncpg
 import pytest
+import sqlalchemy as sa
 
 from db.engine import Database, DatabaseGone
 from db.revision import StateReader
+from db.server import STATEMENTS_COMPILED
+from db.wire import STATEMENTS_PREPARED
 
 
 async def whole(database: Database) -> bool:
@@ -36,6 +39,26 @@ async def test_what_cannot_be_written_to_is_gone_for_now(module_database: str) -
     with pytest.raises(DatabaseGone):
         await write()
     assert await whole(database)
+    await database.close()
+
+
+async def test_sql_of_ever_new_shapes_is_remembered_by_its_newest(module_database: str) -> None:
+    database = Database(module_database, pool_size=1)
+    async with database.reading() as connection:
+        for number in range(2 * STATEMENTS_COMPILED):
+            await connection.execute(sa.select(sa.literal_column("1").label(f"column_{number}")))
+        compiled: Any = connection.sync_connection.engine._compiled_cache
+        assert STATEMENTS_COMPILED <= len(compiled) <= 1.5 * STATEMENTS_COMPILED
+    await database.close()
+
+
+async def test_what_a_connection_has_prepared_is_its_newest(module_database: str) -> None:
+    database = Database(module_database, pool_size=1)
+    async with database.wire.lent(snapshot=False) as connection:
+        for number in range(2 * STATEMENTS_PREPARED):
+            await connection.fetch(f"SELECT {number}")
+        held = await connection.fetchval("SELECT count(*) FROM pg_prepared_statements WHERE NOT from_sql")
+    assert held <= STATEMENTS_PREPARED + 1
     await database.close()
 
 
