@@ -4,6 +4,7 @@ import logging
 import os
 import pickle
 import signal
+import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -115,6 +116,9 @@ class _Running:
             left = self._post.deed(beat, self._left)
         except AuktorError as error:
             left = error
+        except Exception:  # noqa: BLE001 -- told in the log, as it is written there
+            _log.exception("`%s` failed.", self._post.name)
+            sys.exit(1)
         os.write(says, pickle.dumps(left))
 
     def _hear(self, now: float) -> None:
