@@ -23,6 +23,7 @@ from auktor.core.errors import AuktorError, Unavailable
 from auktor.core.languages import preferred_language
 from auktor.desk import STATIC as DESK_STATIC
 from auktor.desk import desk_of
+from auktor.errands import Errands
 from auktor.graphql.again import AGAIN, PATH, Again
 from auktor.graphql.endpoint import Admission, GraphqlEndpoint
 from auktor.graphql.running import Running
@@ -75,9 +76,16 @@ class Application(Starlette):
 
 
 def create_app(
-    settings: Settings, database_url: str, traces: Traces | None = None, warm: Warm | None = None
+    settings: Settings,
+    database_url: str,
+    traces: Traces | None = None,
+    warm: Warm | None = None,
+    errands: Errands | None = None,
 ) -> Application:
-    """The application on one database; its spans go to `traces`, or where the environment says."""
+    """The application on one database; its spans go to `traces`, or where the environment says.
+
+    `warm` is what another process has made for it already, and `errands` reach the process that publishes.
+    """
     traces, warm = traces or traces_of(), warm or warmed(settings)
     on_statement = None if isinstance(traces, NoTraces) else traces.statement
     database = Database(
@@ -115,7 +123,7 @@ def create_app(
 
     metrics = Metrics()
     metrics_page = MetricsPage(metrics, door, settings.home / "metrics" if settings.workers > 1 else None)
-    executor, publications = warm.executor, Publications(settings, database.url)
+    executor, publications = warm.executor, Publications(settings, database.url, errands)
     executor.step = traces.step
     context = _context(database, door, publications)
     assets = Assets(STATIC, DESK_STATIC, graphiql.STATIC)
@@ -139,7 +147,7 @@ def create_app(
             WebSocketRoute("/graphql", sockets.__call__),
             Route("/metrics", metrics_page.__call__, methods=["GET"]),
             *StoredDocuments(kept, context, admission, warm.stored).routes(),
-            *_routes(settings, database, warm, door, assets, Running(executor, context, admission)),
+            *_routes(settings, publications, database, warm, door, assets, Running(executor, context, admission)),
         ],
         lifespan=lifespan,
         middleware=[
@@ -219,9 +227,14 @@ def _explorer(assets: Assets) -> Callable[[], Response]:
 
 
 def _routes(  # noqa: PLR0913, PLR0917 -- what the pages are made of
-    settings: Settings, database: Database, warm: Warm, door: Door, assets: Assets, running: Running
+    settings: Settings,
+    publications: Publications,
+    database: Database,
+    warm: Warm,
+    door: Door,
+    assets: Assets,
+    running: Running,
 ) -> list[BaseRoute]:
-    publications = Publications(settings, database.url)
     questions = Questions(warm.executor, database, publications)
     site = Site(questions, assets.address, running, documented(warm.documents.shipped), str(settings.public_url))
     desk = desk_of(

@@ -1,9 +1,9 @@
 """The serving program publishes by itself: some seconds after the last of a row of deeds, and when a new day begins.
 
-A process of its own does; those that answer never do. It looks on until it has tried once, and ends: what makes an
-edition takes ten times the memory of what waits for it. The next is told what was tried. All else it goes by stands in
-the database, so that a program that was restarted publishes what another left undone. What is refused waits for a
-person: it is told once and tried again when something has changed.
+A process of its own does; those that answer never do, and hand it what a publisher asks for. It waits until it has
+tried once, and ends: what makes an edition takes ten times the memory of what waits for it. The next is told what was
+tried. All else it goes by stands in the database, so that a program that was restarted publishes what another left
+undone. What is refused waits for a person: it is told once and tried again when something has changed.
 """
 
 import asyncio
@@ -11,11 +11,15 @@ import logging
 import signal
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from auktor.core.errors import Refused, Unavailable
 from auktor.core.periods import stockholm_today
+from auktor.errands import Errands
 from auktor.settings import Settings
+from db.audit import Deed
+from db.deeds import Issued
 from db.revision import State, StateReader
 
 EVERY_SECONDS = 1.0
@@ -54,21 +58,24 @@ class Watch:
         return now - state.recorded_at >= self._quiet or now - self._since >= LONGEST_WAIT
 
 
-def publish_by_itself(settings: Settings, url: str, tried: Tried | None) -> Tried | None:
-    """Wait until there is something that was not `tried`, publish it, and give what is tried then.
+def publish_when_due(settings: Settings, url: str, errands: Errands, tried: Tried | None) -> Tried | None:
+    """Wait until somebody asks for an edition, or there is what was not `tried`; publish, and give what is tried then.
 
     SIGTERM ends it; an edition that is being made then is finished.
     """
-    return asyncio.run(_publish_by_itself(settings, url, tried))
+    return asyncio.run(_publish_when_due(settings, url, errands, tried))
 
 
-async def _publish_by_itself(settings: Settings, url: str, tried: Tried | None) -> Tried | None:
-    ended, rests_until, before = asyncio.Event(), datetime.now(UTC), tried
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended.set)
+async def _publish_when_due(settings: Settings, url: str, errands: Errands, tried: Tried | None) -> Tried | None:
+    woken, ended = _signals(errands)
     reader, watch = StateReader(url), Watch(timedelta(seconds=settings.publish_after_seconds), tried)
-    while tried == before and not await _within(EVERY_SECONDS, ended):
-        now = datetime.now(UTC)
-        if now < rests_until:
+    before, rests_until = tried, datetime.now(UTC)
+    while tried == before and not (await _within(EVERY_SECONDS, woken) and ended.is_set()):
+        errand, now = errands.next(), datetime.now(UTC)
+        if errand:
+            await errand.do(partial(issue, settings, url))
+            break
+        if now < rests_until or not settings.publishes_by_itself:
             continue
         try:
             state = await reader.read()
@@ -81,10 +88,36 @@ async def _publish_by_itself(settings: Settings, url: str, tried: Tried | None) 
     return tried
 
 
-async def try_(settings: Settings, url: str) -> bool:
-    """Publish what is new to say; False where another did at the same moment, and there may be something newer."""
+def _signals(errands: Errands) -> tuple[asyncio.Event, asyncio.Event]:
+    """What is set when there is something to do at once, and what when that is to end."""
+    loop, woken, ended = asyncio.get_running_loop(), asyncio.Event(), asyncio.Event()
+
+    def end() -> None:
+        ended.set()
+        woken.set()
+
+    def wake() -> None:
+        loop.remove_reader(errands.asked)  # which would call for as long as nobody takes it
+        woken.set()
+
+    loop.add_signal_handler(signal.SIGTERM, end)
+    loop.add_reader(errands.asked, wake)
+    return woken, ended
+
+
+async def issue(settings: Settings, url: str, deed: Deed, accept_drop: bool) -> Issued:  # noqa: FBT001 -- as `Issue` has it
+    """Publish what is new, for somebody who asks for it."""
     # Who waits does without what makes editions.
     from auktor.editions import publish_edition  # noqa: PLC0415
+    from publish.release import Published  # noqa: PLC0415
+
+    outcome = await publish_edition(settings, url, accept_drop=accept_drop, deed=deed)
+    return Issued(outcome.number, isinstance(outcome, Published))
+
+
+async def try_(settings: Settings, url: str) -> bool:
+    """Publish what is new to say; False where another did at the same moment, and there may be something newer."""
+    from auktor.editions import publish_edition  # noqa: PLC0415 -- as above
     from publish.ledger import EditionTaken  # noqa: PLC0415
     from publish.release import Published  # noqa: PLC0415
 

@@ -7,6 +7,7 @@ database and answers nobody, so it stays fit to fork another where one ends.
 import logging
 import signal
 import socket
+from contextlib import closing
 from functools import partial
 from importlib import import_module
 
@@ -15,9 +16,10 @@ import uvicorn
 
 from auktor import patience, repeating
 from auktor.asgi import create_app
+from auktor.errands import Errands
 from auktor.forking import Parent
 from auktor.graphql.reading import LARGEST_BODY_BYTES
-from auktor.publishing import Tried, publish_by_itself
+from auktor.publishing import Tried, publish_when_due
 from auktor.settings import Settings
 from auktor.starting import not_collecting
 from auktor.warm import Warm, warmed
@@ -43,9 +45,11 @@ def serve(ours: socket.socket, settings: Settings, url: str) -> None:
         f"  files     {settings.opendata_url}/current.json\n"
         "Ctrl-C stops it."
     )
-    answers = Post("auktor: answers", partial(_answer, ours, settings, url, warm), signal.SIGTERM)
-    publishes = Post("auktor: publish", partial(_publish, settings, url), signal.SIGKILL, beats=False, left=tried)
-    keep_running(parent, [answers] * settings.workers + [publishes] * settings.publishes_by_itself)
+    with closing(Errands()) as errands:
+        answers = Post("auktor: answers", partial(_answer, ours, settings, url, warm, errands), signal.SIGTERM)
+        publishing = partial(_publish, settings, url, errands)
+        publishes = Post("auktor: publish", publishing, signal.SIGKILL, beats=False, left=tried)
+        keep_running(parent, [*[answers] * settings.workers, publishes])
 
 
 def _prepare(settings: Settings, url: str) -> Tried:
@@ -54,18 +58,20 @@ def _prepare(settings: Settings, url: str) -> Tried:
     return prepare_for_serving(settings, url)
 
 
-def _publish(settings: Settings, url: str, _beat: Beat, tried: Tried) -> Tried | None:
-    return publish_by_itself(settings, url, tried)
+def _publish(settings: Settings, url: str, errands: Errands, _beat: Beat, tried: Tried) -> Tried | None:
+    return publish_when_due(settings, url, errands, tried)
 
 
-def _answer(ours: socket.socket, settings: Settings, url: str, warm: Warm, beat: Beat, _left: None) -> None:
+def _answer(  # noqa: PLR0913, PLR0917 -- what the application is made of
+    ours: socket.socket, settings: Settings, url: str, warm: Warm, errands: Errands, beat: Beat, _left: None
+) -> None:
     """Answer requests; those in flight are answered before the end."""
 
     async def tell() -> None:
         beat()
 
     with not_collecting():
-        app = create_app(settings, url, warm=warm)
+        app = create_app(settings, url, warm=warm, errands=errands)
     config = configuration(app, settings, callback_notify=tell, timeout_notify=BEAT_SECONDS)
     uvicorn.Server(config).run(sockets=[ours])
 

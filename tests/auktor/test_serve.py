@@ -18,7 +18,10 @@ from websockets import ConnectionClosed, Subprotocol
 from websockets.sync.client import connect
 
 from auktor import cli
+from auktor.auth.local_issuer import local_issuer
+from auktor.core.roles import Role
 from auktor.live.neighbours import folder_of
+from auktor.settings import Settings
 from db.embedded import embedded_postgres
 from db.engine import Database
 from tests.auktor.program import Program, free_port, serving
@@ -165,6 +168,8 @@ def test_several_workers_answer_are_replaced_and_end_together(tmp_path: Path, fr
         assert workers[1] in program.forked("auktor: answers")
         asyncio.run(_describe_one_more(fresh_register))
         program.wait_until_it_says("Published edition 2")
+        assert _publish(address, Settings(home=home)) == {"isNew": False, "edition": {"number": 2}}
+        assert not any(_has_loaded(each, "_sqlite3") for each in program.forked("auktor: answers"))
         assert _answered_over_one_stream(address, questions=20) == {str(n) for n in range(20)}
         assert program.end(signal.SIGTERM) == 0
     assert program.leaves_nothing()
@@ -178,6 +183,19 @@ def _sockets(process: int) -> set[str]:
         with suppress(FileNotFoundError):  # it was closed while we looked
             found.add(each.readlink().name)
     return {name for name in found if name.startswith("socket:")}
+
+
+def _publish(address: str, settings: Settings) -> object:
+    """What a publisher is answered who asks for an edition."""
+    token = local_issuer(settings).issue(Role.PUBLISHER, None, "pia", seconds=60)
+    text = "mutation { publishEdition(input: {}) { ... on EditionPublished { isNew edition { number } } } }"
+    answer = httpx.post(address, json={"query": text}, headers={"authorization": f"Bearer {token}"}, timeout=30)
+    return answer.json()["data"]["publishEdition"]
+
+
+def _has_loaded(process: int, library: str) -> bool:
+    """Whether a process has loaded a library; this one is of what makes editions, and of nothing that answers."""
+    return library in Path(f"/proc/{process}/maps").read_text("utf-8")
 
 
 async def _describe_one_more(url: str) -> None:
