@@ -28,7 +28,7 @@ from schema.execution.plan import (
     Stored,
     order_in,
 )
-from schema.execution.wire_forms import must
+from schema.execution.wire_forms import Change, LeafForm, must
 from schema.paging import cursor_at
 
 _COMPILED_BYTES, _BYTES_A_CHARACTER = 1024 * 1024, 10
@@ -80,12 +80,26 @@ class Writer:
         return self._computed(given)
 
     def _stored(self, given: Stored) -> str:
-        return f"{self._name(given.change)}(r[{given.place}])" if given.change else f"r[{given.place}]"
+        cell = f"r[{given.place}]"
+        return self._changed(given.change, cell, cell)
 
     def _computed(self, given: Computed) -> str:
         needs = [self._stored(each) for each in given.needs]
         own = [] if given.arguments is None else [f"**a[{given.arguments}]"]
-        return f"{self._name(given.finish)}({self._name(given.compute)}({', '.join([*needs, *own])}))"
+        made = f"{self._name(given.compute)}({', '.join([*needs, *own])})"
+        if isinstance(given.finish, LeafForm):
+            return self._changed(given.finish, "v", f"(v := {made})")
+        return f"{self._name(given.finish)}({made})"
+
+    def _changed(self, change: Change | None, value: str, first: str) -> str:
+        """The expression of a value in its form; `first` gives the value. No function is called for a null."""
+        if change is must:
+            return f"({value} if {first} is not None else {self._name(must)}(None))"
+        if isinstance(change, LeafForm):
+            written = f"{self._name(change.serialize)}({value})"
+            shown = f"({value} if {value}.__class__ is str else {written})" if change.as_text else written
+            return f"({shown} if {first} is not None else {f'{self._name(must)}(None)' if change.required else None})"
+        return f"{self._name(change)}({value})" if change else value
 
     def _page_field(self, given: PageField) -> str:
         if isinstance(given, Constant):

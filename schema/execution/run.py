@@ -50,6 +50,7 @@ from schema.wording import in_words
 
 Row: TypeAlias = Any
 Answer: TypeAlias = Any
+_NONE: list[Row] = []
 
 
 class NotRead(Exception):
@@ -162,7 +163,7 @@ class _Run:
         asking = given.asking(self.variables)
         totals = await self.had(self.totals(given, asking, at, parents))
         found = await self.had(self.rows(given, asking, at, parents))
-        cuts = {parent: _cut(parent, found, totals, asking) for parent in parents}
+        cuts = _cuts(parents, found, totals, asking)
         rows = [row for cut in cuts.values() if not isinstance(cut.rows, Exception) for row in cut.rows]
         read = Read(rows, await self.below(given.level, rows, at), self.given(given.level))
         if not self.flawed:
@@ -285,15 +286,21 @@ def _both(given: Mapping[str, Any]) -> dict[str, Any]:
     return {name: given.get(name) for name in ("as_of", "known_at")}
 
 
-def _cut(parent: Any, found: Answers, totals: Answers, asking: Asking) -> Cut:  # noqa: ANN401 -- a key
-    """One parent's rows in the order of the list, without the one that told whether it goes on."""
-    total = totals if isinstance(totals, Exception) else totals.get(parent, 0)
-    if isinstance(found, Exception):
-        return Cut(found, total, before=False, after=False, mark="")
-    rows = found.get(parent, [])
-    before, after = asking.goes_on(more=len(rows) > asking.size)
-    kept = rows[: asking.size]
-    return Cut(kept[::-1] if asking.shape.from_end else kept, total, before, after, asking.mark)
+def _cuts(parents: Sequence[Any], found: Answers, totals: Answers, asking: Asking) -> dict[Any, Cut]:
+    """The rows of each parent in the order of the list, without the one that told whether it goes on."""
+    size, mark, from_end = asking.size, asking.mark, asking.shape.from_end
+    goes_on = {more: asking.goes_on(more=more) for more in (False, True)}
+    cuts: dict[Any, Cut] = {}
+    for parent in parents:
+        total = totals if isinstance(totals, Exception) else totals.get(parent, 0)
+        if isinstance(found, Exception):
+            cuts[parent] = Cut(found, total, before=False, after=False, mark="")
+            continue
+        rows = found.get(parent, _NONE)
+        more = len(rows) > size
+        kept = rows[:size] if more else rows
+        cuts[parent] = Cut(kept[::-1] if from_end else kept, total, *goes_on[more], mark)
+    return cuts
 
 
 def _by_parent(rows: Sequence[Row], place: int) -> Mapping[Any, list[Row]]:

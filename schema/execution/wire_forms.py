@@ -1,6 +1,7 @@
 """From what the database gives to what JSON says: in the words that graphql-core's own serialisers write."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -10,7 +11,8 @@ Value: TypeAlias = Any
 Change = Callable[[Value], Value]
 
 # asyncpg gives these as JSON has them: text, truths, and counts that 32 bits do not bound.
-_AS_THEY_ARE = {"ID", "String", "Boolean", "Count", "OrganisationNumber"}
+_TEXTS = {"ID", "String"}
+_AS_THEY_ARE = {*_TEXTS, "Boolean", "Count", "OrganisationNumber"}
 
 
 class NullWhereNoneMayBe(Exception):
@@ -24,18 +26,27 @@ def stored_form(kind: GraphQLLeafType, *, required: bool) -> Change | None:
     return leaf_form(kind, required=required)
 
 
-@cache
-def leaf_form(kind: GraphQLLeafType, *, required: bool) -> Change:
-    """How a Python value of a scalar or enum is written."""
+@dataclass(frozen=True, slots=True)
+class LeafForm:
+    """How a Python value of a scalar or enum is written; `as_text`: one that is text already is as it is."""
 
-    def change(value: Value) -> Value:
+    serialize: Change
+    required: bool
+    as_text: bool
+
+    def __call__(self, value: Value) -> Value:
+        """The value as it is written."""
         if value is not None:
-            return kind.serialize(value)
-        if required:
+            return self.serialize(value)
+        if self.required:
             raise NullWhereNoneMayBe
         return None
 
-    return change
+
+@cache
+def leaf_form(kind: GraphQLLeafType, *, required: bool) -> LeafForm:
+    """The form of a scalar or enum."""
+    return LeafForm(kind.serialize, required, kind.name in _TEXTS)
 
 
 def must(value: Value) -> Value:
