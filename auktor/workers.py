@@ -97,13 +97,18 @@ class _Running:
             self._replace()
 
     def _begin(self) -> None:
-        self._heard, says = os.pipe()
-        for each in (self._heard, says):
+        heard, says = os.pipe()
+        for each in (heard, says):
             os.set_blocking(each, False)
         self._begun_at = self._heard_at = time.monotonic()
-        self._words = b""
-        self.process = self._parent.fork(self._post.name, lambda: self._do(says), orphaned=self._post.orphaned)
-        os.close(says)
+        try:
+            process = self._parent.fork(self._post.name, lambda: self._do(says), orphaned=self._post.orphaned)
+        except OSError:
+            os.close(heard)
+            raise
+        finally:
+            os.close(says)
+        self._heard, self._words, self.process = heard, b"", process
 
     def _do(self, says: int) -> None:
         """In the process: what the post is there for; its last words are what it leaves, or the error it ended with."""
@@ -130,14 +135,18 @@ class _Running:
         self._words += said.lstrip(_BEAT)
 
     def _replace(self) -> None:
-        fault = self._fault()
+        fault, process, heard = self._fault(), self.process, self._heard
         if fault:
             _log.error("%s Another takes its place.", fault.message)
         else:
             self._left = self._last_words()
-        os.close(self._heard)
-        self.process.close()
-        self._begin()
+        try:
+            self._begin()
+        except OSError as error:  # where memory is short just now, which may be why it ended
+            _log.error("No process could be forked: %s. It is tried again.", error)
+        else:
+            os.close(heard)
+            process.close()
 
     def _fault(self) -> AuktorError | None:
         """Why it has ended, where it was not to: the error it told last, or its exit status."""

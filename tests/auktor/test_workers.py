@@ -67,6 +67,28 @@ keep(deed)
     assert said(tmp_path, script) == ["begun", "begun", "unwound"]
 
 
+def test_where_none_can_be_forked_it_is_tried_again(tmp_path: Path) -> None:
+    script = """
+fork, faults = parent.fork, [False, True, True]
+
+def short_of_memory(*words, **more):
+    if faults and faults.pop(0):
+        raise OSError("Cannot allocate memory")
+    return fork(*words, **more)
+
+def deed(beat, _):
+    beat()
+    say("begun")
+    if is_first():
+        os._exit(3)
+    end_the_program(beat)
+
+parent.fork = short_of_memory
+keep(deed)
+"""
+    assert said(tmp_path, script) == ["begun", "begun", "unwound"]
+
+
 def test_one_that_falls_silent_is_replaced(tmp_path: Path) -> None:
     script = """
 workers.UNHEARD_SECONDS = 0.2
