@@ -4,6 +4,7 @@ from collections.abc import Generator
 from datetime import UTC, datetime
 from typing import Any
 
+import asyncpg
 import pytest
 from graphql import GraphQLError, parse
 
@@ -37,6 +38,17 @@ def no_services() -> Generator[None]:
     object.__setattr__(declared, "resolver", failing)
     yield
     object.__setattr__(declared, "resolver", resolver)
+
+
+@pytest.fixture
+def first_cell_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The database gives a null as the first value of each row."""
+    fetch = asyncpg.Connection.fetch
+
+    async def missing(self: asyncpg.Connection, *asked: Any) -> list[tuple[object, ...]]:  # noqa: ANN401
+        return [(None, *tuple(row)[1:]) for row in await fetch(self, *asked)]
+
+    monkeypatch.setattr(asyncpg.Connection, "fetch", missing)
 
 
 async def test_a_field_that_may_be_null_is_and_the_rest_is_answered(register: Database) -> None:
@@ -84,3 +96,18 @@ async def test_a_variable_that_is_refused_is_told_without_asking_stock_execution
     data, errors = await answered(register, "query ($n: Int!) { suppliers(first: $n) { totalCount } }", n="many")
     assert data is None
     assert [path for path, _ in errors] == [None]
+
+
+@pytest.mark.usefixtures("first_cell_missing")
+@pytest.mark.parametrize("field", ["key", "validFrom", "version"])
+async def test_a_null_of_the_database_is_an_error_where_none_may_be(register: Database, field: str) -> None:
+    data, errors = await answered(register, f"{{ suppliers(first: 1) {{ nodes {{ {field} }} }} }}")
+    message = "Cannot return null for non-nullable field Supplier"
+    assert (data, errors) == (None, [(["suppliers", "nodes", 0, field], message)])
+
+
+@pytest.mark.usefixtures("first_cell_missing")
+@pytest.mark.parametrize("field", ["organisationNumber", "validTo"])
+async def test_a_null_of_the_database_is_one_where_it_may_be(register: Database, field: str) -> None:
+    data, errors = await answered(register, f"{{ suppliers(first: 1) {{ nodes {{ {field} }} }} }}")
+    assert (data, errors) == ({"suppliers": {"nodes": [{field: None}]}}, [])
