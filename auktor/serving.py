@@ -24,6 +24,7 @@ from auktor.settings import Settings
 from auktor.starting import not_collecting
 from auktor.warm import Warm, warmed
 from auktor.workers import BEAT_SECONDS, Beat, Post, keep_running
+from schema.schema import sdl
 
 DRAIN_SECONDS = 8
 _NEEDED_BY_EACH = ("uvicorn.lifespan.on", "uvloop")
@@ -36,6 +37,8 @@ def serve(ours: socket.socket, settings: Settings, url: str) -> None:
         import_module(name)
     parent = Parent()
     with parent.doing("auktor: prepare", partial(_prepare, settings, url)) as prepared:
+        with not_collecting():
+            sdl()  # what printing it leaves in circles is gone before documents are made
         with not_collecting():
             warm = warmed(settings)
         tried = prepared()

@@ -62,6 +62,7 @@ def then(self):
     before(self)
     import auktor.serving
     from auktor.forking import Parent
+    clocked(auktor.serving, "sdl", "the schema printed")
     clocked(auktor.serving, "warmed", "documents warmed")
     doing = Parent.doing
     @contextmanager

@@ -22,6 +22,7 @@ from schema.declarations import Read
 from schema.errors import BadAggregate, BadPage
 from schema.filters import Askable, Direction
 from schema.ids import id_of
+from schema.made import made_class
 from schema.paging import MOST_GROUPS
 from schema.read_field import read_field
 from schema.scalars import Count
@@ -193,9 +194,8 @@ def _order_input(name: str, plural: str, keys: Mapping[str, tuple[Key, Askable]]
         "by": strawberry.field(name="field", description="What to order by; a fact only where it is grouped by."),
         "direction": strawberry.field(default=Direction.ASC, description="Which way; unknown values come last."),
     }
-    return _kept(
-        strawberry.input(type(f"{name}AggregateOrder", (), members), description=f"How to order groups of {plural}.")
-    )
+    description = f"How to order groups of {plural}."
+    return _kept(strawberry.input(made_class(f"{name}AggregateOrder", description, members), description=description))
 
 
 def _key_type(key: Key, fact: Askable) -> Any:  # noqa: ANN401 -- an annotation
@@ -228,7 +228,7 @@ def _made(name: str, description: str, fields: Mapping[str, tuple[Any, Callable[
         member = f"{wire}_"
         members["__annotations__"][member] = annotation
         members[member] = read_field(Read(read), says, wire)
-    return _kept(strawberry.type(type(name, (), members), description=description))
+    return _kept(strawberry.type(made_class(name, description, members), description=description))
 
 
 def _enum(name: str, description: str, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- an enum made at run time

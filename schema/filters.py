@@ -20,6 +20,7 @@ from db.facts import Fact, Meaning, TermType, meaning_of
 from db.visibility import open_columns
 from schema.errors import BadFilter
 from schema.ids import key_in
+from schema.made import made_class
 from schema.scalars import OrganisationNumber
 
 MAX_CONDITIONS = 100
@@ -48,7 +49,7 @@ def _input(name: str, description: str, fields: dict[str, tuple[Any, str]]) -> t
         member = f"{wire}_"
         members["__annotations__"][member] = Optional[annotation]  # noqa: UP045 -- a name may stand for the type
         members[member] = strawberry.field(name=wire, default=strawberry.UNSET, description=text)
-    made = strawberry.input(type(name, (), members), description=description)
+    made = strawberry.input(made_class(name, description, members), description=description)
     setattr(sys.modules[__name__], name, made)
     return made
 
@@ -199,7 +200,8 @@ def order_named(name: str, plural: str, facts: Iterable[Askable]) -> Any:  # noq
         "field": strawberry.field(description="What to order by."),
         "direction": strawberry.field(default=Direction.ASC, description="Which way."),
     }
-    made = strawberry.input(type(f"{name}Order", (), members), description=f"How to order {plural}.")
+    description = f"How to order {plural}."
+    made = strawberry.input(made_class(f"{name}Order", description, members), description=description)
     setattr(sys.modules[__name__], f"{name}Order", made)
     return made
 

@@ -11,6 +11,7 @@ import strawberry
 
 from auktor.core.deeds.declaring import Asked, Deed, meaning_of
 from schema.ids import key_of
+from schema.made import made_class
 from schema.noun import TYPES
 from schema.scalars import Count, OrganisationNumber
 
@@ -127,7 +128,7 @@ def _made(name: str, description: str, members: Members) -> type:
     for field, (annotation, declared) in members.items():
         own["__annotations__"][field] = annotation
         own[field] = declared
-    made = strawberry.input(type(name, (), own), description=description)
+    made = strawberry.input(made_class(name, description, own), description=description)
     setattr(sys.modules[__name__], name, made)
     return made
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tracemalloc
 import weakref
+from dataclasses import is_dataclass
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,9 @@ from auktor.graphql.proven import PROVEN, hash_of, proven_by, told_as_proven
 from auktor.settings import Settings
 from auktor.site import STATIC
 from auktor.starting import SELDOM, not_collecting
+from schema import aggregates, filters
 from schema.answering import executor
+from schema.mutations import inputs
 from schema.schema import sdl
 
 NOWHERE = "postgresql+asyncpg://nobody@127.0.0.1:1/nowhere"
@@ -94,6 +97,12 @@ def test_the_files_of_the_site_do_not_lie_in_memory() -> None:
     on_disk = sum(file.stat().st_size for folder in (STATIC, graphiql.STATIC) for file in folder.rglob("*"))
     assert assets.address("site.css")
     assert kept < on_disk / 10
+
+
+def test_no_class_made_at_run_time_keeps_its_signature_as_a_text() -> None:
+    made = [each for module in (aggregates, filters, inputs) for each in vars(module).values() if is_dataclass(each)]
+    assert len(made) > 200
+    assert [each for each in made if str(each.__doc__).startswith(f"{each.__name__}(")] == []
 
 
 def test_no_shipped_document_is_validated_that_was_proven_valid(
