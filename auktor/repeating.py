@@ -6,7 +6,7 @@ from functools import partial
 from time import perf_counter
 from typing import cast
 
-from starlette.types import Scope
+from starlette.types import ASGIApp, Scope
 from uvicorn._types import ASGI3Application
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, RequestResponseCycle
 
@@ -88,19 +88,22 @@ class _Held:
         """Let the application answer it."""
         self._begin(self._app)
 
+    def _begin_to_be_sent_at_once(self, app: ASGI3Application) -> None:
+        at_once(self._scope, self.send)
+        self._begin(app)
+
     def answer(self) -> None:
         """Answer it, or hand it on."""
         told = self._again.told(self._scope, bytes(self._cycle.body))
         known = self._again.known(self._scope, told)
-        at_once(self._scope, self.send)
         if known is None:
-            self.hand_on()
+            self._begin_to_be_sent_at_once(self._app)
             return
         begun = perf_counter()
         try:
             state = self._again.state(told, known)
         except Unavailable:
-            self.hand_on()
+            self._begin_to_be_sent_at_once(self._app)
             return
         if isinstance(state, State):
             self._answer_by(told, known, begun, state)
@@ -109,7 +112,7 @@ class _Held:
 
     def _when_told(self, told: Told, known: Repeatable, begun: float, state: Future[State]) -> None:
         if state.cancelled() or state.exception():
-            self.hand_on()
+            self._begin_to_be_sent_at_once(self._app)
         else:
             self._answer_by(told, known, begun, state.result())
 
@@ -119,10 +122,11 @@ class _Held:
         try:
             written = None if self._cycle.flow.write_paused else self._again.answer(told, known, state, seen)
         except Unavailable:  # no points are left
-            self.hand_on()
+            self._begin_to_be_sent_at_once(self._app)
             return
         if written is None:
-            self._begin(cast("ASGI3Application", self._again.reading(told, known, state, self._app)))  # type: ignore[arg-type]
+            reading = self._again.reading(told, known, state, cast("ASGIApp", self._app))
+            self._begin_to_be_sent_at_once(cast("ASGI3Application", reading))
             return
         self.send(written)
         self._again.watch.ended(seen, perf_counter() - begun)

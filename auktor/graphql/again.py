@@ -61,7 +61,7 @@ class Told(NamedTuple):
     @property
     def name(self) -> Name:
         """What it is known by."""
-        return (self.body, *self.manner)
+        return (self.body, self.manner)
 
 
 def may_be_known(scope: Scope) -> bool:
@@ -110,17 +110,17 @@ class Again:
 
         One that is not remembered will be, by whoever answers it.
         """
-        name = told.name
-        found = self._known.get(name)
+        found = self._known.get(told.name)
         if found is None:
             if all(line[0] != b"authorization" for line in told.lines):
-                noting(scope, partial(self._remember, told.manner, name))
+                noting(scope, partial(self._remember, told))
             found = self._like_another(told)
         return found
 
     def state(self, told: Told, known: Repeatable) -> State | Future[State]:
         """The state of the register to answer it by, or who will tell; Unavailable where nobody does."""
-        return self._kept.state_for(known.answer, self._reading.database(told.lines), _today())
+        source = self._kept.state_of(self._reading.database(told.lines))
+        return source.known or self._kept.state_for(known.answer, source, _today())
 
     def answer(self, told: Told, known: Repeatable, state: State, seen: Seen) -> Written | None:
         """The answer as it goes over the wire, None where none stands; OutOfPoints where nothing is left."""
@@ -162,10 +162,11 @@ class Again:
             self._of_server = (of_server, head_of(of_server))
         return self._of_server[1] + head_of(self._reading.beside())
 
-    def _remember(self, manner: Name, name: Name, repeatable: Repeatable) -> None:
-        self._known.put(name, repeatable, _size(name))
-        if manner[0] != "GET":  # whose address is all of it
-            self._manners.put(manner, repeatable.read.manner, _size(manner))
+    def _remember(self, told: Told, repeatable: Repeatable) -> None:
+        size = _size(told.manner)
+        self._known.put(told.name, repeatable, size + 2 * len(told.body))  # what was read of it is as long as itself
+        if told.manner[0] != "GET":  # whose address is all of it
+            self._manners.put(told.manner, repeatable.read.manner, size)
 
     def _like_another(self, told: Told) -> Repeatable | None:
         manner = self._manners.get(told.manner)
@@ -182,9 +183,9 @@ class Again:
         return client_of(Caller(told.peer, said), self._trusted_proxies)
 
 
-def _size(name: Name) -> int:
-    """Bytes that a request takes here, about: what was read of it is as long as itself."""
-    return _OVERHEAD_BYTES + sum(2 * len(part) if isinstance(part, bytes) else _LINE_BYTES for part in name)
+def _size(manner: Name) -> int:
+    """Bytes that a request without its body takes here, about."""
+    return _OVERHEAD_BYTES + sum(2 * len(part) if isinstance(part, bytes) else _LINE_BYTES for part in manner)
 
 
 def _today() -> date:

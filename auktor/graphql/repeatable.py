@@ -1,7 +1,7 @@
 """What the same request may be answered again: noted by whoever answered it, for whoever remembers requests."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.types import Scope
 
@@ -10,21 +10,22 @@ from auktor.graphql.writing import Shape
 from schema.answering import Question
 
 _IN_SCOPE = "auktor.note"
-_SAYS_LANGUAGE = {each: b"content-language: %b\r\n" % each.lower().encode() for each in Language}
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a request wants to be answered, by its header lines: shape and language; `if_none_match` is what it has."""
+    """How a request wants to be answered, by its header lines: shape and language; `if_none_match` is what it has.
+
+    `beside` are the header lines that are told beside a kept answer.
+    """
 
     shape: Shape
     language: Language
     if_none_match: bytes
+    beside: bytes = field(init=False)
 
-    @property
-    def beside(self) -> bytes:
-        """The header lines that are told beside a kept answer."""
-        return _SAYS_LANGUAGE[self.language]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "beside", b"content-language: %b\r\n" % self.language.lower().encode())
 
 
 @dataclass(frozen=True, slots=True)

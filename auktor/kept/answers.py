@@ -55,7 +55,8 @@ class KeptAnswers:
             return await self._read(question, context, pay, reads_only=reads_only)
         try:
             name = self.name_of(question, context.viewer, context.language)
-            state = self.state_for(name, context.database, context.today.as_of)
+            source = self.state_of(context.database)
+            state = source.known or self.state_for(name, source, context.today.as_of)
             state = state if isinstance(state, State) else await state
         except Unavailable:  # the question itself may need no database, and is told of it if it does
             return await self._read(question, context, pay, reads_only=True)
@@ -76,15 +77,12 @@ class KeptAnswers:
         asked = _Asked(ready, context, name, standing, self._executor.cost_of(ready, reads_only=True))
         return await self._shared(asked, state, pay)
 
-    def state_for(self, name: str, database: Database, day: date) -> State | asyncio.Future[State]:
-        """The state to answer by, or who will tell it; Unavailable where nobody does.
+    def state_for(self, name: str, source: StateSource, day: date) -> State | asyncio.Future[State]:
+        """The state to answer by, or who will tell it, which Unavailable may end.
 
         The last that was told will do where it leaves no answer of that name standing and nobody is reading one: what
         is read now is compared with the state afterwards.
         """
-        source = self.state_of(database)
-        if source.known is not None:
-            return source.known
         last = source.last
         if last is None or self.standing(name, last, day) or name in self._flights:
             return source.read()
