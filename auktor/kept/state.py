@@ -46,6 +46,7 @@ class StrictState:
 
     async def _read_for_all(self) -> None:
         while self._waiting:
+            await asyncio.sleep(0)  # whoever has come already, and was not heard yet, is read for too
             waiting, self._waiting = self._waiting, []
             self.reads += 1
             try:
