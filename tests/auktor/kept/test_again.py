@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import json
+import tracemalloc
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -17,7 +18,7 @@ from auktor.auth.local_issuer import local_issuer
 from auktor.core.roles import Role
 from auktor.graphql import again, endpoint
 from auktor.graphql.documents import Documents
-from auktor.kept import KeptAnswer, KeptAnswers, Store, StrictState
+from auktor.kept import KeptAnswer, KeptAnswers, Store, StrictState, answers
 from auktor.listening import listening
 from auktor.serving import configuration
 from auktor.settings import Settings
@@ -241,6 +242,22 @@ async def test_what_the_store_lets_go_is_held_by_nobody(
     gc.collect()
     assert names
     assert [each for each in gc.get_objects() if isinstance(each, KeptAnswer) and each.name in names] == []
+
+
+async def test_a_kept_answer_takes_no_more_room_than_its_bytes(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put: list[KeptAnswer] = []
+    monkeypatch.setattr(Store, "put", lambda _self, answer: put.append(answer))
+    tracemalloc.start()
+    try:
+        await client.post("/graphql", json={"query": "{ publicActors(first: 100) { nodes { id name category } } }"})
+        here = tracemalloc.take_snapshot().filter_traces(
+            [tracemalloc.Filter(inclusive=True, filename_pattern=answers.__file__)]
+        )
+    finally:
+        tracemalloc.stop()
+    assert len(put[0].body) < sum(each.size for each in here.traces) < 1.2 * len(put[0].body)
 
 
 BY_KEY = (
