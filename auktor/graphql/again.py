@@ -146,7 +146,7 @@ class Again:
             except (Refused, Unavailable, BadRequest):
                 await otherwise(scope, receive, send)
                 return
-            seen.document = known.read.document
+            seen.document, seen.points = known.read.document, 1
             try:
                 answer = await self._endpoint.answer_at(state, known, context, bill, scope)
                 seen.status = answer.status if isinstance(answer, Written) else answer.status_code

@@ -1,9 +1,9 @@
 """Answers given from memory where they still stand, and read once where many ask for the same.
 
 An answer is of one revision: where its rows tell it, all of them tell the same; where they do not, it is that which the
-register had before it was read and still had afterwards, for in between it can have been no other. One read while the
-register moved is read once more, and after that given without being kept, with the revision of before it was read: it
-is no older than that.
+register had before it was read and still had afterwards, for in between it can have been no other. One that was read
+while the register moved, and does not tell, is read once more, and after that given with the revision of before it was
+read: it is no older than that. What the register has left behind meanwhile is not kept.
 """
 
 import asyncio
@@ -152,9 +152,10 @@ class KeptAnswers:
                 kept = asked.kept(answer, state)
                 self.store.put(kept)
                 return kept
-            if stood_still or not compared or answer.unavailable:  # a database that is away is not waited for twice
+            is_of_one = stood_still or not compared or told is not None
+            if is_of_one or answer.unavailable:  # a database that is away is not waited for twice
                 self.store.counts.unkept += 1
-                return replace(answer, revision=before.revision)
+                return replace(answer, revision=before.revision if told is None else told)
             before, compared = state or before, False  # the next is of one snapshot, whatever moves meanwhile
 
     async def _state_before(self, database: Database) -> State | None:

@@ -16,6 +16,7 @@ from auktor.core.roles import Role
 from auktor.kept import KeptAnswers
 from auktor.settings import Settings
 from db.engine import Database
+from db.revision import State
 from db.wire import Wire
 from db.write import begin
 from schema.answering import Answer, Executor, Ready
@@ -266,6 +267,29 @@ async def test_who_asks_after_the_register_has_moved_is_not_told_what_is_being_r
     go_on.set()
     revisions = [int(each.headers["register-revision"]) for each in await asyncio.gather(first, second)]
     assert revisions == [revision, revision + 1]
+
+
+async def test_an_answer_that_tells_its_revision_is_read_once_however_the_register_moves(
+    reader: httpx.AsyncClient, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Ready] = []
+    answer, state_after = Executor.answer_to, KeptAnswers._state_after
+
+    async def counted(self: Executor, ready: Ready, *given: Any, **named: Any) -> Answer:  # noqa: ANN401
+        read.append(ready)
+        await moved(database)
+        return await answer(self, ready, *given, **named)
+
+    async def moved_on(self: KeptAnswers, of: Database) -> State | None:
+        await moved(database)
+        return await state_after(self, of)
+
+    before = int((await got(reader, SUPPLIERS)).headers["register-revision"])
+    monkeypatch.setattr(Executor, "answer_to", counted)
+    monkeypatch.setattr(KeptAnswers, "_state_after", moved_on)
+    told = await got(reader, "query Telling { suppliers(first: 2) { nodes { name } } }")
+    assert (told.headers["register-revision"], told.headers["cache-control"]) == (str(before + 1), "private, no-store")
+    assert len(read) == 1
 
 
 async def test_a_database_that_is_away_is_waited_for_once(
