@@ -23,7 +23,8 @@ class Written:
 
     async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
         """Send it: in one go where the connection takes it so, else as ASGI has it."""
-        take: Callable[[Written], bool] | None = scope.get(_AT_ONCE)
+        # Taken out of the scope, for it holds the scope: only a search for garbage would free the two.
+        take: Callable[[Written], bool] | None = scope.pop(_AT_ONCE, None)
         if take is None or not take(self):
             await send({"type": "http.response.start", "status": self.status, "headers": _lines_of(self.head)})
             await send({"type": "http.response.body", "body": self.body})

@@ -14,14 +14,20 @@ _TOO_TALKATIVE = ("alembic", "asyncio", "sqlalchemy", "opentelemetry")
 
 
 def begin_logging(settings: Settings) -> None:
-    """Log on standard error, at the level and in the form that the settings say."""
+    """Log on standard error, at the level and in the form that the settings say, and no longer as before."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines() if settings.mode is Mode.PRODUCTION else Lines())
     root = logging.getLogger()
     root.setLevel(settings.log_level.upper())
-    root.handlers = [each for each in root.handlers if not isinstance(each.formatter, JsonLines | Lines)] + [handler]
+    root.handlers = [each for each in root.handlers if not _is_of_the_program(each)] + [handler]
     for library in _TOO_TALKATIVE:
         logging.getLogger(library).setLevel(logging.WARNING)
+
+
+def _is_of_the_program(handler: logging.Handler) -> bool:
+    """Whether it is ours, or that with which every command begins."""
+    on_standard_error = isinstance(handler, logging.StreamHandler) and handler.stream is sys.stderr
+    return on_standard_error or isinstance(handler.formatter, JsonLines | Lines)
 
 
 class Lines(logging.Formatter):

@@ -12,6 +12,7 @@ import httpx
 import pytest
 import uvicorn
 from starlette.requests import Request
+from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
 from auktor.asgi import create_app
 from auktor.auth.local_issuer import local_issuer
@@ -348,3 +349,17 @@ async def test_an_answer_tells_its_revision_itself_and_the_state_is_asked_for_wh
         moved = await client.post("/graphql", json=question)
         assert len(reads) == 2
     assert int(moved.headers["register-revision"]) == int(first.headers["register-revision"]) + 1
+
+
+async def test_a_request_that_was_answered_is_freed_without_a_search_for_garbage(client: httpx.AsyncClient) -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        for number in range(10):
+            body = {"query": BY_KEY, "variables": {"id": f"PublicActor:freed-{number}"}}
+            for headers in ({}, {"x-freed": str(number)}):  # the short way and the long one
+                assert (await client.post("/graphql", json=body, headers=headers)).status_code == 200
+        left = [each for each in gc.get_objects() if isinstance(each, RequestResponseCycle)]
+    finally:
+        gc.enable()
+    assert len(left) <= 3  # those of the connections that are open

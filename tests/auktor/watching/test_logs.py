@@ -86,6 +86,7 @@ def test_logging_begins_once_however_often_it_is_asked(
 ) -> None:
     root = logging.getLogger()
     monkeypatch.setattr(root, "handlers", [])
+    logging.basicConfig()  # as the command line does before it knows the settings
     level = root.level
     for _ in range(2):
         begin_logging(Settings(mode=mode))  # type: ignore[arg-type]
