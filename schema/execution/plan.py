@@ -20,6 +20,7 @@ from schema.execution.folding import Columns, Fold
 from schema.execution.forms import Called, Constant, Form
 
 Build = Callable[..., Any]
+_MARKED = ("startCursor", "endCursor")
 
 
 def order_in(parent: int, *, nested: bool) -> slice:
@@ -178,7 +179,10 @@ PageField = Constant | Total | Nodes | Edges | Ends
 
 @dataclass(slots=True)
 class Page:
-    """A page of a list a parent, or of one list at the root."""
+    """A page of a list a parent, or of one list at the root.
+
+    `counts`: whether its total is asked for; `reads`: its rows; `marks`: cursors.
+    """
 
     declared: Listed
     arguments: Arguments
@@ -188,6 +192,20 @@ class Page:
     build: Build
     nested: bool
     asked: Asking | None = None
+    counts: bool = field(init=False)
+    reads: bool = field(init=False)
+    marks: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        fields = self.fields.values()
+        self.counts = any(isinstance(each, Total) for each in fields)
+        self.reads = any(isinstance(each, Nodes | Edges | Ends) for each in fields)
+        self.marks = any(
+            isinstance(inner, Cursor) or inner in _MARKED
+            for each in fields
+            if isinstance(each, Edges | Ends)
+            for inner in each.fields.values()
+        )
 
     def asking(self, variables: VariableValues) -> Asking:
         """How the list is asked for; parted once where no variable is in its arguments."""
@@ -197,25 +215,6 @@ class Page:
         if not self.arguments.varies:
             self.asked = asking
         return asking
-
-    @property
-    def counts(self) -> bool:
-        """Whether the total is asked for."""
-        return any(isinstance(each, Total) for each in self.fields.values())
-
-    @property
-    def reads(self) -> bool:
-        """Whether the rows are asked for."""
-        return any(isinstance(each, Nodes | Edges | Ends) for each in self.fields.values())
-
-    @property
-    def marks(self) -> bool:
-        """Whether cursors are asked for."""
-        edges = [each for each in self.fields.values() if isinstance(each, Edges)]
-        ends = [each for each in self.fields.values() if isinstance(each, Ends)]
-        return any(isinstance(inner, Cursor) for each in edges for inner in each.fields.values()) or any(
-            inner in {"startCursor", "endCursor"} for each in ends for inner in each.fields.values()
-        )
 
 
 @dataclass(slots=True)
