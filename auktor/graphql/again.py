@@ -112,9 +112,11 @@ class Again:
         """
         found = self._known.get(told.name)
         if found is None:
-            if all(line[0] != b"authorization" for line in told.lines):
-                noting(scope, partial(self._remember, told))
             found = self._like_another(told)
+            if found is not None:
+                self._remember(told, found)
+            elif all(line[0] != b"authorization" for line in told.lines):
+                noting(scope, partial(self._remember, told))
         return found
 
     def state(self, told: Told, known: Repeatable) -> State | Future[State]:

@@ -19,6 +19,8 @@ from auktor.auth.local_issuer import local_issuer
 from auktor.core.roles import Role
 from auktor.graphql import again, endpoint
 from auktor.graphql.documents import Documents
+from auktor.graphql.endpoint import GraphqlEndpoint
+from auktor.graphql.repeatable import Manner, Read
 from auktor.kept import KeptAnswer, KeptAnswers, Store, StrictState, answers
 from auktor.listening import listening
 from auktor.serving import configuration
@@ -280,6 +282,26 @@ async def test_another_body_that_comes_as_one_did_before_need_only_be_read_itsel
             long = await client.post("/graphql", json=body, headers={"x-never": str(number)})
             looked_at.pop()
             assert (short.status_code, short.content, told(short)) == (long.status_code, long.content, told(long))
+
+
+async def test_what_is_kept_for_another_manner_is_read_once_in_this_one(
+    client: httpx.AsyncClient, question: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bodies: list[bytes] = []
+    read_as = GraphqlEndpoint.read_as
+
+    def counted(self: GraphqlEndpoint, manner: Manner, body: bytes) -> Read | None:
+        bodies.append(body)
+        return read_as(self, manner, body)
+
+    monkeypatch.setattr(GraphqlEndpoint, "read_as", counted)
+    manner = {"x-manner": "this"}
+    await client.post("/graphql", json=SOMEBODY, headers=manner)
+    await client.post("/graphql", json=question)
+    bodies.clear()
+    for _ in range(3):
+        await client.post("/graphql", json=question, headers=manner)
+    assert len(bodies) == 1
 
 
 @pytest.mark.parametrize(
