@@ -140,7 +140,7 @@ class _Held:
             return True
         noted().status = written.status
         head = self._again.beside(cycle.default_headers) + (b"" if cycle.keep_alive else _CLOSE) + written.head
-        cycle.transport.write(b"%b%b\r\n%b" % (STATUS_LINE[written.status], head, written.body))
+        cycle.transport.writelines((b"%b%b\r\n" % (STATUS_LINE[written.status], head), written.body))
         cycle.response_started = cycle.response_complete = True
         cycle.message_event.set()
         if not cycle.keep_alive:
