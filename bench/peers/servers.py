@@ -18,7 +18,8 @@ from questions import Asked
 PEERS = Path(__file__).parent
 ANSWERING = ("auktor", "mercurius", "postgraphile", "apollo", "strawberry")
 LIMITS = ("kept", "told", "raw asgi", "node http")
-_POOL = 5
+POOL = 5
+_BY_PATH = {"raw asgi", "node http", "asking asgi"}
 
 
 def slug(text: str) -> str:
@@ -36,7 +37,7 @@ class Server:
 
     def url(self, question: str) -> str:
         """Where a question is sent: the limits know their answers by path."""
-        if self.name in {"raw asgi", "node http"}:
+        if self.name in _BY_PATH:
             return f"http://127.0.0.1:{self.port}/{slug(question)}"
         return f"http://127.0.0.1:{self.port}/graphql"
 
@@ -67,8 +68,9 @@ def _commands(bench: Bench) -> dict[str, tuple[list[str], dict[str, str]]]:
         "AUKTOR_POINTS_A_MINUTE": "200000000",
         "AUKTOR_HOME": str(bench.folder / "home"),
     }
-    node = {"PEER_SOCKET": str(bench.socket), "PEER_POOL": str(_POOL), "NODE_ENV": "production"}
+    node = {"PEER_SOCKET": str(bench.socket), "PEER_POOL": str(POOL), "NODE_ENV": "production"}
     answers = {"PEER_ANSWERS": str(bench.folder / "answers.json")}
+    queries = {"PEER_QUERIES": str(bench.folder / "queries.json")}
     auktor = [str(Path(python).with_name("auktor")), "serve", "--port"]
     uvicorn = [python, "-m", "uvicorn", "--app-dir", str(PEERS), "--no-access-log", "--log-level", "error", "--port"]
     return {
@@ -81,6 +83,7 @@ def _commands(bench: Bench) -> dict[str, tuple[list[str], dict[str, str]]]:
         "postgraphile": (["node", str(PEERS / "postgraphile.mjs")], {**node, "GRAPHILE_ENV": "production"}),
         "raw asgi": ([*uvicorn[:-1], "raw:app", "--port"], answers),
         "node http": (["node", str(PEERS / "node_http.mjs")], answers),
+        "asking asgi": ([*uvicorn[:-1], "asking:app", "--port"], {**ours, **answers, **queries}),
     }
 
 
