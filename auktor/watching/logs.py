@@ -26,7 +26,7 @@ def begin_logging(settings: Settings) -> None:
 
 def _is_of_the_program(handler: logging.Handler) -> bool:
     """Whether it is ours, or that with which every command begins."""
-    on_standard_error = isinstance(handler, logging.StreamHandler) and handler.stream is sys.stderr
+    on_standard_error = getattr(handler, "stream", None) is sys.stderr
     return on_standard_error or isinstance(handler.formatter, JsonLines | Lines)
 
 
