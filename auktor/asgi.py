@@ -162,7 +162,6 @@ def create_app(
 
     endpoint = GraphqlEndpoint(executor, kept, context, _explorer(assets), admission)
     remembered = max(settings.cache_megabytes // 8, 1) * _MEGABYTE  # of what was read, also where no answer is kept
-
     reading, confirmed = ReadingWithoutRole(database, publications), _confirming(database.standbys)
     again = Again(endpoint, kept, reading, admission, watch, lambda each: confirmed(_dressed(each)), remembered)
     app.direct = {PATH: Watched(confirmed(LiveAddress(endpoint, streams, _dressed)), watch, traces)}
