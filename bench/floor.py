@@ -6,27 +6,19 @@ statements of each answer and then sends bytes that are ready: it reads no quest
 """
 
 import argparse
-import asyncio
 import json
-import re
-import shutil
 import statistics
-import subprocess
 import sys
-import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "peers"))
 from _page import machine, put, table
 from measuring import CONNECTIONS, measured
-from peers import prepare
+from peers import opened
 from questions import QUESTIONS
 from sameness import ask, deep_cursor, head
-from servers import PEERS, Bench, slug, started
-
-from db import migrate
-from db.embedded import embedded_postgres
+from servers import Bench, slug, started
 
 _COMPARED = ("auktor", "asking asgi", "mercurius")
 _KNOWN = [name for name, asked in QUESTIONS.items() if "@@" not in asked.register]
@@ -62,16 +54,8 @@ def main() -> None:
     arguments.add_argument("--scale", type=int, default=30)
     arguments.add_argument("--write", action="store_true", help="put the table into the page of measurements")
     given = arguments.parse_args()
-    if not (PEERS / "node_modules").exists():
-        subprocess.run(
-            [shutil.which("npm") or "npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=PEERS, check=True
-        )
-    with tempfile.TemporaryDirectory() as name, ExitStack() as running:
-        folder = Path(name)
-        server = running.enter_context(embedded_postgres(folder / "postgres"))
-        migrate.upgrade(server.url)
-        bench = Bench(folder, server.url, Path(re.search(r"host=([^&]+)", server.url)[1].replace("%2F", "/")))  # type: ignore[index]
-        asyncio.run(prepare(bench, given.scale))
+    with ExitStack() as running:
+        bench = running.enter_context(opened(given.scale))
         for number, each in enumerate(("auktor", "mercurius")):
             bench.servers[each] = running.enter_context(started(bench, each, 8301 + number))
             bench.cursors[each] = deep_cursor(bench.servers[each])
@@ -83,9 +67,9 @@ def main() -> None:
             }
             for each, body in bodies.items()
         }
-        (folder / "answers.json").write_text(json.dumps(answers), "utf-8")
+        (bench.folder / "answers.json").write_text(json.dumps(answers), "utf-8")
         queries = {each: json.loads(body)["query"] for each, body in bodies.items()}
-        (folder / "queries.json").write_text(json.dumps(queries), "utf-8")
+        (bench.folder / "queries.json").write_text(json.dumps(queries), "utf-8")
         bench.servers["asking asgi"] = running.enter_context(started(bench, "asking asgi", 8303))
         took = _compare(bench, given.rounds, given.seconds)
     said = (

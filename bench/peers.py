@@ -26,7 +26,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from contextlib import ExitStack
+from collections.abc import Generator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import asyncpg
@@ -69,6 +70,26 @@ async def prepare(bench: Bench, scale: int) -> None:
     await connection.close()
 
 
+@contextmanager
+def opened(scale: int) -> Generator[Bench, None, None]:
+    """A database with the register and the example at `scale`, and a folder, while the block runs.
+
+    Where a program is not installed it ends, and says which; the peers' own libraries are installed here.
+    """
+    for program in ("npm", "wrk"):
+        if not shutil.which(program):
+            print(f"{program} is not installed, so nothing is compared. On Debian: apt-get install npm wrk")
+            raise SystemExit
+    if not (PEERS / "node_modules").exists():
+        words = [shutil.which("npm") or "npm", "ci", "--no-audit", "--no-fund", "--silent"]
+        subprocess.run(words, cwd=PEERS, check=True)
+    with tempfile.TemporaryDirectory() as name, embedded_postgres(Path(name) / "postgres") as server:
+        migrate.upgrade(server.url)
+        bench = Bench(Path(name), server.url, Path(re.search(r"host=([^&]+)", server.url)[1].replace("%2F", "/")))  # type: ignore[index]
+        asyncio.run(prepare(bench, scale))
+        yield bench
+
+
 def main() -> None:
     """Read the arguments and run."""
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -77,24 +98,12 @@ def main() -> None:
     arguments.add_argument("--scale", type=int, default=30)
     arguments.add_argument("--write", action="store_true", help="put the tables into the page of measurements")
     given = arguments.parse_args()
-    for program in ("npm", "wrk"):
-        if not shutil.which(program):
-            print(f"{program} is not installed, so nothing is compared. On Debian: apt-get install npm wrk")
-            return
-    if not (PEERS / "node_modules").exists():
-        subprocess.run(
-            [shutil.which("npm") or "npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=PEERS, check=True
-        )
-    with tempfile.TemporaryDirectory() as name, ExitStack() as running:
-        folder = Path(name)
-        server = running.enter_context(embedded_postgres(folder / "postgres"))
-        migrate.upgrade(server.url)
-        bench = Bench(folder, server.url, Path(re.search(r"host=([^&]+)", server.url)[1].replace("%2F", "/")))  # type: ignore[index]
-        asyncio.run(prepare(bench, given.scale))
+    with ExitStack() as running:
+        bench = running.enter_context(opened(given.scale))
         for number, peer in enumerate((*ANSWERING, "kept", "told")):
             bench.servers[peer] = running.enter_context(started(bench, peer, 8301 + number))
             bench.cursors[peer] = deep_cursor(bench.servers[peer])
-        (folder / "answers.json").write_text(json.dumps(refuse_different(bench)), "utf-8")
+        (bench.folder / "answers.json").write_text(json.dumps(refuse_different(bench)), "utf-8")
         for number, peer in enumerate(LIMITS[2:]):
             bench.servers[peer] = running.enter_context(started(bench, peer, 8321 + number))
         took = compare(bench, given.rounds, given.seconds)

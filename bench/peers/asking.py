@@ -7,6 +7,7 @@ does that is slower.
 import asyncio
 import json
 import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from typing import Any
 import asyncpg
 import raw
 from servers import POOL, slug
+
+sys.path.append(str(Path(__file__).parents[1]))
+from answers import Recording
 
 from db.engine import Database
 from schema.answering import Executor
@@ -29,19 +33,6 @@ _asked: dict[str, list[tuple[str, tuple[object, ...]]]] = {}
 _idle: "asyncio.LifoQueue[asyncpg.Connection]" = asyncio.LifoQueue()
 
 
-class _Noting:
-    """A connection that notes what it is asked."""
-
-    def __init__(self, connection: asyncpg.Connection) -> None:
-        self._connection = connection
-        self.asked: list[tuple[str, tuple[object, ...]]] = []
-
-    async def fetch(self, query: str, *values: object) -> list[Any]:
-        """As asyncpg's."""
-        self.asked.append((query, values))
-        return await self._connection.fetch(query, *values)
-
-
 async def _begin() -> None:
     """Note what the plans ask, and connect."""
     executor, context = Executor(SCHEMA), Context(Database(_URL), datetime.now(UTC))
@@ -50,9 +41,9 @@ async def _begin() -> None:
     connection = await _idle.get()
     for name, text in _QUERIES.items():
         plan: Any = executor.prepare(text).operations.plan(SCHEMA, None, NO_VARIABLES)
-        noting = _Noting(connection)
-        await run_plan(plan, noting, context, NO_VARIABLES)
-        _asked[f"/{slug(name)}"] = noting.asked
+        recording = Recording(connection)
+        await run_plan(plan, recording, context, NO_VARIABLES)
+        _asked[f"/{slug(name)}"] = recording.sent
     _idle.put_nowait(connection)
 
 
