@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
@@ -11,7 +10,7 @@ from types import MappingProxyType
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -19,7 +18,7 @@ from auktor import graphiql
 from auktor.assets import Assets
 from auktor.auth import Door, door_of
 from auktor.compressing import Compressing
-from auktor.core.errors import AuktorError, Unavailable
+from auktor.core.errors import AuktorError
 from auktor.core.languages import preferred_language
 from auktor.desk import STATIC as DESK_STATIC
 from auktor.desk import desk_of
@@ -43,6 +42,7 @@ from auktor.schema_texts import SchemaTexts
 from auktor.settings import Cache, Mode, Settings
 from auktor.site import STATIC, Questions, Site, documented
 from auktor.standing_by import ReadingWithoutRole, Unconfirmed, revision_seen
+from auktor.unanswered import failed, in_words, nothing_here, other_method
 from auktor.warm import Warm, warmed
 from auktor.watching.metrics import Metrics
 from auktor.watching.page import MetricsPage
@@ -57,8 +57,8 @@ from db.standbys import Standbys
 from db.visibility import ANYONE
 from schema.context import Context
 
-_log = logging.getLogger(__name__)
 _MEGABYTE = 1024 * 1024
+_OTHER_METHOD = 405
 
 
 class Application(Starlette):
@@ -138,16 +138,22 @@ def create_app(
         return states[reading.server]
 
     kept = KeptAnswers(executor, state_of, Store(settings.cache_megabytes * _MEGABYTE), warm.program)
+    site = Site(
+        Questions(executor, database, publications),
+        assets.address,
+        Running(executor, context, admission),
+        documented(warm.documents.shipped),
+        str(settings.public_url),
+    )
     # In development, where people read the log, what went well is no news.
-    level = logging.INFO if settings.mode is Mode.PRODUCTION else logging.DEBUG
-    watch = Watch(metrics, level)
+    watch = Watch(metrics, logging.INFO if settings.mode is Mode.PRODUCTION else logging.DEBUG)
     says_unconfirmed = [Middleware(Unconfirmed, database.standbys)] if database.standbys else []
     app = Application(
         routes=[
             WebSocketRoute("/graphql", sockets.__call__),
             Route("/metrics", metrics_page.__call__, methods=["GET"]),
             *StoredDocuments(kept, context, admission, warm.stored).routes(),
-            *_routes(settings, publications, database, warm, door, assets, Running(executor, context, admission)),
+            *_routes(settings, publications, database, warm, door, assets, site),
         ],
         lifespan=lifespan,
         middleware=[
@@ -156,8 +162,9 @@ def create_app(
             Middleware(SafeHeaders),
             Middleware(Compressing),
         ],
-        exception_handlers={AuktorError: _told, Exception: _failed},
+        exception_handlers={AuktorError: in_words, _OTHER_METHOD: other_method, Exception: failed},
     )
+    app.router.default = nothing_here(site.no_page)
     app.router.redirect_slashes = False  # an address is exact: a POST that is redirected has lost its question
 
     endpoint = GraphqlEndpoint(executor, kept, context, _explorer(assets), admission)
@@ -232,10 +239,8 @@ def _routes(  # noqa: PLR0913, PLR0917 -- what the pages are made of
     warm: Warm,
     door: Door,
     assets: Assets,
-    running: Running,
+    site: Site,
 ) -> list[BaseRoute]:
-    questions = Questions(warm.executor, database, publications)
-    site = Site(questions, assets.address, running, documented(warm.documents.shipped), str(settings.public_url))
     desk = desk_of(
         settings,
         executor=warm.executor,
@@ -253,7 +258,6 @@ def _routes(  # noqa: PLR0913, PLR0917 -- what the pages are made of
         assets.route(),
         Route("/livez", livez, methods=["GET"]),
         Route("/readyz", Readiness(database, settings.editions).__call__, methods=["GET"]),
-        site.last_route(),
     ]
 
 
@@ -271,16 +275,3 @@ def _request_id(request: HTTPConnection) -> str:
     """What the audit log and the program's own log know the request by."""
     seen = seen_now() or begin(request.headers.get("x-request-id"))
     return seen.request_id
-
-
-async def _told(_request: Request, error: Exception) -> Response:
-    """An error that is told in words: 503 for what may come back, 400 for what the asker can mend."""
-    if isinstance(error, Unavailable):
-        return PlainTextResponse(f"{error}\n", 503, headers={"retry-after": "5"})
-    return PlainTextResponse(f"{error}\n", 400)
-
-
-async def _failed(_request: Request, error: Exception) -> Response:
-    reference = secrets.token_hex(6)
-    _log.error("Reference %s: a page failed", reference, exc_info=error)
-    return PlainTextResponse(f"The register failed. Whoever runs it finds the reason under {reference}.\n", 500)

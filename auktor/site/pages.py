@@ -95,11 +95,8 @@ class Site:
     def _route(self, path: str, answer: InLanguage, language: Language) -> Route:
         return Route(path, self._told(language, answer), methods=["GET"], middleware=[Middleware(GZipMiddleware)])
 
-    def last_route(self) -> Route:
-        """The answer to every address that has no page; stands after all others."""
-        return Route("/{path:path}", self._no_page, methods=["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
-
-    async def _no_page(self, request: Request) -> Response:
+    async def no_page(self, request: Request) -> Response:
+        """The answer to every address at which there is nothing."""
         language = Language.EN if request.url.path.startswith("/en/") else Language.SV
         return self._trouble(plainly(language), Troubled(troubles.NO_PAGE, request.url.path))
 
