@@ -27,6 +27,7 @@ from publish.snapshot import newest_state
 from publish.store import FULL, StoreFull, StoreGone
 
 NO_EDITION = 0
+FURTHEST_YEARS = 10
 _SWEDEN = ZoneInfo("Europe/Stockholm")
 
 
@@ -34,6 +35,12 @@ class NotYetKnown(Refused):
     """A time at which nobody can know yet what the register will know."""
 
     code = "NOT_YET_KNOWN"
+
+
+class TooFarAhead(Refused):
+    """A day of which the register can tell nothing but that all goes on as it is."""
+
+    code = "TOO_FAR_AHEAD"
 
 
 class FolderInUse(Refused):
@@ -44,7 +51,10 @@ class FolderInUse(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The day that is asked for, and the time whose knowledge is: today, and now, where left out."""
+    """The day that is asked for, and the time whose knowledge is: today, and now, where left out.
+
+    Files tell months one by one up to the day, so it may lie `FURTHEST_YEARS` after the year of that time, no further.
+    """
 
     as_of: date | None = None
     known_at: datetime | None = None
@@ -61,10 +71,9 @@ async def build_as_it_was(  # noqa: PLR0913 -- all but three have defaults and a
 ) -> Built:
     """Build what would have been said into `into`, an empty folder or none yet. The register remembers nothing of it.
 
-    Raises FolderInUse, NotYetKnown, EditionRefused, StoreFull and StoreGone.
+    Raises FolderInUse, NotYetKnown, TooFarAhead, EditionRefused, StoreFull and StoreGone.
     """
-    if asked.known_at and asked.known_at > now:
-        raise NotYetKnown(f"{asked.known_at.isoformat()} is yet to come. Give --known-at a time that has passed.")
+    _require_near(asked, now)
     with _told(into):
         _make_empty(into)
         async with database.reading() as connection:
@@ -72,6 +81,17 @@ async def build_as_it_was(  # noqa: PLR0913 -- all but three have defaults and a
             built = await Builder(connection, None, progress).build(imprint, into, None)
         sync_files(into)
     return built
+
+
+def _require_near(asked: Asked, now: datetime) -> None:
+    if asked.known_at and asked.known_at > now:
+        raise NotYetKnown(f"{asked.known_at.isoformat()} is yet to come. Give --known-at a time that has passed.")
+    known = (asked.known_at or now).astimezone(_SWEDEN)
+    if asked.as_of and asked.as_of.year > known.year + FURTHEST_YEARS:
+        raise TooFarAhead(
+            f"{asked.as_of} is too far ahead: what is known on {known:%Y-%m-%d} is told of days up to the end of "
+            f"{known.year + FURTHEST_YEARS}. Give --as-of such a day."
+        )
 
 
 async def _imprint(connection: AsyncConnection, asked: Asked, publisher: Publisher) -> Imprint:

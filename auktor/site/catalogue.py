@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import MAXYEAR
 
 from auktor.core.vocabulary import (
     AssuranceLevel,
@@ -151,7 +152,7 @@ def _text(asked: Asked) -> Variables:
 
 
 def _two_years(asked: Asked) -> Variables:
-    return {"from": f"{max(asked.day.year - 2, 1)}-01-01", "to": f"{asked.day.year + 1}-01-01"}
+    return {"from": f"{max(asked.day.year - 2, 1)}-01-01", "to": f"{min(asked.day.year + 1, MAXYEAR)}-01-01"}
 
 
 def _after(asked: Asked) -> Variables:

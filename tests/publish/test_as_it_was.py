@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from auktor.core.periods import stockholm_today
 from db.engine import Database
-from publish.as_it_was import Asked, FolderInUse, NotYetKnown, build_as_it_was
+from publish.as_it_was import FURTHEST_YEARS, Asked, FolderInUse, NotYetKnown, TooFarAhead, build_as_it_was
 from publish.release import publish
 from publish.snapshot import newest_state
 from publish.store import StoreGone
@@ -64,6 +65,17 @@ async def test_a_folder_that_holds_something_and_a_time_to_come_are_refused(smal
         await build_as_it_was(small, tmp_path, Asked(), now=NOW)
     with pytest.raises(NotYetKnown, match="--known-at"):
         await build_as_it_was(small, tmp_path / "new", Asked(None, NOW + timedelta(days=1)), now=NOW)
+
+
+async def test_a_day_is_told_up_to_ten_years_ahead_of_what_was_known(small: Database, tmp_path: Path) -> None:
+    known = await known_now(small)
+    last = date(stockholm_today(known).year + FURTHEST_YEARS, 12, 31)
+    built = await build_as_it_was(small, tmp_path / "last", Asked(last, known), now=NOW)
+    assert built.imprint.as_of == last
+    for day in (last + timedelta(days=1), date.max):
+        with pytest.raises(TooFarAhead, match=f"{day} is too far ahead: .* up to the end of {last.year}. Give --as-of"):
+            await build_as_it_was(small, tmp_path / "after", Asked(day, known), now=NOW)
+    assert not (tmp_path / "after").exists()
 
 
 async def test_among_editions_it_is_refused_and_they_stay_as_they_are(small: Database, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Where a day lies between the first year and the last."""
+    """Where a day lies from the beginning of the first year to the end of the last."""
 
     left: float
     room: float
@@ -36,14 +36,14 @@ class _Scale:
 
     def x(self, day: date) -> float:
         begins = date(self.first, 1, 1)
-        return self.left + self.room * (day - begins).days / (date(self.last, 1, 1) - begins).days
+        return self.left + self.room * (day - begins).days / ((date(self.last, 12, 31) - begins).days + 1)
 
 
 def gantt(heading: Heading, spans: Sequence[Span], today: date, form: Form = WIDE) -> Markup:
     """Bars over years, with a line at `today`; without an end it has an arrow, without a start it is pale."""
     known = [day for span in spans for day in (span.start, span.end) if day] + [today]
     left, above = (0, NAME_ABOVE) if form.narrow else (LABEL, 0)
-    scale = _Scale(left, form.width - left - RIGHT, min(known).year, max(known).year + 1)
+    scale = _Scale(left, form.width - left - RIGHT, min(known).year, max(known).year)
     height = TOP + (ROW + above) * len(spans) + 6
     parts = _years(scale, height, form)
     for index, span in enumerate(spans):
@@ -55,9 +55,10 @@ def gantt(heading: Heading, spans: Sequence[Span], today: date, form: Form = WID
 
 
 def _years(scale: _Scale, height: int, form: Form) -> list[str]:
-    every = max(-(-(scale.last - scale.first) // (MOST_YEARS // 2 if form.narrow else MOST_YEARS)), 1)
+    most = MOST_YEARS // 2 if form.narrow else MOST_YEARS
+    years = range(scale.first, scale.last + 1)
     drawn: list[str] = []
-    for year in range(scale.first, scale.last, every):
+    for year in years[:: -(-len(years) // most)]:
         x = scale.x(date(year, 1, 1))
         drawn += [stroke("grid", (x, TOP - 6), (x, height)), text("axis", x + 4, 16, str(year))]
     return drawn

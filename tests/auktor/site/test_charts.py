@@ -61,6 +61,11 @@ def test_what_is_in_force_is_a_bar_from_its_first_day_to_its_end() -> None:
     assert len(root.findall("path")) == 1
 
 
+def test_a_bar_may_end_on_the_last_day_of_the_calendar() -> None:
+    root = ET.fromstring(charts.gantt(HEADING, [charts.Span("long", date(2026, 1, 1), date.max)], date(2026, 6, 1)))  # noqa: S314 -- our own text
+    assert len([each for each in root.iter("text") if each.attrib["class"] == "axis"]) <= 8
+
+
 def test_a_share_is_drawn_against_its_whole() -> None:
     root = ET.fromstring(charts.area(HEADING, MONTHS, charts.Series("", [None, 0, 5000, 10000]), "235 of 235"))  # noqa: S314 -- our own text
     assert [each.text for each in root.iter("text") if "left" in each.attrib["class"]] == [

@@ -296,6 +296,13 @@ async def test_a_history_is_told_in_words(client: httpx.AsyncClient) -> None:
     assert not re.search("[A-Z]{3,}_[A-Z]", history)
 
 
+async def test_the_last_day_of_the_calendar_is_a_day(client: httpx.AsyncClient) -> None:
+    addresses = {name: place.sv.format(key=OBJECTS.get(name)) for name, place in PLACES.items()}
+    answers = {name: await client.get(f"{address}?datum=9999-12-31") for name, address in addresses.items()}
+    # Only the calculator has a last year.
+    assert {name: each.status_code for name, each in answers.items() if each.status_code != 200} == {"fee": 400}
+
+
 async def test_what_has_ended_keeps_its_page_and_says_when(client: httpx.AsyncClient) -> None:
     assert "Tjänsten upphörde 1\u00a0juli\u00a02026" in await text_of(client, "/tjanst/nordexempel")
     text = await text_of(client, "/leverantor/nordexempel")
