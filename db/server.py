@@ -17,8 +17,8 @@ from auktor.core.errors import Unavailable
 from db.wire import TIMEOUT_SECONDS, OnStatement, Wire, time_limit, took_too_long
 
 POOL_TIMEOUT_SECONDS = 5.0
-# SQL of questions without a plan, of aggregates and of deeds: some 100 kB each, with what it was compiled from.
-STATEMENTS_COMPILED = 100
+# SQL of deeds and of what has no plan and is not written once: some 100 kB each, with what it was compiled from.
+STATEMENTS_COMPILED = 30
 # No such user or no entry for it, wrong password, no such database, no right to connect to it.
 _REFUSALS = frozenset({"28000", "28P01", "3D000", "42501"})
 # The server goes down, or has become a standby that nothing can be written to; the next connection may reach another.

@@ -143,8 +143,8 @@ def aggregate(declared: Listed, made: Aggregates) -> Any:  # noqa: ANN401 -- as 
     async def resolve(root: Any, info: Info, **given: Any) -> Any:  # noqa: ANN401 -- rows
         grouping = made.grouping(info, given)
         chosen = wanted(given.get("filter"))
-        own = {each.name: given.get(each.name, each.default) for each in declared.arguments}
-        found = await stock.groups(info.context, declared.resolver(root.at, **own), root.at, chosen, grouping)
+        own = tuple((each.name, given.get(each.name, each.default)) for each in declared.arguments)
+        found = await stock.groups(info.context, declared, own, root.at, chosen, grouping)
         return few_enough(found, grouping, given.get("first"))
 
     chosen: Any = filter_of(declared.model)  # pyright: ignore[reportArgumentType] -- a class is hashable

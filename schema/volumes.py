@@ -10,10 +10,10 @@ from sqlmodel import SQLModel
 
 from auktor.core.moment import Moment
 from auktor.core.vocabulary import FeeItem, ProvenanceKind, PublicActorCategory, SystemCode, VolumeStatus
-from db.engine import rows
 from db.facts import Meaning, meaning_of, table_of
 from db.models import MonthlyVolume as Stored
 from db.models import PublicActor, Service
+from db.written import ParameterMoment, Statement, written
 from resolvers import keyset
 from resolvers.aggregates import Grouping, grouped
 from resolvers.conditions import Wanted, meeting
@@ -21,7 +21,10 @@ from resolvers.reading import Row
 from resolvers.volumes import volumes_by_category, volumes_by_month
 from schema.aggregates import aggregates_of
 from schema.context import Context
+from schema.execution.asking import Wanted as Parted
+from schema.execution.asking import parted, with_parameters
 from schema.execution.selected import SelectedPage
+from schema.execution.statements import written_once
 from schema.filters import REFERENCE, Askable, filter_named
 from schema.paging import PageArguments, window_of
 from schema.scalars import Count
@@ -81,10 +84,17 @@ def volumes_page(context: Context, at: Moment, asked: PageArguments, chosen: Wan
 
 async def volume_groups(context: Context, at: Moment, chosen: Wanted, grouping: Grouping) -> list[Row]:
     """The sums that are told, in groups: what is untold of one month and service is no part of a larger sum."""
+    values: dict[str, Any] = {}
     by_category = _names_category(chosen) or "category" in grouping.facts
-    source = _source(at, chosen, by_category=by_category)
+    statement = _groups(parted(chosen, values), grouping, known=at.known_at is not None, by_category=by_category)
     async with context.reading() as connection:
-        return list(await rows(connection, grouped(source, grouping)))
+        return await statement.rows(connection, at, **values)
+
+
+@written_once
+def _groups(wanted: Parted, grouping: Grouping, *, known: bool, by_category: bool) -> Statement:
+    source = _source(ParameterMoment(known=known), with_parameters(wanted), by_category=by_category)
+    return written(grouped(source, grouping))
 
 
 def volume(row: Row) -> MonthlyVolume:

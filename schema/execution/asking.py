@@ -41,7 +41,7 @@ class Shape:
             _cursor("before", self.before),
             self.from_end,
         )
-        return Listing(_filter(self.wanted), self.order, window)
+        return Listing(with_parameters(self.wanted), self.order, window)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def asking_of(declared: Listed, given: Mapping[str, Any]) -> Asking:
     window = window_of(terms, PageArguments(**{name: given.get(name) for name in ("first", "after", "last", "before")}))
     values: dict[str, Any] = {"size": window.size}
     shape = Shape(
-        _parted(wanted(given.get("filter")), values),
+        parted(wanted(given.get("filter")), values),
         order,
         _kept("after", window.after, values),
         _kept("before", window.before, values),
@@ -84,14 +84,14 @@ def _terms(model: type[Fact], order: tuple[tuple[str, bool], ...]) -> tuple[list
     return terms, mark_of(terms)
 
 
-def _parted(given: Mapping[str, Any], values: dict[str, Any]) -> Wanted:
+def parted(given: Mapping[str, Any], values: dict[str, Any]) -> Wanted:
     """A filter with parameter names where its operands stood; the operands go into `values`."""
     parts: list[tuple[str, Any]] = []
     for name, inner in given.items():
         if name in {"and", "or"}:
-            parts.append((name, tuple(_parted(each, values) for each in inner)))
+            parts.append((name, tuple(parted(each, values) for each in inner)))
         elif name == "not":
-            parts.append((name, _parted(inner, values)))
+            parts.append((name, parted(inner, values)))
         else:
             parts.append((name, tuple(_operand(each, value, values) for each, value in inner.items())))
     return tuple(parts)
@@ -105,14 +105,14 @@ def _operand(operator: str, value: object, values: dict[str, Any]) -> tuple[str,
     return operator, name
 
 
-def _filter(parts: Wanted) -> dict[str, Any]:
-    """The filter of a shape, in the form the resolvers read, with parameters as operands."""
+def with_parameters(parts: Wanted) -> dict[str, Any]:
+    """A parted filter in the form the resolvers read, with parameters as operands."""
     found: dict[str, Any] = {}
     for name, inner in parts:
         if name in {"and", "or"}:
-            found[name] = [_filter(each) for each in inner]
+            found[name] = [with_parameters(each) for each in inner]
         elif name == "not":
-            found[name] = _filter(inner)
+            found[name] = with_parameters(inner)
         else:
             found[name] = {each: value if each == "isNull" else later(value) for each, value in inner}
     return found

@@ -5,28 +5,31 @@ from functools import wraps
 from typing import Any, ParamSpec
 
 import sqlalchemy as sa
-from sqlmodel import col
 
 from auktor.core.bounded import Bounded
-from db.facts import Fact
+from db.facts import Fact, table_of
 from db.models import Revision
 from db.select import versions_of
 from db.visibility import Viewer
 from db.written import ParameterMoment, Statement, later, written
+from resolvers.aggregates import Grouping, groups_of
 from resolvers.batch import PARENT, PARENTS, Batch
 from resolvers.reading import Listing, count_select, page_select, terms_of
 from schema.declarations import Found, Listed, Relation
-from schema.execution.asking import Shape
+from schema.execution.asking import Shape, Wanted, with_parameters
 from schema.execution.folding import Columns, Order, folded
 
 REMEMBERED_BYTES = 2 * 1024 * 1024
 _BESIDE_ITS_TEXT = 1600
-_REVISION = sa.select(col(Revision.number)).scalar_subquery()
+# A column of the table, and not of the class: that would have SQLAlchemy make ready for objects of every class (3 MB).
+_REVISION = sa.select(table_of(Revision).c.number).scalar_subquery()
+Own = tuple[tuple[str, Any], ...]
+"""Values of a list's own arguments, by name."""
 _Asked = ParamSpec("_Asked")
 _known: Bounded[Statement] = Bounded(REMEMBERED_BYTES)
 
 
-def _written_once(write: Callable[_Asked, Statement]) -> Callable[_Asked, Statement]:
+def written_once(write: Callable[_Asked, Statement]) -> Callable[_Asked, Statement]:
     """`write`, whose statements are remembered together with those of the others, within one bound."""
 
     @wraps(write)
@@ -41,7 +44,7 @@ def _written_once(write: Callable[_Asked, Statement]) -> Callable[_Asked, Statem
     return found
 
 
-@_written_once
+@written_once
 def page_statement(  # noqa: PLR0913 -- whatever decides the SQL
     declared: Listed, columns: Columns, shape: Shape, viewer: Viewer, *, known: bool, keys: str = PARENTS
 ) -> Statement:
@@ -52,7 +55,7 @@ def page_statement(  # noqa: PLR0913 -- whatever decides the SQL
     return written(_telling(folded(level, columns, order, at, viewer)))
 
 
-@_written_once
+@written_once
 def count_statement(declared: Listed, shape: Shape, viewer: Viewer, *, known: bool, keys: str = PARENTS) -> Statement:
     """How many rows a list has for each parent."""
     at = ParameterMoment(known=known)
@@ -60,7 +63,7 @@ def count_statement(declared: Listed, shape: Shape, viewer: Viewer, *, known: bo
     return written(_telling(counted))
 
 
-@_written_once
+@written_once
 def one_statement(
     declared: Relation, columns: Columns, viewer: Viewer, *, known: bool, keys: str = PARENTS
 ) -> Statement:
@@ -70,7 +73,7 @@ def one_statement(
     return written(_telling(folded(level, columns, Order(), at, viewer)))
 
 
-@_written_once
+@written_once
 def found_statement(
     declared: Found, columns: Columns, asked: tuple[str, ...], viewer: Viewer, *, known: bool
 ) -> Statement:
@@ -81,12 +84,21 @@ def found_statement(
     return written(_telling(folded(level, columns, Order(), at, viewer)))
 
 
-@_written_once
+@written_once
 def versions_statement(model: type[Fact], viewer: Viewer, *, known: bool) -> Statement:
     """Every version of each parent; its rows are read by name."""
     statement = versions_of(model, ParameterMoment(known=known), viewer)
     columns: Any = statement.selected_columns
     return written(statement.where(columns.id == sa.any_(later(PARENTS, sa.ARRAY(sa.BigInteger)))))
+
+
+@written_once
+def groups_statement(  # noqa: PLR0913 -- as above
+    declared: Listed, own: Own, wanted: Wanted, grouping: Grouping, viewer: Viewer, *, known: bool
+) -> Statement:
+    """The rows of a list in groups."""
+    at = ParameterMoment(known=known)
+    return written(groups_of(declared.resolver(at, **dict(own)), at, viewer, with_parameters(wanted), grouping))
 
 
 def parameter_of(keys: Sequence[Any]) -> str:

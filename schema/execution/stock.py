@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from auktor.core.moment import Moment
-from db.engine import rows
-from resolvers.aggregates import Grouping, groups_of
+from resolvers.aggregates import Grouping
 from resolvers.batch import Batch
 from resolvers.conditions import Wanted
 from resolvers.keyset import Term
 from resolvers.reading import Listing, Row, Slice, count_rows, read_rows, slice_of, terms_of
 from schema.context import Context
 from schema.declarations import Found, Listed, Relation
+from schema.execution.asking import parted
+from schema.execution.statements import Own, groups_statement
 from schema.node import Edge, PageInfo
 from schema.paging import cursor_of
 from schema.record import Record
@@ -41,10 +42,15 @@ async def found(context: Context, declared: Found, at: Moment, asked: Mapping[st
     return next((Record(declared.model, row, at) for each in slices.values() for row in each.rows), None)
 
 
-async def groups(context: Context, batch: Batch, at: Moment, wanted: Wanted, grouping: Grouping) -> Sequence[Row]:
+async def groups(  # noqa: PLR0913, PLR0917 -- what is asked, and how
+    context: Context, declared: Listed, own: Own, at: Moment, wanted: Wanted, grouping: Grouping
+) -> Sequence[Row]:
     """The rows of a list at the root in groups."""
+    values: dict[str, Any] = {}
+    parts, known = parted(wanted, values), at.known_at is not None
+    statement = groups_statement(declared, own, parts, grouping, context.viewer, known=known)
     async with context.reading() as connection:
-        return await rows(connection, groups_of(batch, at, context.viewer, wanted, grouping))
+        return await statement.rows(connection, at, **values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from auktor.core.roles import Role
 from db.engine import Database
 from db.visibility import Viewer
 from schema.context import Context
+from schema.execution import statements
 from schema.schema import execute, sdl
 from tests.schema.conftest import Ask
 
@@ -124,6 +125,23 @@ async def test_a_reference_groups_by_the_id_of_what_it_names(ask: Ask) -> None:
     assert data["servicesAggregate"] == [
         {"groupBy": {"supplier": "Supplier:finansiell-id-teknik"}, "services": data["servicesAggregate"][0]["services"]}
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "every", "none"),
+    [
+        (
+            '{ publicActorsAggregate(groupBy: [CATEGORY], filter: {name: {contains: "%s"}}) { count } }',
+            "",
+            "no such name",
+        ),
+        ('{ volumesAggregate(groupBy: [ITEM], filter: {month: {gt: "%s-01-01"}}) { count } }', "1990", "2990"),
+    ],
+)
+async def test_an_aggregate_is_written_once_whatever_its_values(ask: Ask, text: str, every: str, none: str) -> None:
+    (found,), written = (await ask(text % every)).values(), len(statements._known)
+    (nothing,) = (await ask(text % none)).values()
+    assert (len(found) > 1, nothing, len(statements._known)) == (True, [], written)
 
 
 async def test_a_measure_is_found_under_any_alias_and_in_a_fragment(ask: Ask) -> None:

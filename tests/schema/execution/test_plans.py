@@ -2,13 +2,16 @@
 
 import random
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from graphql import ExecutionResult, get_operation_ast, parse
 from graphql.execution.values import VariableValues, get_variable_values
 
 from db.engine import Database
 from schema.context import Context
+from schema.execution import statements
 from schema.execution.answer import Planner
 from schema.execution.compile import compile_operation
 from schema.execution.explain import explain
@@ -63,6 +66,12 @@ def test_only_the_facts_asked_for_are_read() -> None:
 def test_rows_are_counted_only_where_the_total_is_asked_for() -> None:
     assert not any("count(*)" in each for each in sql_of("{ suppliers { nodes { name } } }"))
     assert [("count(*)" in each) for each in sql_of("{ suppliers { totalCount } }")] == [True]
+
+
+def test_no_statement_has_sqlalchemy_make_ready_for_objects_of_every_class() -> None:
+    told: Any = statements._telling(sa.select(sa.null()))
+    assert [*told.selected_columns.keys()][-1] == "revision"
+    assert "compile_state_plugin" not in told._propagate_attrs
 
 
 def test_a_level_of_many_parents_is_one_statement() -> None:
