@@ -37,6 +37,7 @@ Each is a connection with `filter` and `orderBy`. What a viewer may not see is n
 | applications, oldest first | `applications(filter: {status: {in: [RECEIVED, UNDER_REVIEW, SUPPLEMENT_REQUESTED]}})` |
 | decisions not yet served | `decisions(filter: {servedOn: {isNull: true}})` |
 | preparations to decide | `preparations(filter: {preparedBy: {ne: "…"}})` |
+| agreements an agency has signed and the authority has not | `preparations`, by the agency |
 | court cases without an outcome | `rectificationCases(filter: {outcome: {isNull: true}})` |
 | findings to be remedied | `reviewFindings(filter: {remediedOn: {isNull: true}}, orderBy: [{field: DEADLINE}])` |
 | agreements that end soon | `supplierAgreements(filter: {endsOn: {gte: "…", lt: "…"}}, orderBy: [{field: ENDS_ON}])` |

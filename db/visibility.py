@@ -39,17 +39,27 @@ class OpenRows:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnRows:
+    """The rows of a table that are an organisation's without a link to it: in words, and as a condition on its key."""
+
+    said: str
+    condition: Callable[[sa.Table, str], sa.ColumnElement[bool]]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """Whom a withheld noun or fact is shown to.
 
     The roles of `all_rows` see every row. Each role of `own` sees the rows whose links lead, step by step, to its own
     organisation; `("id",)` is the organisation's own row. Where `own_once` names a fact, not before that fact is
-    known. Each role of `some_rows` sees those rows. Everybody sees the `open_rows`.
+    known. Each role of `own_rows` sees those of its organisation, each of `some_rows` those. Everybody sees the
+    `open_rows`.
     """
 
     all_rows: frozenset[Role]
     own: Mapping[Role, Links] = field(default_factory=dict[Role, Links])
     own_once: str | None = None
+    own_rows: Mapping[Role, OwnRows] = field(default_factory=dict[Role, OwnRows])
     some_rows: Mapping[Role, OpenRows] = field(default_factory=dict[Role, OpenRows])
     open_rows: OpenRows | None = None
 
@@ -83,6 +93,23 @@ def _public_now(row: sa.Table, told: Callable[[sa.FromClause], sa.ColumnElement[
     now = row.alias()
     newest = sa.and_(now.c.id == row.c.id, now.c.recorded_to.is_(None), now.c.valid_to.is_(None))
     return sa.and_(told(row), sa.exists().where(newest, told(now)))
+
+
+def _prepared_in(role: Role, organisation: str) -> OwnRows:
+    """What somebody prepared for its own organisation, whose key stands in the content; not what another did for it."""
+    return OwnRows(
+        "that it prepared itself",
+        lambda each, key: sa.and_(each.c.role == str(role), each.c.content[organisation].astext == key),
+    )
+
+
+def _of_editions(preparation: sa.Table) -> sa.ColumnElement[bool]:
+    return preparation.c.deed == PUBLISH_EDITION.name
+
+
+def _decided_of_editions(decided: sa.Table) -> sa.ColumnElement[bool]:
+    prepared = decided.metadata.tables["preparation"].alias()
+    return sa.exists().where(prepared.c.number == decided.c.preparation, prepared.c.deed == PUBLISH_EDITION.name)
 
 
 _TIES_OF_SUPPLIERS = ("application", "supplier_agreement", "legacy_connection")
@@ -130,11 +157,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "monthly_volume.actor_id": Rule(CASE_WORKERS, {Role.AGENCY: ("actor_id",)}),
         "preparation": Rule(
             CASE_WORKERS,
-            some_rows={
-                Role.PUBLISHER: OpenRows("of editions", lambda each: each.c.deed == PUBLISH_EDITION.name),
-            },
+            own_rows={Role.AGENCY: _prepared_in(Role.AGENCY, "actor")},
+            some_rows={Role.PUBLISHER: OpenRows("of editions", _of_editions)},
         ),
-        "preparation_decided": Rule(CASE_WORKERS),
+        "preparation_decided": Rule(
+            CASE_WORKERS, some_rows={Role.PUBLISHER: OpenRows("of editions", _decided_of_editions)}
+        ),
         "change": Rule(CASE_WORKERS, open_rows=OpenRows("of what is open", _public_changes)),
         "audit_entry": Rule(OVERSEERS),
     }
@@ -187,6 +215,8 @@ def _shown(table: sa.Table, rule: Rule, viewer: Viewer) -> sa.ColumnElement[bool
     if viewer.role in rule.some_rows:
         return rule.some_rows[viewer.role].condition(table)
     open_to_all = rule.open_rows.condition(table) if rule.open_rows else sa.false()
+    if viewer.role in rule.own_rows and viewer.organisation is not None:
+        return sa.or_(open_to_all, rule.own_rows[viewer.role].condition(table, viewer.organisation))
     links = rule.own.get(viewer.role)
     if links is None or viewer.organisation is None:
         return open_to_all

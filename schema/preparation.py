@@ -9,9 +9,8 @@ from strawberry.utils.str_converters import to_camel_case
 
 from auktor.core.deeds.publishing import PUBLISH_EDITION
 from auktor.core.deeds.table import DEEDS
-from db import models
 from db.deeds.preparations import Kept, all_kept, kept
-from db.visibility import Viewer, visible
+from db.visibility import Viewer
 from resolvers.reading import Row
 from schema.declarations import Argument
 from schema.kept import KeptList
@@ -19,7 +18,7 @@ from schema.kept import KeptList
 
 @strawberry.type(description="A deed that one person prepared and another decides (beredning).")
 class Preparation:
-    """A preparation, for case officers and decision makers; of editions, for publishers."""
+    """A preparation, for case officers and decision makers; of editions, for publishers; its own, for an agency."""
 
     id: strawberry.ID = strawberry.field(description="Id of the preparation, which the decision names.")
     deed: str = strawberry.field(description="The mutation that decides it.")
@@ -27,7 +26,9 @@ class Preparation:
     prepared_by: str = strawberry.field(description="Who prepared it (berett av).")
     prepared_at: datetime = strawberry.field(description="When it was prepared.")
     is_decided: bool = strawberry.field(description="Whether it has been decided.")
-    decided_by: str | None = strawberry.field(description="Who decided it (beslutat av); null while it waits.")
+    decided_by: str | None = strawberry.field(
+        description="Who decided it (beslutat av); null while it waits, and for an agency."
+    )
 
     @classmethod
     def of(cls, kept: Kept) -> "Preparation":
@@ -38,7 +39,7 @@ class Preparation:
             content=kept.content,
             prepared_by=kept.prepared_by,
             prepared_at=kept.at,
-            is_decided=kept.decided_by is not None,
+            is_decided=kept.is_decided,
             decided_by=kept.decided_by,
         )
 
@@ -58,10 +59,10 @@ _MUTATIONS = {name: to_camel_case(name) for name in (*DEEDS, PUBLISH_EDITION.nam
 
 def _prepared(viewer: Viewer, *, is_decided: bool | None) -> sa.Select[Any]:
     """What was prepared, for a viewer who may see it; a deed by the name of its mutation."""
-    found = all_kept(visible(models.Preparation, viewer), is_decided=is_decided).subquery()
+    found = all_kept(viewer, is_decided=is_decided).subquery()
     others = [each for each in found.c if each.name != "deed"]
     deed = sa.case(_MUTATIONS, value=found.c.deed, else_=found.c.deed).label("deed")
-    return sa.select(*others, found.c.decided_by.is_not(None).label("is_decided"), deed)
+    return sa.select(*others, deed)
 
 
 def _preparation(row: Row) -> Preparation:

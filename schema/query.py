@@ -140,7 +140,7 @@ class Query(Register):
         return await compensation_statement_of(info.context, input)
 
     preparations: Connection[Preparation] = PREPARATIONS.field(
-        "What was prepared for another to decide (beredningar); empty for who may not see it."
+        "What was prepared for another to decide (beredningar); an agency sees its own, who may not see it nothing."
     )
     audit_entries: Connection[AuditEntry] = AUDIT_ENTRIES.field(
         "The audit log (logg), newest first; empty for whoever may not see it."

@@ -27,6 +27,8 @@ def _shown(rule: Rule, role: Role) -> str:
         return "all"
     if role in rule.some_rows:
         return rule.some_rows[role].said
+    if role in rule.own_rows:
+        return rule.own_rows[role].said
     if role not in rule.own:
         return rule.open_rows.said if rule.open_rows else _NONE
     return f"own, once `{rule.own_once}` is known" if rule.own_once else "own"

@@ -11,21 +11,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from auktor.core.deeds.declaring import Deed
 from auktor.core.deeds.errors import NothingPrepared, SamePerson
 from db.models import Preparation, PreparationDecided
-from db.visibility import Viewer
+from db.visibility import Viewer, visible
 from db.write import RevisionStamp
 
 _KEPT: sa.Table = Preparation.__table__  # type: ignore[attr-defined]
 _DECIDED: sa.Table = PreparationDecided.__table__  # type: ignore[attr-defined]
+_IS_DECIDED = _DECIDED.c.preparation.is_not(None)
 
 
 class Kept(NamedTuple):
-    """A preparation as the register keeps it; `content` is JSON."""
+    """A preparation as the register keeps it; `content` is JSON, and not everybody is told who decided it."""
 
     number: int
     deed: str
     content: str
     prepared_by: str
     at: datetime
+    is_decided: bool
     decided_by: str | None
 
 
@@ -53,21 +55,22 @@ async def numbered(connection: AsyncConnection, number: int) -> Kept:
 def kept(row: Mapping[Any, Any]) -> Kept:
     """A row of a preparation with its decision."""
     content = msgspec.json.encode(row["content"], order="sorted").decode()
-    return Kept(row["number"], row["deed"], content, row["prepared_by"], row["at"], row["decided_by"])
+    told = (row[name] for name in ("prepared_by", "at", "is_decided", "decided_by"))
+    return Kept(row["number"], row["deed"], content, *told)
 
 
-def all_kept(seen: sa.ColumnElement[bool], *, is_decided: bool | None) -> sa.Select[tuple[Any, ...]]:
-    """Every preparation that meets `seen`: decided, not decided, or (None) both."""
-    decision = _DECIDED.c.decided_by
-    wanted = sa.true() if is_decided is None else decision.is_not(None) if is_decided else decision.is_(None)
-    return _with_decision().where(seen, wanted)
+def all_kept(viewer: Viewer, *, is_decided: bool | None) -> sa.Select[tuple[Any, ...]]:
+    """Every preparation that a viewer may see: decided, not decided, or (None) both."""
+    wanted = sa.true() if is_decided is None else _IS_DECIDED if is_decided else sa.not_(_IS_DECIDED)
+    told = sa.case((visible(PreparationDecided, viewer), _DECIDED.c.decided_by))
+    return _with_decision(told).where(visible(Preparation, viewer), wanted)
 
 
 async def find(connection: AsyncConnection, deed: Deed, number: int, viewer: Viewer) -> Found:
     """What was prepared; refused to whoever prepared it, and once it is decided."""
     statement = _with_decision().where(_KEPT.c.number == number, _KEPT.c.deed == deed.name)
     found = (await connection.execute(statement)).mappings().first()
-    if found is None or found["decided_by"] is not None:
+    if found is None or found["is_decided"]:
         told = "is decided already" if found else f"does not exist, to {deed.in_words()}"
         raise NothingPrepared(
             f"The preparation {number} {told}.",
@@ -88,6 +91,7 @@ async def decided(connection: AsyncConnection, stamp: RevisionStamp, number: int
     await connection.execute(sa.insert(_DECIDED).values(preparation=number, revision=stamp.number, decided_by=by))
 
 
-def _with_decision() -> sa.Select[tuple[Any, ...]]:
+def _with_decision(decided_by: sa.ColumnElement[str | None] = _DECIDED.c.decided_by) -> sa.Select[tuple[Any, ...]]:
     beside = _DECIDED.c.preparation == _KEPT.c.number
-    return sa.select(_KEPT, _DECIDED.c.decided_by).join(_DECIDED, beside, isouter=True)
+    told = decided_by.label("decided_by"), _IS_DECIDED.label("is_decided")
+    return sa.select(_KEPT, *told).join(_DECIDED, beside, isouter=True)

@@ -2,12 +2,18 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
+from dataclasses import fields
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
+from auktor.core.deeds.declaring import Deed
+from auktor.core.deeds.declaring import meaning_of as meaning_of_input
+from auktor.core.deeds.publishing import PUBLISH_EDITION
+from auktor.core.deeds.table import DEEDS
 from auktor.core.roles import Role
 from db import write
 from db.engine import Database, rows
@@ -19,6 +25,7 @@ from db.models import (
     Change,
     Decision,
     MonthlyVolume,
+    Preparation,
     Review,
     ReviewFinding,
     Service,
@@ -212,6 +219,32 @@ def test_whom_each_withheld_noun_and_fact_is_shown_to_is_declared_and_nothing_el
     partly_open = {"supplier", "service"}
     others = partly_open | {"monthly_volume", "audit_entry", "change", "preparation", "preparation_decided"}
     assert set(RULES) == nouns | facts | others
+
+
+WHO_PREPARES = [(each, role) for each in (*DEEDS.values(), PUBLISH_EDITION) for role in sorted(each.prepared_by)]
+
+
+@pytest.mark.parametrize(("deed", "role"), WHO_PREPARES, ids=[f"{each.name} {role}" for each, role in WHO_PREPARES])
+async def test_whoever_prepares_a_deed_finds_what_it_prepared(database: Database, deed: Deed, role: Role) -> None:
+    viewer = Viewer(role, "exempelverket" if role.bound_to else None, "eva")
+    asked = {each.name: meaning_of_input(each).refers_to for each in fields(deed.order)}
+    content = {name: viewer.organisation for name, refers_to in asked.items() if refers_to == role.bound_to}
+    kept = {
+        "deed": deed.name,
+        "content": content,
+        "prepared_by": "eva",
+        "role": str(role),
+        "at": datetime.now(UTC),
+        "revision": 1,
+    }
+    prepared = table(Preparation)
+    async with database.writing() as connection, connection.begin_nested() as undone:
+        await connection.execute(sa.insert(prepared).values(kept))
+        found = await connection.scalar(
+            sa.select(sa.func.count()).select_from(prepared).where(visible(Preparation, viewer))
+        )
+        await undone.rollback()
+    assert found == 1
 
 
 def test_no_table_that_is_no_noun_is_open_but_editions_and_the_revision() -> None:

@@ -117,6 +117,33 @@ async def test_who_decides_finds_what_waits_and_nobody_else_does(office: Office,
     assert (await execute(PREPARED, context_for(office.database, viewer=DAVID))).data["preparations"]["nodes"] == []
 
 
+async def test_an_agency_finds_what_it_signed_itself_and_never_who_concluded_it(office: Office, deed: Deed) -> None:
+    alva, actor = Viewer(Role.AGENCY, await office.agency(), "alva"), f"PublicActor:{await office.agency('Annat')}"
+    signed = {
+        "actor": f"PublicActor:{alva.organisation}",
+        "system": "E_IDENTIFICATION",
+        "signedByActorOn": "2025-10-01",
+    }
+    prepared = await deed("signAsActor", "... on Preparation { id }", {**signed, "decidedOn": "2025-10-06"}, alva)
+    await deed("signAsActor", "", {**signed, "decidedOn": "2025-10-06"})  # by an officer, who is not named to it
+    await deed("signAsActor", "", {**signed, "actor": actor, "decidedOn": "2025-10-06"})
+    document = "{ preparations(isDecided: null) { totalCount nodes { id preparedBy isDecided decidedBy } } }"
+
+    async def found(viewer: Viewer) -> object:
+        return (await execute(document, context_for(office.database, viewer=viewer))).data["preparations"]
+
+    own = {"id": prepared["id"], "preparedBy": "alva", "isDecided": False, "decidedBy": None}
+    assert await found(alva) == {"totalCount": 1, "nodes": [own]}
+    assert await found(Viewer(Role.AGENCY, alva.organisation, "arne")) == {"totalCount": 1, "nodes": [own]}
+    assert await found(Viewer(Role.AGENCY, "annat", "anna")) == {"totalCount": 0, "nodes": []}
+    await deed("concludeActorAgreement", "", {"preparation": prepared["id"], "on": "2025-10-06"}, DAVID)
+    assert await found(alva) == {"totalCount": 1, "nodes": [{**own, "isDecided": True}]}
+    by_decider = '{ preparations(isDecided: null, filter: {decidedBy: {eq: "david"}}) { totalCount } }'
+    assert (await execute(by_decider, context_for(office.database, viewer=alva))).data["preparations"][
+        "totalCount"
+    ] == 0
+
+
 async def test_the_log_knows_the_request_a_deed_came_with(office: Office) -> None:
     document = "mutation($input: RegisterSupplierInput!) { registerSupplier(input: $input) { __typename } }"
     context = context_for(office.database, viewer=CLARA, request_id="r-1")
