@@ -6,10 +6,12 @@ message as ASGI has them. Who leaves, leaves there too, for the connection then 
 """
 
 import asyncio
+import errno
 import hashlib
 import os
 import re
 import secrets
+import socket
 import struct
 import tempfile
 from collections.abc import AsyncGenerator, Awaitable, Callable
@@ -57,8 +59,11 @@ class Neighbours:
                 await _Handed(reader, writer).answer(answering, draining)
             writer.close()
 
+        for each in self._folder.glob("*.sock"):
+            if _is_nobodys(each):
+                each.unlink(missing_ok=True)
         path = self._path(self.name)
-        server = await asyncio.start_unix_server(serve, path)
+        server = await asyncio.start_unix_server(serve, sock=_listening(path))
         try:
             yield
         finally:
@@ -90,6 +95,21 @@ class Neighbours:
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.sock"
+
+
+def _listening(path: Path) -> socket.socket:
+    """A socket that is found at `path` once it listens, and not a moment before."""
+    ours, begun = socket.socket(socket.AF_UNIX), path.with_suffix(".made")
+    ours.bind(os.fsencode(begun))
+    ours.listen()
+    begun.rename(path)
+    return ours
+
+
+def _is_nobodys(path: Path) -> bool:
+    """Whether the process that made a socket was killed. One of another kind asks: it is told, and never connected."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as asking:
+        return asking.connect_ex(os.fsencode(path)) == errno.ECONNREFUSED
 
 
 class _Handed:

@@ -1,11 +1,15 @@
 """A stream that one process keeps is asked for at any of them."""
 
 import asyncio
+import os
+import socket
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.types import ASGIApp
 
 from auktor.asgi import create_app
 from auktor.live.neighbours import Neighbours
@@ -90,3 +94,27 @@ def test_a_home_of_a_long_name_has_its_sockets_elsewhere_and_alone(tmp_path: Pat
     with pytest.raises(PermissionError):
         Neighbours(home)
     neighbours._folder.rmdir()
+
+
+async def test_whoever_starts_takes_away_the_sockets_of_the_killed_and_of_nobody_else(tmp_path: Path) -> None:
+    async def sockets_left_by_another() -> set[str]:
+        async with Neighbours(tmp_path).answering(nobody, asyncio.Event()):
+            return {each.stem for each in folder.iterdir()} & {"bound", "listening", living.name}
+
+    living = Neighbours(tmp_path)
+    folder = living._folder
+    async with living.answering(nobody, asyncio.Event()):
+        with socket.socket(socket.AF_UNIX) as bound, socket.socket(socket.AF_UNIX) as listening:
+            bound.bind(os.fsencode(folder / "bound.sock"))
+            listening.bind(os.fsencode(folder / "listening.sock"))
+            listening.listen()
+            assert await sockets_left_by_another() == {"bound", "listening", living.name}
+            listening.settimeout(0)
+            with pytest.raises(BlockingIOError):  # nobody was connected to ask
+                listening.accept()
+        assert await sockets_left_by_another() == {living.name}
+    assert list(folder.iterdir()) == []
+
+
+async def nobody(_request: Request) -> ASGIApp:
+    raise AssertionError
