@@ -21,7 +21,7 @@ from auktor.forking import Parent
 from auktor.graphql.reading import LARGEST_BODY_BYTES
 from auktor.publishing import Tried, publish_when_due
 from auktor.settings import Settings
-from auktor.starting import not_collecting
+from auktor.starting import forget_imports, not_collecting
 from auktor.warm import Warm, warmed
 from auktor.workers import BEAT_SECONDS, Beat, Post, keep_running
 from schema.schema import sdl
@@ -35,12 +35,14 @@ def serve(ours: socket.socket, settings: Settings, url: str) -> None:
     """Migrate the database at `url`, load what is missing, publish, and answer until a signal ends the program."""
     for name in _NEEDED_BY_EACH:
         import_module(name)
+    forget_imports()
     parent = Parent()
     with parent.doing("auktor: prepare", partial(_prepare, settings, url)) as prepared:
         with not_collecting():
             sdl()  # what printing it leaves in circles is gone before documents are made
         with not_collecting():
             warm = warmed(settings)
+        sdl.cache_clear()  # whoever asks for it is sent bytes that are kept where they are sent
         tried = prepared()
     click.echo(
         f"The register is served on {settings.public_url}\n"

@@ -1,6 +1,8 @@
 """How a start is kept short."""
 
 import gc
+import sys
+import typing
 from collections.abc import Generator
 from contextlib import contextmanager
 
@@ -26,3 +28,9 @@ def not_collecting() -> Generator[None, None, None]:
         gc.freeze()
         gc.set_threshold(*SELDOM)
         gc.enable()
+
+
+def forget_imports() -> None:
+    """Let go of what importing leaves and nobody asks for again: overloads, and the listings of the folders."""
+    typing.clear_overloads()
+    sys.path_importer_cache.clear()

@@ -11,7 +11,7 @@ from auktor.core.errors import Refused
 
 OnStatement = Callable[[str, float], None]
 """What is told of each statement when it has ended: its text, without values, and its seconds."""
-STATEMENTS_PREPARED = 300
+STATEMENTS_PREPARED = 100
 TIMEOUT_SECONDS = 5.0
 _GENERAL, _BY_VALUES = "force_generic_plan", "auto"
 _SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"

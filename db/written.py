@@ -41,7 +41,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """SQL with `$1` parameters, what each stands for, and its columns: name, and how a value is read."""
+    """SQL with `$1` parameters, what each stands for, and its columns by name: how a value is read.
+
+    It has no columns where its rows are read by their places.
+    """
 
     sql: str
     parameters: tuple[Parameter, ...]
@@ -69,14 +72,14 @@ class Statement:
         return (await connection.exec_driver_sql(self.sql, tuple(given))).all()
 
 
-def written(statement: sa.Select[*tuple[Any, ...]]) -> Statement:
-    """The statement as it is sent."""
+def written(statement: sa.Select[*tuple[Any, ...]], *, by_name: bool = True) -> Statement:
+    """The statement as it is sent; its rows can be read `by_name` where that is wanted."""
     compiled: Any = statement.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
     constants: Mapping[str, Any] = compiled.params
     writers: Mapping[str, Any] = compiled._bind_processors  # noqa: SLF001 -- SQLAlchemy gives them no other name
     given = {name for name, bind in compiled.binds.items() if not bind.unique}
     names: Sequence[str] = compiled.positiontup or ()
-    columns: Any = statement.selected_columns
+    columns: Any = statement.selected_columns if by_name else ()
     return Statement(
         compiled.string,
         tuple(Parameter(each, writers.get(each), each not in given, constants.get(each)) for each in names),

@@ -9,11 +9,13 @@ import strawberry
 from graphql import GraphQLError
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
+from strawberry.types.base import StrawberryObjectDefinition
 
 from schema.bilingual import tell_terms
 from schema.context import Context
 from schema.entities import SubgraphQuery
 from schema.every_noun import TYPES
+from schema.made import without_comparisons
 from schema.mutations import Mutation
 from schema.record import Root
 from schema.scalars import SCALARS
@@ -40,6 +42,14 @@ SCHEMA = RegisterSchema(
 )
 
 tell_terms(SCHEMA._schema)  # noqa: SLF001 -- strawberry has no public name for it  # pyright: ignore[reportPrivateUsage]
+
+without_comparisons(
+    dict.fromkeys(
+        definition.origin
+        for each in SCHEMA.schema_converter.type_map.values()
+        if isinstance(definition := each.definition, StrawberryObjectDefinition)
+    )
+)
 
 
 @cache

@@ -20,7 +20,6 @@ from auktor.core.deeds.table import require_role, require_somebody
 from auktor.core.errors import AuktorError, Refused
 from db import audit as log
 from db.deeds import answers, preparations
-from db.deeds.doers import DOERS
 from db.deeds.doing import Changed, Doing
 from db.deeds.refusals import refusal_of
 from db.engine import Database
@@ -167,6 +166,8 @@ async def _done(connection: AsyncConnection, commission: Commission, stamp: Revi
         found = await preparations.find(connection, deed, commission.preparation, commission.viewer)
         order, prepared_by = msgspec.convert(found.content, deed.order), found.prepared_by
     doing = Doing(connection, stamp, deed, commission.viewer, commission.on, prepared_by, commission.expected_version)
+    from db.deeds.doers import DOERS  # noqa: PLC0415 -- most processes never do one, and it brings the loader along
+
     changed = await DOERS[deed.name](doing, order)
     await connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
     await connection.exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")

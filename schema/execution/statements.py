@@ -19,7 +19,7 @@ from schema.declarations import Found, Listed, Relation
 from schema.execution.asking import Shape, Wanted, with_parameters
 from schema.execution.folding import Columns, Order, folded
 
-REMEMBERED_BYTES = 2 * 1024 * 1024
+REMEMBERED_BYTES = 1_250_000
 _BESIDE_ITS_TEXT = 1600
 # A column of the table, and not of the class: that would have SQLAlchemy make ready for objects of every class (3 MB).
 _REVISION = sa.select(table_of(Revision).c.number).scalar_subquery()
@@ -52,7 +52,7 @@ def page_statement(  # noqa: PLR0913 -- whatever decides the SQL
     at, listing = ParameterMoment(known=known), shape.listing()
     level = page_select(_batch(declared, shape, at, keys), at, viewer, listing, columns.chosen)
     order = Order(terms_of(declared.model, shape.order, at), reverse=shape.from_end)
-    return written(_telling(folded(level, columns, order, at, viewer)))
+    return _by_place(folded(level, columns, order, at, viewer))
 
 
 @written_once
@@ -60,7 +60,7 @@ def count_statement(declared: Listed, shape: Shape, viewer: Viewer, *, known: bo
     """How many rows a list has for each parent."""
     at = ParameterMoment(known=known)
     counted = count_select(_batch(declared, shape, at, keys), at, viewer, shape.listing().wanted)
-    return written(_telling(counted))
+    return _by_place(counted)
 
 
 @written_once
@@ -70,7 +70,7 @@ def one_statement(
     """The object of each parent."""
     at = ParameterMoment(known=known)
     level = page_select(declared.resolver(later(keys), at), at, viewer, Listing(), columns.chosen)
-    return written(_telling(folded(level, columns, Order(), at, viewer)))
+    return _by_place(folded(level, columns, Order(), at, viewer))
 
 
 @written_once
@@ -81,7 +81,7 @@ def found_statement(
     at = ParameterMoment(known=known)
     batch = declared.resolver(at, **{name: later(name) for name in asked})
     level = page_select(batch, at, viewer, Listing(), columns.chosen).limit(1)
-    return written(_telling(folded(level, columns, Order(), at, viewer)))
+    return _by_place(folded(level, columns, Order(), at, viewer))
 
 
 @written_once
@@ -113,6 +113,10 @@ def parameter_of(keys: Sequence[Any]) -> str:
 def values_of(keys: Sequence[Any]) -> dict[str, Any]:
     """The value of that parameter."""
     return {PARENT: keys[0]} if len(keys) == 1 else {PARENTS: keys}
+
+
+def _by_place(statement: sa.Select[tuple[object, ...]]) -> Statement:
+    return written(_telling(statement), by_name=False)
 
 
 def _telling(statement: sa.Select[tuple[object, ...]]) -> sa.Select[tuple[object, ...]]:

@@ -5,11 +5,13 @@ import logging
 import subprocess
 import sys
 import tracemalloc
+import typing
 import weakref
 from dataclasses import is_dataclass
 from pathlib import Path
 
 import pytest
+from strawberry.types.base import StrawberryObjectDefinition
 
 from auktor import graphiql
 from auktor.asgi import create_app
@@ -18,17 +20,20 @@ from auktor.graphql.documents import shipped_documents
 from auktor.graphql.proven import PROVEN, hash_of, proven_by, told_as_proven
 from auktor.settings import Settings
 from auktor.site import STATIC
-from auktor.starting import SELDOM, not_collecting
+from auktor.starting import SELDOM, forget_imports, not_collecting
+from auktor.warm import warmed
 from schema import aggregates, filters
 from schema.answering import executor
 from schema.mutations import inputs
-from schema.schema import sdl
+from schema.schema import SCHEMA, sdl
 
 NOWHERE = "postgresql+asyncpg://nobody@127.0.0.1:1/nowhere"
 TO_PUBLISH = {"cryptography", "joserfc", "publish.build", "publish.release", "sqlite3"}
 NEEDED_LATER = {
     "alembic",
     "auktor.preparing",
+    "db.deeds.doers",
+    "db.load",
     "obstore",
     "openpyxl",
     "opentelemetry",
@@ -113,6 +118,37 @@ def test_no_shipped_document_is_validated_that_was_proven_valid(
     create_app(Settings(home=tmp_path), NOWHERE)
     assert validated == []
     assert caplog.records == []
+
+
+def test_a_shipped_document_is_prepared_when_it_is_asked_for_and_then_for_good(tmp_path: Path) -> None:
+    warm = warmed(Settings(home=tmp_path))
+    executor, texts = warm.executor, list(warm.documents.shipped.values())
+    assert len(executor.prepare) == len(executor._parsed) == 0
+    first = executor.prepare(texts[0])
+    for number in range(2000):
+        executor.prepare(f"{{ a{number}: __typename }}")
+    assert executor.prepare(texts[0]) is first
+
+
+def test_a_start_lets_go_of_what_importing_left() -> None:
+    listed = dict(sys.path_importer_cache)
+    typing.overload(_has_fields)
+    assert typing.get_overloads(_has_fields) == [_has_fields]
+    try:
+        forget_imports()
+        assert (typing.get_overloads(_has_fields), sys.path_importer_cache) == ([], {})
+    finally:
+        sys.path_importer_cache.update(listed)
+
+
+def test_no_type_of_the_schema_keeps_what_compares_or_tells_its_objects() -> None:
+    kinds = [each.definition.origin for each in SCHEMA.schema_converter.type_map.values() if _has_fields(each)]
+    assert len(kinds) > 300
+    assert [kind for kind in kinds if "__eq__" in vars(kind) or "__repr__" in vars(kind)] == []
+
+
+def _has_fields(each: object) -> bool:
+    return isinstance(getattr(each, "definition", None), StrawberryObjectDefinition)
 
 
 def test_what_was_not_proven_is_validated_and_told(
