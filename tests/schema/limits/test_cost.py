@@ -7,6 +7,7 @@ from graphql import GraphQLObjectType, get_named_type, is_leaf_type
 
 from auktor.core.limits import Limits
 from schema.answering import Executor, Question, RequestError
+from schema.limits.cost import _COSTS_A_DOCUMENT, Prices
 from schema.limits.fields import Fields
 from schema.limits.reads import _ONE, OF_A_REGISTER, OF_A_TYPE, awaits, declaration_of, is_connection
 from schema.schema import SCHEMA
@@ -51,6 +52,18 @@ def test_rows_are_counted_from_page_sizes(text: str, expected: int) -> None:
 @pytest.mark.parametrize(("variables", "expected"), [({}, 8), ({"n": 3}, 4), ({"n": None}, 51), ({"n": "x"}, 51)])
 def test_a_page_size_may_be_a_variable(variables: dict[str, object], expected: int) -> None:
     assert nodes(f"query ($n: Int = 7) {{ {PAGE.replace(' {', '(first: $n) {', 1)} }}", **variables) == expected
+
+
+def test_a_cost_that_is_remembered_drives_out_the_oldest_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[object] = []
+    right = Prices._counted
+    monkeypatch.setattr(Prices, "_counted", lambda self, *asked: counted.append(asked) or right(self, *asked))
+    text, most = "query ($n: Int) { suppliers(first: $n) { nodes { website } } }", _COSTS_A_DOCUMENT
+    for size in (*range(most + 1), *range(1, most + 1)):
+        nodes(text, n=size)
+    assert len(counted) == most + 1
+    assert nodes(text, n=0) == 1
+    assert len(counted) == most + 2
 
 
 def test_as_many_ids_are_read_as_a_variable_holds() -> None:
