@@ -17,6 +17,7 @@ from auktor.core.errors import Unavailable
 from db.wire import TIMEOUT_SECONDS, OnStatement, Wire, time_limit, took_too_long
 
 POOL_TIMEOUT_SECONDS = 5.0
+_LAST_SECONDS = 5.0
 # SQL of deeds and of what has no plan and is not written once: some 100 kB each, with what it was compiled from.
 STATEMENTS_COMPILED = 30
 # No such user or no entry for it, wrong password, no such database, no right to connect to it.
@@ -76,6 +77,8 @@ class Server:
         self.engine = _engine(url, pool_size, on_statement, statement_seconds)
         self.wire = Wire(url, pool_size, on_statement, statement_seconds=statement_seconds)
         self._size = pool_size
+        self._borrowers = 0
+        self._closing: asyncio.Event | None = None
 
     @property
     def pool(self) -> Pool:
@@ -85,11 +88,18 @@ class Server:
 
     @asynccontextmanager
     async def lent(self) -> AsyncGenerator[AsyncConnection, None]:
-        """A connection; DatabaseGone where there is none, or where the server goes down while it is used."""
+        """A connection; DatabaseGone where there is none, once it is closed, or where it goes down while it is used."""
+        if self._closing:
+            message = "The program ends, and asks the database nothing more. Ask again when it has begun anew."
+            raise DatabaseGone(message)
+        self._borrowers += 1
         try:
             connection = await self.engine.connect()
-        except (OSError, exc.TimeoutError, exc.DBAPIError) as error:
-            raise _unavailable(error) from error
+        except BaseException as error:
+            self._has_returned()
+            if isinstance(error, OSError | exc.TimeoutError | exc.DBAPIError):
+                raise _unavailable(error) from error
+            raise
         try:
             yield connection
         except (exc.DBAPIError, asyncpg.InternalClientError) as error:
@@ -100,12 +110,28 @@ class Server:
             await connection.invalidate()
             raise _unavailable(error) from error
         finally:
-            await asyncio.shield(_given_back(connection))
+            giving_back = asyncio.ensure_future(_given_back(connection))
+            giving_back.add_done_callback(self._has_returned)
+            await asyncio.shield(giving_back)
 
     async def close(self) -> None:
-        """Give every connection back to the server."""
+        """Give every connection back to the server: those that are lent, when whoever has them is done with them.
+
+        For who reads on nobody's behalf, such as for others who may ask the same, outlives every request. A connection
+        that came back when the pool was no more would be closed by nobody.
+        """
+        self._closing = asyncio.Event()
+        if self._borrowers:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_LAST_SECONDS):
+                    await self._closing.wait()
         await self.wire.close()
         await self.engine.dispose()
+
+    def _has_returned(self, _given_back: asyncio.Future[None] | None = None) -> None:
+        self._borrowers -= 1
+        if self._closing and not self._borrowers:
+            self._closing.set()
 
 
 async def own_connection(url: str, seconds: float = TIMEOUT_SECONDS) -> asyncpg.Connection:

@@ -115,6 +115,54 @@ async def test_every_connection_that_was_lent_is_closed_with_the_server(module_d
     assert [each.is_closed() for each in connections] == [True] * 3
 
 
+async def test_what_is_lent_while_the_server_closes_is_waited_for_and_closed(module_database: str) -> None:
+    database, begun, free = Database(module_database, pool_size=1), asyncio.Event(), asyncio.Event()
+
+    async def read() -> Any:  # noqa: ANN401 -- asyncpg's own connection
+        async with database.reading() as connection:
+            begun.set()
+            await free.wait()
+            await connection.exec_driver_sql("SELECT true")
+            return (await connection.get_raw_connection()).driver_connection
+
+    reading = asyncio.create_task(read())
+    await begun.wait()
+    closing = asyncio.create_task(database.close())
+    await asyncio.sleep(0)
+    free.set()
+    await closing
+    assert (await reading).is_closed()
+
+
+async def test_a_reader_that_goes_away_while_the_server_closes_leaves_its_connection_closed(
+    module_database: str,
+) -> None:
+    database, begun, raw = Database(module_database, pool_size=1), asyncio.Event(), list[Any]()
+
+    async def read() -> None:
+        async with database.reading() as connection:
+            raw.append((await connection.get_raw_connection()).driver_connection)
+            begun.set()
+            await asyncio.Event().wait()
+
+    reading = asyncio.create_task(read())
+    await begun.wait()
+    reading.cancel()
+    await asyncio.sleep(0)
+    reading.cancel()  # again, while it gives the connection back
+    await database.close()
+    assert reading.cancelled()
+    assert raw[0].is_closed()
+
+
+async def test_a_server_that_is_closed_lends_nothing_more(module_database: str) -> None:
+    database = Database(module_database, pool_size=1)
+    assert await whole(database)
+    await database.close()
+    with pytest.raises(DatabaseGone, match="The program ends"):
+        await whole(database)
+
+
 async def test_a_connection_plans_as_it_is_asked_and_no_more_of_them_are_made(module_database: str) -> None:
     wire = Database(module_database, pool_size=2).wire
 
