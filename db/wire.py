@@ -1,6 +1,5 @@
 """Connections for compiled plans: asyncpg alone, whose statements stay prepared for as long as a connection lives."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ import asyncpg
 from asyncpg.connection import LoggedQuery
 
 from auktor.core.errors import Refused
+from db.places import Places
 
 OnStatement = Callable[[str, float], None]
 """What is told of each statement when it has ended: its text, without values, and its seconds."""
@@ -53,11 +53,15 @@ class Wire:
     ) -> None:
         self.size = size
         self._limit = time_limit(statement_seconds)
-        self.lent_now = 0
         self._on_statement = on_statement
         self._url = url.replace("+asyncpg", "", 1)
-        self._places = asyncio.Semaphore(size)
+        self._places = Places(size, TIMEOUT_SECONDS)
         self._idle: list[Idle] = []
+
+    @property
+    def lent_now(self) -> int:
+        """How many connections are lent."""
+        return self.size - self._places.free
 
     def lent(self, *, snapshot: bool, general: bool = False) -> "Lent":
         """A connection for a block; with `snapshot` every statement in it sees one state of the register.
@@ -69,32 +73,27 @@ class Wire:
 
     async def take(self, mode: str) -> asyncpg.Connection:
         """A connection that plans so; TimeoutError where none comes free in time."""
-        if self._places.locked():
-            async with asyncio.timeout(TIMEOUT_SECONDS):
-                await self._places.acquire()
-        else:
-            await self._places.acquire()
-        self.lent_now += 1
+        if not self._places.taken():
+            await self._places.wait()
         try:
-            return await self._connection(mode)
+            return self._idle_one(mode) or await self._another(mode)
         except BaseException:
-            self.give_back(None)
+            self._places.give_back()
             raise
 
     def give_back(self, idle: "Idle | None") -> None:
         """Let others have its place; None of a connection that is no more."""
-        self.lent_now -= 1
         if idle is not None:
             self._idle.append(idle)
-        self._places.release()
+        self._places.give_back()
 
     async def close(self) -> None:
         """Close every connection that is not lent."""
         while self._idle:
             await self._idle.pop().connection.close()
 
-    async def _connection(self, mode: str) -> asyncpg.Connection:
-        """An idle connection that plans so, else a new one while there may be more, else one that is told to."""
+    def _idle_one(self, mode: str) -> asyncpg.Connection | None:
+        """An idle connection that plans so."""
         for number in range(len(self._idle) - 1, -1, -1):
             connection, plans = self._idle[number]
             if connection.is_closed():
@@ -102,6 +101,10 @@ class Wire:
             elif plans is mode:
                 del self._idle[number]
                 return connection
+        return None
+
+    async def _another(self, mode: str) -> asyncpg.Connection:
+        """A new connection while there may be more, else an idle one that is told to plan so."""
         if not self._idle or self.lent_now + len(self._idle) <= self.size:
             return await self._connected(mode)
         connection = self._idle.pop().connection
