@@ -59,9 +59,16 @@ class ImpatientProtocol(HttpToolsProtocol):
         super().shutdown()
 
     def data_received(self, data: bytes) -> None:
-        """Read what has come; a head that goes on for too long is not read to its end."""
+        """Read what has come; a head that goes on for too long is not read to its end.
+
+        What came whole waits for nobody: no clock is set for it.
+        """
         self._began_now = False
         super().data_received(data)
+        if self._in_request:
+            self._expect_more()
+        else:
+            self._expect_nothing()
         if self._in_head and not self._began_now:
             self._head_bytes += len(data)
             if self._head_bytes > LARGEST_HEAD_BYTES:
@@ -71,7 +78,6 @@ class ImpatientProtocol(HttpToolsProtocol):
         """The first byte of a request."""
         super().on_message_begin()
         self._in_head, self._in_request, self._head_bytes, self._began_now = True, True, 0, True
-        self._expect_more()
 
     def on_headers_complete(self) -> None:
         """The last byte of its head; TooManyAtOnce, for which uvicorn answers 400, where too many wait before it."""
@@ -84,11 +90,10 @@ class ImpatientProtocol(HttpToolsProtocol):
         """The last byte of a request."""
         super().on_message_complete()
         self._in_request = False
-        self._expect_nothing()
 
     def handle_websocket_upgrade(self) -> None:
         """A socket that stays open has rules of its own."""
-        self._expect_nothing()
+        self._in_request = False
         super().handle_websocket_upgrade()
 
     def _expect_more(self) -> None:

@@ -125,7 +125,7 @@ class _Held:
             self._begin_to_be_sent_at_once(self._app)
             return
         if written is None:
-            reading = self._again.reading(told, known, state, cast("ASGIApp", self._app))
+            reading = self._again.reading(told, known, state, seen, cast("ASGIApp", self._app))
             self._begin_to_be_sent_at_once(cast("ASGI3Application", reading))
             return
         self.send(written)

@@ -72,11 +72,10 @@ class ReadingWithoutRole:
             return self._database
         return self._database.chosen(least=revision_seen(Headers(raw=list(lines))))
 
-    def context(self, lines: Sequence[Line], language: Language, request_id: str) -> Context:
-        """What its resolvers share."""
-        now, publications = datetime.now(UTC), self._publications
-        database = self.database(lines)
-        return Context(database, now, language=language, request_id=request_id, publications=publications)
+    def context(self, lines: Sequence[Line], language: Language) -> Context:
+        """What its resolvers share; no id of the request, which only the record of a deed tells."""
+        now = datetime.now(UTC)
+        return Context(self.database(lines), now, language=language, publications=self._publications)
 
     def beside(self) -> list[Line]:
         """The header lines that say how far what is read may be behind."""

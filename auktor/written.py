@@ -1,7 +1,7 @@
 """An answer as it goes over the wire."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from starlette.types import Receive, Scope, Send
 
@@ -9,8 +9,7 @@ Line = tuple[bytes, bytes]
 _AT_ONCE = "auktor.at_once"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """Status, header lines each with its line end, and body, whole."""
 
     status: int

@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from auktor.core import errors
@@ -138,4 +139,10 @@ def stockholm_today(now: datetime) -> date:
         raise errors.TimeWithoutZone(
             f"{now.isoformat()} does not say in which zone. Add the offset, as in 2026-01-01T00:30:00+01:00.", time=now
         )
-    return now.astimezone(STOCKHOLM).date()
+    return _day_of(int(now.timestamp() // 1))
+
+
+@lru_cache(8)
+def _day_of(second: int) -> date:
+    """The day in Stockholm, of a second since the epoch: no day begins within a second."""
+    return datetime.fromtimestamp(second, STOCKHOLM).date()

@@ -10,8 +10,8 @@ be told here takes the long way, which tells it. Whoever brings a token is alway
 from asyncio import Future
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from functools import lru_cache, partial
-from time import perf_counter, time
+from functools import partial
+from time import perf_counter
 from typing import NamedTuple
 
 import orjson
@@ -28,7 +28,7 @@ from auktor.kept import KeptAnswers
 from auktor.limits import Bill, Caller, client_of, rate_head
 from auktor.standing_by import ReadingWithoutRole
 from auktor.watching.requests import Watch
-from auktor.watching.seen import Seen, begin
+from auktor.watching.seen import Seen
 from auktor.written import Line, Written, head_of
 from db.revision import State
 from db.visibility import ANYONE
@@ -136,14 +136,13 @@ class Again:
         written = repeated(answer, manner.shape, manner.if_none_match, self._kept.store)
         return written.also(manner.beside + rate_head(charge, answer.cost.points))
 
-    def reading(self, told: Told, known: Repeatable, state: State, otherwise: ASGIApp) -> ASGIApp:
+    def reading(self, told: Told, known: Repeatable, state: State, seen: Seen, otherwise: ASGIApp) -> ASGIApp:
         """Reads the answer by that state and sends it; who may not ask it so is answered `otherwise`."""
         begun = perf_counter()
 
         async def app(scope: Scope, receive: Receive, send: Send) -> None:
-            seen = begin(told.request_id)
             try:
-                context = self._reading.context(told.lines, known.read.manner.language, seen.request_id)
+                context = self._reading.context(told.lines, known.read.manner.language)
                 bill = Bill(self._points, self._client(told), known=False)
             except (Refused, Unavailable, BadRequest):
                 await otherwise(scope, receive, send)
@@ -181,7 +180,7 @@ class Again:
             return None
 
     def _client(self, told: Told) -> bytes:
-        said = [each.decode("latin-1") for each in (line[1] for line in told.lines if line[0] == b"x-forwarded-for")]
+        said = [line[1].decode("latin-1") for line in told.lines if line[0] == b"x-forwarded-for"]
         return client_of(Caller(told.peer, said), self._trusted_proxies)
 
 
@@ -191,10 +190,4 @@ def _size(manner: Name) -> int:
 
 
 def _today() -> date:
-    return _day_of(int(time()) // 60)
-
-
-@lru_cache(2)
-def _day_of(minute: int) -> date:
-    """The day in Stockholm, of a minute since the epoch: no day begins within a minute."""
-    return stockholm_today(datetime.fromtimestamp(minute * 60, UTC))
+    return stockholm_today(datetime.now(UTC))

@@ -158,7 +158,7 @@ class GraphqlEndpoint:
         except RequestError as error:
             return _not_executed(shape.form, error, bill)
         if isinstance(answer, KeptAnswer):
-            note(scope, Repeatable(read, answer.name))
+            note(scope, read, answer.name)
             answered = repeated(answer, shape, read.manner.if_none_match, self._kept.store)
             return answered.also(read.manner.beside + rate_head(bill.charge, answer.cost.points))
         cost = bill.cost if shape.tells_cost else None

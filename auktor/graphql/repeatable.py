@@ -57,7 +57,7 @@ def noting(scope: Scope, remember: Callable[[Repeatable], None]) -> None:
     scope[_IN_SCOPE] = remember
 
 
-def note(scope: Scope, repeatable: Repeatable) -> None:
-    """Tell whoever wants to know."""
+def note(scope: Scope, read: Read, answer: str) -> None:
+    """Tell whoever wants to know what was read of the request, and the name of its answer."""
     if _IN_SCOPE in scope:
-        scope[_IN_SCOPE](repeatable)
+        scope[_IN_SCOPE](Repeatable(read, answer))

@@ -1,6 +1,6 @@
 """What one request is charged: a point when it comes, so that a refusal costs too, and the rest by its cost."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from auktor.limits.headers import rate_headers
 from auktor.limits.points import Charge, Points
@@ -22,8 +22,8 @@ class Bill:
         if cost.points > 1:
             self.charge = self._spend(cost.points - 1)
         self.cost = cost
-        full = now + timedelta(seconds=self.charge.full_in_seconds)
-        return Allowance(self.charge.limit, cost.points, self.charge.remaining, full, cost.nodes)
+        limit, remaining, full_in_seconds = self.charge
+        return Allowance(limit, cost.points, remaining, cost.nodes, now, full_in_seconds)
 
     def settle_another(self, cost: Cost, now: datetime) -> Allowance:
         """Charge a further question of the same request, as another page of a list; its cost is told with the rest."""

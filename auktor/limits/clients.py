@@ -2,8 +2,8 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address, ip_network
+from typing import NamedTuple
 
 from auktor.core.bounded import of_short_texts
 
@@ -11,8 +11,7 @@ DIGEST_BYTES = 16
 _HOUSEHOLD_BITS = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Caller:
+class Caller(NamedTuple):
     """Where a request comes from: the other end of the connection, what proxies say, and whom a token names."""
 
     peer: str | None
@@ -36,9 +35,8 @@ def address_of(caller: Caller, trusted_proxies: int) -> str:
     Each trusted proxy has added the address it was called from at the end of `X-Forwarded-For`; what stands before
     those is the client's own word and is not read. Without proxies, nothing of the header is.
     """
-    said = [part.strip() for line in caller.forwarded_for for part in line.split(",")]
-    trusted = said[-trusted_proxies:] if trusted_proxies else []
-    return _network(trusted[0] if trusted else caller.peer or "nowhere")
+    said = [part.strip() for line in caller.forwarded_for for part in line.split(",")] if trusted_proxies else []
+    return _network(said[-trusted_proxies:][0] if said else caller.peer or "nowhere")
 
 
 @of_short_texts

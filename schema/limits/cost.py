@@ -5,7 +5,7 @@ at least one.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isfinite
 from typing import cast
 
@@ -25,14 +25,13 @@ Sizes = tuple[tuple[str, int | None], ...]
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Rows that may be read, at most, and with them the points."""
+    """Rows that may be read, at most, and points: one for each 100 rows begun, at least one."""
 
     nodes: int
+    points: int = field(init=False)
 
-    @property
-    def points(self) -> int:
-        """A point for each 100 rows begun, at least one."""
-        return max(1, -(-self.nodes // ROWS_A_POINT))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "points", max(1, -(-self.nodes // ROWS_A_POINT)))
 
 
 class Costing:
