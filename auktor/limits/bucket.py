@@ -26,7 +26,8 @@ class Bucket:
 
     def seconds_until(self, points: int) -> float:
         """How long until `points` can be spent; 0 where they can be now."""
-        return max(0.0, self.spent + points - self.limit) / self.back_a_second
+        beyond = self.spent + points - self.limit
+        return beyond / self.back_a_second if beyond > 0 else 0.0
 
     def spend(self, points: int) -> None:
         """Spend points, whether or not there are so many."""

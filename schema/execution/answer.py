@@ -6,7 +6,7 @@ Stock graphql-core answers what has no plan, and asks anew where the database di
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from graphql import GraphQLError, OperationDefinitionNode
@@ -59,13 +59,19 @@ class Planner:
 
         `compared`: whoever asks compares the state of the register before and after, so statements share no snapshot.
         """
-        answer = await self._answer(operations, context, variables or {}, operation, compared=compared)
+        answer = self._planned(operations, variables or {}, operation)
+        if isinstance(answer, Planned):
+            try:
+                answer = await _run(*answer, context, compared=compared)
+            except Exception as error:  # noqa: BLE001 -- whatever it is, stock execution meets it again and tells of it
+                answer = _failed(error)
         self.answered[_ending(answer)] += 1
         return answer
 
-    async def _answer(
-        self, operations: Operations, context: Context, inputs: Mapping[str, Any], name: str | None, *, compared: bool
-    ) -> Result | Fallback:
+    def _planned(
+        self, operations: Operations, inputs: Mapping[str, Any], name: str | None
+    ) -> "Planned | Result | Fallback":
+        """What is to be run; or the answer, where it is one without that, or why there is nothing to run."""
         operation = operations.named(name)
         if operation is None:
             return Fallback("the document has no such operation")
@@ -73,14 +79,7 @@ class Planner:
         if isinstance(values, list):
             return Result(None, values)
         plan = operations.plan(self._schema, name, values)
-        if isinstance(plan, NotPlanned):
-            return Fallback(plan.reason)
-        try:
-            return await _run(plan, context, values, compared=compared)
-        except Exception as error:  # noqa: BLE001 -- whatever it is, stock execution meets it again and tells of it
-            if TookTooLong.is_cause_of(error):  # stock execution would only take as long again
-                return Result(None, [GraphQLError("", original_error=took_too_long())])
-            return Fallback(f"{type(error).__name__}: {error}", failed=True)
+        return Fallback(plan.reason) if isinstance(plan, NotPlanned) else Planned(plan, values)
 
     def _variables(
         self, operation: OperationDefinitionNode, inputs: Mapping[str, Any]
@@ -91,7 +90,14 @@ class Planner:
         return get_variable_values(schema, operation.variable_definitions, dict(inputs), MOST_ERRORS)
 
 
-async def _run(plan: Plan, context: Context, values: VariableValues, *, compared: bool) -> Result:
+class Planned(NamedTuple):
+    """A plan, and the variables to run it with."""
+
+    plan: Plan
+    values: VariableValues
+
+
+async def _run(plan: Plan, values: VariableValues, context: Context, *, compared: bool) -> Result:
     """Run a plan on a connection of its own; the resolvers it calls read from the same."""
     if plan.calls:
         async with shared(context) as (both, own):
@@ -101,6 +107,12 @@ async def _run(plan: Plan, context: Context, values: VariableValues, *, compared
     snapshot = plan.statements > 1 and not compared
     async with context.database.wire.lent(snapshot=snapshot, general=plan.general) as connection:
         return await run_plan(plan, connection, context, values)
+
+
+def _failed(error: Exception) -> Result | Fallback:
+    if TookTooLong.is_cause_of(error):  # stock execution would only take as long again
+        return Result(None, [GraphQLError("", original_error=took_too_long())])
+    return Fallback(f"{type(error).__name__}: {error}", failed=True)
 
 
 def _ending(answer: Result | Fallback) -> str:

@@ -57,9 +57,12 @@ class Flawed:
     flaws: tuple[Flaw, ...]
 
 
+_NO_VALUES = (Flawed, Exception)
+
+
 def is_flawed(cell: Cell) -> bool:
     """Whether a cell is anything but a value."""
-    return isinstance(cell, Flawed | Exception)
+    return isinstance(cell, _NO_VALUES)
 
 
 def settled(cell: Cell, place: Place, *, required: bool) -> tuple[Value, tuple[Flaw, ...]]:
@@ -79,7 +82,8 @@ def object_of(cells: Mapping[str, Cell], places: Mapping[str, Place]) -> Cell:
     for name, cell in cells.items():
         place = places[name]
         value, met = settled(cell, place, required=place.kind.required)
-        flaws += [each.within(name) for each in met]
+        if met:
+            flaws += [each.within(name) for each in met]
         if value is None and place.kind.required:
             return Flawed(None, tuple(flaws))
         shown[name] = value
@@ -92,7 +96,8 @@ def list_of(cells: Iterable[Cell], place: Place, *, required: bool) -> Cell:
     flaws: list[Flaw] = []
     for number, cell in enumerate(cells):
         value, met = settled(cell, place, required=required)
-        flaws += [each.within(number) for each in met]
+        if met:
+            flaws += [each.within(number) for each in met]
         if value is None and required:
             return Flawed(None, tuple(flaws))
         shown.append(value)

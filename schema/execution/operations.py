@@ -44,7 +44,7 @@ class Operations:
     def plan(self, schema: Schema, name: str | None, values: VariableValues) -> Plan | NotPlanned:
         """The plan of an operation, one for each set of values that its @skip and @include are given."""
         operation = self.named(name)
-        key = (name, *(values.coerced.get(each) for each in (operation.deciding if operation else ())))
+        key = (name, *map(values.coerced.get, operation.deciding)) if operation and operation.deciding else (name,)
         found = self._plans.get(key)
         if found is None:
             found = self._plans[key] = compile_operation(schema, self.document, name, values)

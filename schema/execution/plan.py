@@ -11,6 +11,7 @@ from typing import Any
 
 from graphql.execution.values import VariableValues
 
+from auktor.core.vocabulary import Language
 from db.facts import Fact
 from schema.declarations import AtMoment, Found, History, Identified, Listed, OfMoment, Relation
 from schema.execution.arguments import Arguments
@@ -96,7 +97,8 @@ class Object:
 class Level:
     """One statement: which facts of a noun it selects, the levels below it, and the arguments its computations take.
 
-    Of a level that is `at_hand` the rows were read already, whole, and nothing is joined to them.
+    Of a level that is `at_hand` the rows were read already, whole, and nothing is joined to them. `given_in` has the
+    arguments in each language, where no variable is in them.
     """
 
     model: type[Fact]
@@ -106,6 +108,7 @@ class Level:
     folds: list[Fold] = field(default_factory=list[Fold])
     within: str = ""
     at_hand: bool = False
+    given_in: dict[Language, list[Any]] = field(default_factory=dict[Language, list[Any]])
 
     def place(self, name: str) -> int:
         """Where a fact stands in the row; selected from now on."""

@@ -51,6 +51,7 @@ from schema.wording import in_words
 Row: TypeAlias = Any
 Answer: TypeAlias = Any
 _NONE: list[Row] = []
+_NOTHING: Mapping[Any, Any] = {}
 
 
 class NotRead(Exception):
@@ -107,30 +108,30 @@ class _Run:
         return object_of(cells, root.places)
 
     async def root_field(self, given: RootField, place: Place, at: Moment) -> Cell:
-        if isinstance(given, Constant):
-            return given.value
-        if isinstance(given, Called):
-            return (await called(self, given, [Root(at)], place))[0]
-        if isinstance(given, Day):
-            return (await completed(self, given.form, [tried(given.declared.read, at)], place))[0]
         try:
-            return await self.read_field(given, at)
+            return await _AT_ROOT[given.__class__](self, given, at, place)
         except NotRead:
             raise
         except Exception as error:  # noqa: BLE001 -- whatever it is, it is told at its place
             return error
 
-    async def read_field(self, given: Page | Single | Identities | Moved, at: Moment) -> Cell:
-        if isinstance(given, Page):
-            return (await self.page(given, at, [None]))[None]
-        if isinstance(given, Single):
-            return await self.single(given, at)
-        if isinstance(given, Identities):
-            return await self.identities(given, at)
+    async def constant(self, given: Constant, _at: Moment, _place: Place) -> Cell:
+        return given.value
+
+    async def resolved(self, given: Called, at: Moment, place: Place) -> Cell:
+        return (await called(self, given, [Root(at)], place))[0]
+
+    async def day(self, given: Day, at: Moment, place: Place) -> Cell:
+        return (await completed(self, given.form, [tried(given.declared.read, at)], place))[0]
+
+    async def page_at_root(self, given: Page, at: Moment, _place: Place) -> Cell:
+        return (await self.page(given, at, [None]))[None]
+
+    async def moved(self, given: Moved, at: Moment, _place: Place) -> Cell:
         moved = given.declared.ask(at, self.context.now, **_both(given.arguments.values(self.variables)))
         return await self.root(given.root, moved)
 
-    async def single(self, given: Single, at: Moment) -> Cell:
+    async def single(self, given: Single, at: Moment, _place: Place) -> Cell:
         asked = given.declared.ask(**given.arguments.values(self.variables))
         statement = found_statement(
             given.declared, given.level.columns(), tuple(asked), self.viewer, known=at.known_at is not None
@@ -139,7 +140,7 @@ class _Run:
         found = await self.objects(given, rows, at)
         return found[0] if found else None
 
-    async def identities(self, given: Identities, at: Moment) -> Cell:
+    async def identities(self, given: Identities, at: Moment, _place: Place) -> Cell:
         ids = given.declared.ask(**given.arguments.values(self.variables))
         keys: dict[str, list[str]] = defaultdict(list)
         for each in ids:
@@ -161,11 +162,11 @@ class _Run:
     async def page(self, given: Page, at: Moment, parents: Sequence[Any]) -> dict[Any, Cell]:
         """The page of each parent, of the root where the parent is None."""
         asking = given.asking(self.variables)
-        totals = await self.had(self.totals(given, asking, at, parents))
-        found = await self.had(self.rows(given, asking, at, parents))
+        totals = await self.had(self.totals(given, asking, at, parents)) if given.counts else _NOTHING
+        found = await self.had(self.rows(given, asking, at, parents)) if given.reads else _NOTHING
         cuts = _cuts(parents, found, totals, asking)
         rows = [row for cut in cuts.values() if not isinstance(cut.rows, Exception) for row in cut.rows]
-        read = Read(rows, await self.below(given.level, rows, at), self.given(given.level))
+        read = await self.read(given.level, rows, at)
         if not self.flawed:
             try:
                 build = given.build
@@ -176,8 +177,6 @@ class _Run:
         return dict(zip(cuts, pages, strict=True))
 
     async def rows(self, given: Page, asking: Asking, at: Moment, parents: Sequence[Any]) -> Mapping[Any, list[Row]]:
-        if not given.reads:
-            return {}
         columns = given.level.columns(cursors=given.marks)
         known, keys = at.known_at is not None, parameter_of(parents)
         statement = page_statement(given.declared, columns, asking.shape, self.viewer, known=known, keys=keys)
@@ -185,16 +184,15 @@ class _Run:
         return {None: rows} if not given.nested else _by_parent(rows, given.level.parent)
 
     async def totals(self, given: Page, asking: Asking, at: Moment, parents: Sequence[Any]) -> Mapping[Any, int]:
-        if not given.counts:
-            return {}
         known, keys = at.known_at is not None, parameter_of(parents)
         statement = count_statement(given.declared, asking.shape, self.viewer, known=known, keys=keys)
         rows = await self.fetch(statement, at, {**asking.values, **values_of(parents)})
         return {row[0]: row[1] for row in rows}
 
-    async def below(self, level: Level, rows: Sequence[Row], at: Moment) -> list[Answers]:
-        """The answers of each level below, by the keys that these rows name."""
-        return [await self.had(self.part(child.part, _keys(rows, child.place), at)) for child in level.children]
+    async def read(self, level: Level, rows: Sequence[Row], at: Moment) -> Read:
+        """All that these rows are shown with: the answers of each level below, by the keys that they name."""
+        below = [await self.had(self.part(child.part, _keys(rows, child.place), at)) for child in level.children]
+        return Read(rows, below, self.given(level))
 
     async def part(self, part: One | Page | Versions, keys: list[Any], at: Moment) -> Mapping[Any, Cell]:
         if not keys:
@@ -217,8 +215,7 @@ class _Run:
         known = at.known_at is not None
         statement = versions_statement(child.model, self.viewer, known=known)  # pyright: ignore[reportArgumentType] -- a class is hashable
         groups: dict[Any, list[dict[str, Any]]] = {key: [] for key in keys}
-        self.told.add(None)  # its rows are facts alone
-        for row in await self.read(statement, at, {"parents": keys}):
+        for row in await self.fetch(statement, at, {"parents": keys}, tell=False):  # its rows are facts alone
             version = statement.by_name(row)
             groups[version["id"]].append(version)
         entries = [tried(child.declared.entries, versions) for versions in groups.values()]
@@ -242,7 +239,7 @@ class _Run:
 
     async def objects(self, given: Single | One | Rows, rows: Sequence[Row], at: Moment) -> Sequence[Cell]:
         """The object of each row of a level."""
-        read = Read(rows, await self.below(given.level, rows, at), self.given(given.level))
+        read = await self.read(given.level, rows, at)
         if not self.flawed:
             try:
                 built: list[Cell] = given.build(read.rows, read.answers, read.given)
@@ -252,23 +249,29 @@ class _Run:
                 return built
         return await object_cells(self, given.shown, read)
 
-    async def fetch(self, statement: Statement, at: Moment, values: Mapping[str, Any]) -> list[Row]:
-        rows = await self.read(statement, at, values)
-        self.told.add(rows[0][-1] if rows else None)
-        return rows
-
-    async def read(self, statement: Statement, at: Moment, values: Mapping[str, Any]) -> list[Row]:
+    async def fetch(
+        self, statement: Statement, at: Moment, values: Mapping[str, Any], *, tell: bool = True
+    ) -> list[Row]:
+        """Every row of a statement; `tell` where each says last at which revision it was read."""
         arguments = statement.arguments({**values, "as_of": at.as_of, "known_at": at.known_at})
         try:
-            return await self.connection.fetch(statement.sql, *arguments)
+            rows = await self.connection.fetch(statement.sql, *arguments)
         except Exception as error:
             raise NotRead(f"{type(error).__name__}: {error}") from error
+        self.told.add(rows[0][-1] if rows and tell else None)
+        return rows
 
-    def given(self, level: Level) -> list[Mapping[str, Any] | Exception]:
+    def given(self, level: Level) -> Sequence[Mapping[str, Any] | Exception]:
         """The arguments of the level's computations."""
+        known = level.given_in.get(self.context.language)
+        if known is not None:
+            return known
         found = [tried(each.values, self.variables) for each in level.given]
         self.flawed = self.flawed or any(map(is_flawed, found))
-        return [each if is_flawed(each) else in_words(each, self.context.language) for each in found]
+        given = [each if is_flawed(each) else in_words(each, self.context.language) for each in found]
+        if not self.flawed and not any(each.varies for each in level.given):
+            level.given_in[self.context.language] = given
+        return given
 
     async def had(self, reading: Awaitable[Mapping[Any, Cell]]) -> Answers:
         """What was read, or why it could not be asked for."""
@@ -279,6 +282,17 @@ class _Run:
         except Exception as error:  # noqa: BLE001 -- whatever it is, it is told at its place
             self.flawed = True
             return error
+
+
+_AT_ROOT: Mapping[type[RootField], Callable[[_Run, Any, Moment, Place], Awaitable[Cell]]] = {
+    Constant: _Run.constant,
+    Called: _Run.resolved,
+    Day: _Run.day,
+    Identities: _Run.identities,
+    Moved: _Run.moved,
+    Page: _Run.page_at_root,
+    Single: _Run.single,
+}
 
 
 def _both(given: Mapping[str, Any]) -> dict[str, Any]:
