@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -72,9 +72,8 @@ class ReadingWithoutRole:
             return self._database
         return self._database.chosen(least=revision_seen(Headers(raw=list(lines))))
 
-    def context(self, lines: Sequence[Line], language: Language) -> Context:
+    def context(self, lines: Sequence[Line], language: Language, now: datetime) -> Context:
         """What its resolvers share; no id of the request, which only the record of a deed tells."""
-        now = datetime.now(UTC)
         return Context(self.database(lines), now, language=language, publications=self._publications)
 
     def beside(self) -> list[Line]:

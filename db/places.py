@@ -1,7 +1,7 @@
 """Places that a fixed number may have at a time: whoever finds none waits in line, but not for ever.
 
-A library's semaphore with a timeout for each who waits sets and stops a clock each time, which costs more than the rest of
-the wait. Here one clock serves the line: whoever came first is the first to have waited too long.
+A semaphore with a timeout for each who waits sets and stops a clock each time, which costs more than the rest of the
+wait. Here one clock serves the line: whoever came first is the first to have waited too long.
 """
 
 from asyncio import Future, TimerHandle, get_running_loop

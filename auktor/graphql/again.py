@@ -50,13 +50,18 @@ Name = tuple[object, ...]
 
 
 class Told(NamedTuple):
-    """A request that is whole: what its manner is known by, its body, the lines that decide its answer, who sent it."""
+    """A request that is whole: what its manner is known by, its body, the lines that decide its answer, by whom, when.
+
+    `day` is that of `now` in Stockholm.
+    """
 
     manner: Name
     body: bytes
     lines: Sequence[Line]
     peer: str | None
     request_id: str | None
+    now: datetime
+    day: date
 
     @property
     def name(self) -> Name:
@@ -103,7 +108,9 @@ class Again:
             elif line[0] == b"x-request-id":
                 request_id = line[1].decode("latin-1")
         peer = scope["client"][0] if scope["client"] else None
-        return Told((scope["method"], scope["query_string"], *lines), body, lines, peer, request_id)
+        now = datetime.now(UTC)
+        manner = (scope["method"], scope["query_string"], *lines)
+        return Told(manner, body, lines, peer, request_id, now, stockholm_today(now))
 
     def known(self, scope: Scope, told: Told) -> Repeatable | None:
         """What it asks, if it is remembered, or can be told from one that was made as it is.
@@ -122,11 +129,11 @@ class Again:
     def state(self, told: Told, known: Repeatable) -> State | Future[State]:
         """The state of the register to answer it by, or who will tell; Unavailable where nobody does."""
         source = self._kept.state_of(self._reading.database(told.lines))
-        return source.known or self._kept.state_for(known.answer, source, _today())
+        return source.known or self._kept.state_for(known.answer, source, told.day)
 
     def answer(self, told: Told, known: Repeatable, state: State, seen: Seen) -> Written | None:
         """The answer as it goes over the wire, None where none stands; OutOfPoints where nothing is left."""
-        answer = self._kept.standing(known.answer, state, _today())
+        answer = self._kept.standing(known.answer, state, told.day)
         if answer is None:
             return None
         charge = self._points.charge(self._client(told), 1)
@@ -142,7 +149,7 @@ class Again:
 
         async def app(scope: Scope, receive: Receive, send: Send) -> None:
             try:
-                context = self._reading.context(told.lines, known.read.manner.language)
+                context = self._reading.context(told.lines, known.read.manner.language, told.now)
                 bill = Bill(self._points, self._client(told), known=False)
             except (Refused, Unavailable, BadRequest):
                 await otherwise(scope, receive, send)
@@ -187,7 +194,3 @@ class Again:
 def _size(manner: Name) -> int:
     """Bytes that a request without its body takes here, about."""
     return _OVERHEAD_BYTES + sum(2 * len(part) if isinstance(part, bytes) else _LINE_BYTES for part in manner)
-
-
-def _today() -> date:
-    return stockholm_today(datetime.now(UTC))

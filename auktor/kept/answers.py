@@ -8,7 +8,7 @@ read: it is no older than that. What the register has left behind meanwhile is n
 
 import asyncio
 import hashlib
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -75,7 +75,15 @@ class KeptAnswers:
         if standing is not Standing.PAST and _is_of_the_primary(question, context):
             return await self._read(question, context, pay, reads_only=True)
         asked = _Asked(ready, context, name, standing, self._executor.cost_of(ready, reads_only=True))
-        return await self._shared(asked, state, pay)
+        stamp = asked.stamp(state)
+        found = self.store.find(name)
+        if found is not None and found.stamp == stamp:
+            self.store.counts.hits += 1
+            return found
+        if not self.store:  # who wants nothing kept has each question read by itself
+            pay(asked.cost)
+            return await self._kept(asked, state)
+        return await self._shared(asked, state, stamp, pay)
 
     def state_for(self, name: str, source: StateSource, day: date) -> State | asyncio.Future[State]:
         """The state to answer by, or who will tell it, which Unavailable may end.
@@ -94,16 +102,8 @@ class KeptAnswers:
         decides = [self._program, *asked, viewer.role, viewer.organisation, language]
         return hashlib.blake2b(orjson.dumps(decides, option=orjson.OPT_SORT_KEYS), digest_size=16).hexdigest()
 
-    async def _shared(self, asked: "_Asked", state: State, pay: Pay) -> KeptAnswer | Answer:
-        """The answer that all are given who ask this now: one that stands, or else read once for all of them."""
-        stamp = asked.stamp(state)
-        found = self.store.find(asked.name)
-        if found is not None and found.stamp == stamp:
-            self.store.counts.hits += 1
-            return found
-        if not self.store:  # who wants nothing kept has each question read by itself
-            pay(asked.cost)
-            return await self._kept(asked, state)
+    def _shared(self, asked: "_Asked", state: State, stamp: Stamp, pay: Pay) -> Awaitable[KeptAnswer | Answer]:
+        """The answer that all are given who ask this now, read once for all of them."""
         under_way = self._flights.get(asked.name)
         if under_way is None or under_way.stamp != stamp:
             pay(asked.cost)
@@ -111,7 +111,7 @@ class KeptAnswers:
         else:
             self.store.counts.joined += 1
         # Whoever goes away must not take the answer from those who wait with it.
-        return await asyncio.shield(under_way.task)
+        return asyncio.shield(under_way.task)
 
     def standing(self, name: str, state: State, day: date) -> KeptAnswer | None:
         """The answer kept under a name, if `state` and `day` leave it standing."""
