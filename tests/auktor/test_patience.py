@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import suppress
+from typing import Any
 
 import pytest
 import uvicorn
+from websockets.asyncio.client import connect
 
 from auktor import patience
 from auktor.patience import LARGEST_HEAD_BYTES, MOST_AT_ONCE, ImpatientProtocol
@@ -20,10 +22,18 @@ async def _echo(_scope: object, receive: object, send: object) -> None:
     await send({"type": "http.response.body", "body": b"ok"})  # type: ignore[operator]
 
 
-@pytest.fixture
-async def port(monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[int, None]:
+async def _late(_scope: object, receive: object, send: object) -> None:
+    await receive()  # type: ignore[operator]
+    await send({"type": "websocket.accept"})  # type: ignore[operator]
+    await asyncio.sleep(3 * patience.REQUEST_SECONDS)
+    await send({"type": "websocket.send", "text": "late"})  # type: ignore[operator]
+
+
+async def _served(app: Any, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[int, None]:  # noqa: ANN401 -- ASGI's own shape
     monkeypatch.setattr(patience, "REQUEST_SECONDS", 0.2)
-    settings = uvicorn.Config(_echo, port=0, http=ImpatientProtocol, lifespan="off", log_config=None, ws="none")
+    settings = uvicorn.Config(
+        app, port=0, http=ImpatientProtocol, lifespan="off", log_config=None, ws=patience.ImpatientSocket
+    )
     server = uvicorn.Server(settings)
     serving = asyncio.create_task(server._serve())
     while not server.started:  # noqa: ASYNC110 -- uvicorn says it in no other way
@@ -31,6 +41,18 @@ async def port(monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[int, None]:
     yield server.servers[0].sockets[0].getsockname()[1]
     server.should_exit = True
     await serving
+
+
+@pytest.fixture
+async def port(monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[int, None]:
+    async for each in _served(_echo, monkeypatch):
+        yield each
+
+
+@pytest.fixture
+async def port_of_sockets(monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[int, None]:
+    async for each in _served(_late, monkeypatch):
+        yield each
 
 
 @pytest.mark.parametrize("said", [b"P", b"POST / HTTP/1.1\r\nHost: x\r\nAcc", BODY])
@@ -115,3 +137,8 @@ async def test_who_speaks_in_time_is_answered_as_often_as_it_asks(port: int) -> 
         writer.write(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
         assert (await reader.readuntil(b"ok")).startswith(b"HTTP/1.1 200")
     writer.close()
+
+
+async def test_a_socket_that_stays_open_is_not_given_up(port_of_sockets: int) -> None:
+    async with connect(f"ws://127.0.0.1:{port_of_sockets}/") as socket, asyncio.timeout(5):
+        assert await socket.recv() == "late"

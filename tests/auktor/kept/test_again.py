@@ -6,6 +6,7 @@ import json
 import tracemalloc
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from datetime import date
 from typing import Any
 
 import httpx
@@ -16,8 +17,9 @@ from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
 from auktor.asgi import create_app
 from auktor.auth.local_issuer import local_issuer
+from auktor.core import periods
 from auktor.core.roles import Role
-from auktor.graphql import again, endpoint
+from auktor.graphql import endpoint
 from auktor.graphql.documents import Documents
 from auktor.graphql.endpoint import GraphqlEndpoint
 from auktor.graphql.repeatable import Manner, Read
@@ -158,7 +160,7 @@ async def test_on_another_day_it_is_read_anew(
     client: httpx.AsyncClient, question: dict[str, str], questions: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await client.post("/graphql", json=question)
-    monkeypatch.setattr(again, "time", lambda: 2_000_000_000.0)
+    monkeypatch.setattr(periods, "_day_of", lambda _: date(2033, 5, 18))
     await client.post("/graphql", json=question)
     assert len(questions) == 2
 
