@@ -14,7 +14,7 @@ _HEAD = """# Deeds
 
 <!-- Written by `make generate` from the model; change it there. -->
 
-A deed is a way the register changes. Each is a row of the table in `auktor/core/deeds/table.py`: its input, who may do
+A deed is a way the register changes. Each is a row of the table in `auktor/core/deeds/table`: its input, who may do
 it, and by what law. It is done in one transaction, with its entry in the audit log, or refused with nothing recorded
 but the attempt. [A year in the register](a-year-in-the-register.md) shows them at work.
 

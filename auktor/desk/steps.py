@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from auktor.core.deeds.table import CYCLE_STEP
+from auktor.core.deeds.applications import CYCLE_STEP
 from auktor.core.lifecycles import APPLICATION
 from auktor.core.vocabulary import ApplicationStatus
 from auktor.desk.doing import WAYS, Way

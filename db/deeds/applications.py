@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from auktor.core.deeds import applications as asked
 from auktor.core.deeds.agreements import check_open
-from auktor.core.deeds.table import CYCLE_STEP
+from auktor.core.deeds.applications import CYCLE_STEP
 from auktor.core.identifiers import parse_organisation_number
 from auktor.core.lifecycles import APPLICATION
 from auktor.core.vocabulary import ApplicationStatus, DecisionKind, RectificationOutcome, SystemCode

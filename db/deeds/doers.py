@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from auktor.core.deeds.table import CYCLE_STEP
+from auktor.core.deeds.applications import CYCLE_STEP
 from db.deeds import actors, agreements, applications, compensation, regulations, services, systems, upkeep
 from db.deeds.doing import Changed, Doing
 

@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from auktor.core.deeds.declaring import Deed, check_texts
 from auktor.core.deeds.errors import NotSignedIn, remedy_of
-from auktor.core.deeds.table import require_role, require_somebody
+from auktor.core.deeds.permission import require_role, require_somebody
 from auktor.core.errors import AuktorError, Refused
 from db import audit as log
 from db.deeds import answers, preparations

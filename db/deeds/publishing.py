@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 import msgspec
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from auktor.core.deeds.permission import require_role
 from auktor.core.deeds.publishing import PreparationNeeded, PublishEdition
-from auktor.core.deeds.table import require_role
 from auktor.core.errors import Refused, Unavailable
 from db import audit as log
 from db.deeds import answers, preparations

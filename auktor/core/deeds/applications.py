@@ -113,6 +113,18 @@ STEP_OF_DECISION: Mapping[DecisionKind, str] = MappingProxyType(
 )
 """The step of an application's life cycle that each kind of decision takes."""
 
+CYCLE_STEP: Mapping[str, str] = MappingProxyType(
+    {
+        "review_application": "review",
+        "request_supplement": "request_supplement",
+        "supplement_application": "supplement",
+        "withdraw_application": "withdraw",
+        "finalise_rejection": "become_final",
+        "lapse_approval": "lapse",
+    }
+)
+"""The life-cycle step of each deed that only moves an application."""
+
 
 def check_decision(decided: DecideApplication) -> str:
     """The life-cycle step of a decision; refuses one that lacks what 11 and 13 §§ ask of it."""

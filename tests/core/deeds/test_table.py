@@ -1,10 +1,8 @@
-"""The table of deeds: who may do what, and that every row is whole."""
+"""The table of deeds: every row is whole, and none gives away what another role is for."""
 
-import pytest
-
-from auktor.core.deeds.declaring import Deed, meaning_of
-from auktor.core.deeds.errors import NotAllowed, NotSignedIn
-from auktor.core.deeds.table import CYCLE_STEP, DEEDS, WHO, require_role
+from auktor.core.deeds.applications import CYCLE_STEP
+from auktor.core.deeds.declaring import meaning_of
+from auktor.core.deeds.table import DEEDS, WHO
 from auktor.core.lifecycles import APPLICATION, LIFE_CYCLES
 from auktor.core.roles import Role
 
@@ -43,29 +41,3 @@ def test_every_step_of_a_life_cycle_is_done_by_deeds_or_by_the_day_itself() -> N
         "its first day has come",
         "its last day has passed, or its system is closed",
     }
-
-
-def test_a_stranger_is_asked_to_sign_in_and_a_role_is_told_whom_to_ask() -> None:
-    with pytest.raises(NotSignedIn, match="Send a token"):
-        require_role(DEEDS["decide_application"], Role.ANONYMOUS, prepares=False)
-    with pytest.raises(NotAllowed, match="Ask somebody with the role decision maker"):
-        require_role(DEEDS["decide_application"], Role.CASE_OFFICER, prepares=False)
-
-
-@pytest.mark.parametrize("prepares", [False, True])
-@pytest.mark.parametrize("name", DEEDS)
-def test_a_refusal_names_a_deed_and_a_role_in_words(name: str, *, prepares: bool) -> None:
-    said = [told for role in Role if (told := refusal(DEEDS[name], role, prepares=prepares))]
-    assert said
-    assert [each for each in said if "_" in each or f"({DEEDS[name].sv})" not in each] == []
-
-
-def refusal(deed: Deed, role: Role, *, prepares: bool) -> str | None:
-    try:
-        return require_role(deed, role, prepares=prepares)
-    except (NotSignedIn, NotAllowed) as refused:
-        return refused.message
-
-
-def test_a_case_officer_prepares_what_a_decision_maker_decides() -> None:
-    require_role(DEEDS["decide_application"], Role.CASE_OFFICER, prepares=True)

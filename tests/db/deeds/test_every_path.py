@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 
-from auktor.core.deeds.table import CYCLE_STEP
+from auktor.core.deeds.applications import CYCLE_STEP
 from auktor.core.lifecycles import APPLICATION, SERVICE
 from auktor.core.vocabulary import ApplicationStatus as A
 from auktor.core.vocabulary import ServiceStatus

@@ -1,0 +1,98 @@
+"""Approved suppliers: their agreements, their services, and how they are followed up."""
+
+from auktor.core.deeds import agreements, services
+from auktor.core.deeds.declaring import Deed
+from auktor.core.deeds.table.grounds import ACT, DECIDES, OFFICE, OFFICE_OR_SUPPLIER
+
+SUPPLIERS = (
+    Deed(
+        "sign_supplier_agreement",
+        agreements.SignSupplierAgreement,
+        "supplier_agreement",
+        DECIDES,
+        f"{ACT} 15 §",
+        "Sign an agreement with an approved supplier; the approval then ends",
+        "ingå avtal med leverantör",
+    ),
+    Deed(
+        "extend_supplier_agreement",
+        agreements.ExtendSupplierAgreement,
+        "supplier_agreement",
+        DECIDES,
+        "avtal",
+        "Extend an agreement that has a term",
+        "förlänga avtal",
+    ),
+    Deed(
+        "terminate_supplier_agreement",
+        agreements.TerminateSupplierAgreement,
+        "supplier_agreement",
+        OFFICE_OR_SUPPLIER,
+        "avtal",
+        "Give notice of an agreement with a supplier",
+        "säga upp leverantörsavtal",
+    ),
+    Deed(
+        "cancel_supplier_agreement",
+        agreements.CancelSupplierAgreement,
+        "supplier_agreement",
+        DECIDES,
+        "avtal",
+        "Cancel an agreement for breach",
+        "häva leverantörsavtal",
+    ),
+    Deed(
+        "add_service",
+        services.AddService,
+        "service",
+        OFFICE_OR_SUPPLIER,
+        f"{ACT} 7 §",
+        "Add a service of a supplier",
+        "lägga till tjänst",
+    ),
+    Deed(
+        "change_service_status",
+        services.ChangeServiceStatus,
+        "service",
+        OFFICE,
+        "avtal",
+        "Connect, start, suspend, resume or close a service",
+        "ändra tjänstens status",
+    ),
+    Deed(
+        "open_review",
+        services.OpenReview,
+        "review",
+        OFFICE,
+        "avtal",
+        "Open a follow-up of a supplier",
+        "inleda uppföljning",
+    ),
+    Deed(
+        "record_finding",
+        services.RecordFinding,
+        "review_finding",
+        OFFICE,
+        "avtal",
+        "Record what a follow-up found",
+        "registrera brist",
+    ),
+    Deed(
+        "remedy_finding",
+        services.RemedyFinding,
+        "review_finding",
+        OFFICE,
+        "avtal",
+        "Record that a finding was remedied",
+        "registrera att brist åtgärdats",
+    ),
+    Deed(
+        "close_review",
+        services.CloseReview,
+        "review",
+        OFFICE,
+        "avtal",
+        "Close a follow-up",
+        "avsluta uppföljning",
+    ),
+)
