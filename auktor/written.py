@@ -1,7 +1,7 @@
 """An answer as it goes over the wire."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from starlette.types import Receive, Scope, Send
 
@@ -9,7 +9,8 @@ Line = tuple[bytes, bytes]
 _AT_ONCE = "auktor.at_once"
 
 
-class Written(NamedTuple):
+@dataclass(slots=True)
+class Written:
     """Status, header lines each with its line end, and body, whole."""
 
     status: int
