@@ -8,7 +8,7 @@ from auktor.auth.reference import roles_reference
 from auktor.core.vocabulary import Term
 from auktor.graphql.documents import shipped_documents
 from auktor.graphql.proven import told_as_proven
-from auktor.settings import settings_reference
+from auktor.settings.reference import settings_reference
 from db.expressions import EXPRESSIONS
 from db.facts import NOUNS, Fact, TermType, meaning_of, table_of
 from db.visibility import open_columns

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from auktor.settings import BadSetting, Mode, Settings, read_settings, settings_reference, unknown_variables
+from auktor.settings import BadSetting, Mode, Settings, read_settings, unknown_variables
+from auktor.settings.reference import settings_reference
 
 ROOT = Path(__file__).parents[1]
 

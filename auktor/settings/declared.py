@@ -1,151 +1,43 @@
-"""The settings: each a name, a default and a sentence. Only `auktor` reads them; the rooms below are handed values.
+"""Every setting, with its default and its sentence."""
 
-A command's option wins over the environment variable `AUKTOR_<NAME>`, which wins over the file `auktor.toml` in the
-folder the program is started in (or the file `AUKTOR_TOML` names), where the name stands in lower case, unprefixed.
-"""
-
-import difflib
-import logging
-import os
-import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
-from enum import StrEnum
+from dataclasses import fields
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, TypeAdapter, ValidationError
-from pydantic_core import PydanticUndefined
-from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
-from pydantic_settings import TomlConfigSettingsSource as TomlFile
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
+from pydantic import Field
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from auktor.core.errors import Refused, WrongUsage, shown
-from auktor.core.identifiers import parse_organisation_number
 from auktor.core.limits import Limits
-from auktor.core.roles import OWN_NAMES, BadRoleNames, role_names
+from auktor.settings.kinds import (
+    Allowed,
+    Cache,
+    DatabaseUrl,
+    DatabaseUrls,
+    Email,
+    Folder,
+    LogLevel,
+    Megabytes,
+    Mode,
+    Most,
+    Nesting,
+    Origins,
+    OwnNumber,
+    Port,
+    Proxies,
+    RedisUrl,
+    RoleNames,
+    Seconds,
+    SecretText,
+    Text,
+    WebAddress,
+    Workers,
+    YesOrNo,
+)
+from auktor.settings.sources import PREFIX, in_file
 from publish.publisher import Publisher
 
-PREFIX = "AUKTOR_"
-_FILE_VARIABLE = "AUKTOR_TOML"
-_FILE = "auktor.toml"
-_log = logging.getLogger(__name__)
 _LIMITS = Limits()
 _PUBLISHER = Publisher()
-
-
-class BadSetting(WrongUsage):
-    """A setting has a value that it cannot have, or a name that no setting has."""
-
-    code = "BAD_SETTING"
-
-
-class Mode(StrEnum):
-    """Whether the program runs for its makers or for the public."""
-
-    DEVELOPMENT = "development"
-    PRODUCTION = "production"
-
-
-class Cache(StrEnum):
-    """How it is known that a kept answer still stands: asked each time, or told when it no longer does."""
-
-    STRICT = "strict"
-    NOTIFY = "notify"
-
-
-class LogLevel(StrEnum):
-    """The least grave event that is logged."""
-
-    DEBUG = "debug"
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
-
-
-@dataclass(frozen=True, slots=True)
-class Allowed:
-    """What a value may be, in words that complete "must be …"; `secret` values are never repeated."""
-
-    words: str
-    secret: bool = False
-
-
-def _database_url(text: str) -> str:
-    """The address as SQLAlchemy's asyncpg driver wants it, from what psql and providers of databases write."""
-    try:
-        url = make_url(text)
-    except ArgumentError as error:
-        raise ValueError(text) from error
-    if url.drivername not in {"postgres", "postgresql", "postgresql+asyncpg"} or not url.database:
-        raise ValueError(text)
-    query = {("ssl" if name == "sslmode" else name): value for name, value in url.query.items()}
-    return url.set(drivername="postgresql+asyncpg", query=query).render_as_string(hide_password=False)
-
-
-def _web_address(text: str) -> str:
-    return str(TypeAdapter(HttpUrl).validate_python(text)).rstrip("/")
-
-
-def _role_names(text: str) -> str:
-    """The text as it was given; kept as a text so that it can be handed to worker processes as it is."""
-    try:
-        role_names(text)
-    except BadRoleNames as error:
-        raise ValueError(text) from error
-    return text
-
-
-def _separate(value: object) -> object:
-    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
-
-
-def _organisation_number(text: str) -> str:
-    try:
-        return parse_organisation_number(text)
-    except Refused as error:
-        raise ValueError(text) from error
-
-
-_POSTGRES_ADDRESS = "of the form postgresql://user:password@host:5432/database"
-DatabaseUrl = Annotated[str, AfterValidator(_database_url), Allowed(f"an address {_POSTGRES_ADDRESS}", secret=True)]
-DatabaseUrls = Annotated[
-    tuple[DatabaseUrl, ...],
-    NoDecode,
-    BeforeValidator(_separate),
-    Allowed(f"addresses {_POSTGRES_ADDRESS}, separated by commas", secret=True),
-]
-RedisUrl = Annotated[
-    str,
-    Field(pattern=r"^rediss?://[^/\s]+(/\d*)?$"),
-    Allowed("an address of the form redis://user:password@host:6379/0, or rediss:// for TLS", secret=True),
-]
-WebAddress = Annotated[str, AfterValidator(_web_address), Allowed("an address that begins with https:// or http://")]
-Port = Annotated[int, Field(ge=1, le=65535), Allowed("a whole number from 1 to 65535")]
-Workers = Annotated[int, Field(ge=1, le=64), Allowed("a whole number from 1 to 64")]
-Folder = Annotated[Path, AfterValidator(Path.expanduser), Allowed("a path")]
-Text = Annotated[str, Field(min_length=1), Allowed("a text that is not empty")]
-OwnNumber = Annotated[str, AfterValidator(_organisation_number), Allowed("a Swedish organisation number, NNNNNN-NNNN")]
-Email = Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$"), Allowed("an e-mail address")]
-SecretText = Annotated[str, Field(min_length=1), Allowed("a text that is not empty", secret=True)]
-RoleNames = Annotated[
-    str,
-    AfterValidator(_role_names),
-    Allowed(f"of the form theirs=ours, with semicolons between, ours being one of {', '.join(OWN_NAMES)}"),
-]
-Seconds = Annotated[int, Field(ge=0, le=3600), Allowed("a whole number from 0 to 3600")]
-Proxies = Annotated[int, Field(ge=0, le=10), Allowed("a whole number from 0 to 10")]
-Nesting = Annotated[int, Field(ge=1, le=100), Allowed("a whole number from 1 to 100, more than which no parser bears")]
-Most = Annotated[int, Field(ge=1, le=1_000_000_000), Allowed("a whole number from 1 to 1000000000")]
-Megabytes = Annotated[int, Field(ge=0, le=100_000), Allowed("a whole number from 0 to 100000")]
-Origins = Annotated[
-    tuple[WebAddress, ...],
-    NoDecode,
-    BeforeValidator(_separate),
-    Allowed("addresses that begin with https:// or http://, separated by commas"),
-]
-YesOrNo = Annotated[bool, Allowed("true or false")]
 
 
 class Settings(BaseSettings):
@@ -355,99 +247,4 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 -- pydantic names its arguments
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Options, then the environment, then the file."""
-        return init_settings, env_settings, _settings_in_file(settings_cls)
-
-
-def read_settings(**options: object) -> Settings:
-    """The settings in force, `options` being those a command was given (None: not given).
-
-    A variable that only looks like a setting is named in a warning, since other programs may use the prefix too.
-    """
-    for warning in unknown_variables(os.environ):
-        _log.warning(warning)
-    given = {name: value for name, value in options.items() if value is not None}
-    try:
-        return Settings.model_validate(given)
-    except ValidationError as error:
-        raise BadSetting(" ".join(_problems(error))) from None
-
-
-def unknown_variables(environment: Mapping[str, str]) -> list[str]:
-    """A sentence for each variable that has our prefix and is no setting, with the setting it resembles most."""
-    known = {*map(_variable, Settings.model_fields), _FILE_VARIABLE}
-    unknown = [name for name in environment if name.startswith(PREFIX) and name not in known]
-    return [f"{name} is not a setting{_resembling(name, known)}" for name in unknown if not _is_for_tests(name)]
-
-
-def settings_reference() -> str:
-    """The reference page of the settings, in Markdown."""
-    rows = [
-        f"| `{_variable(name)}` | {_default(name)} | {field.description} |"
-        for name, field in Settings.model_fields.items()
-    ]
-    return "\n".join([_PAGE, *rows, ""])
-
-
-def _settings_in_file(settings: type[BaseSettings]) -> PydanticBaseSettingsSource:
-    file = _file()
-    if _FILE_VARIABLE in os.environ and not file.is_file():
-        raise BadSetting(f"{_FILE_VARIABLE} names {file}, which is not there. Correct it or unset it.")
-    try:
-        return TomlFile(settings, file)
-    except tomllib.TOMLDecodeError as error:
-        raise BadSetting(f"{file} is not TOML: {error}. Correct it or move it away.") from error
-
-
-def _problems(error: ValidationError) -> list[str]:
-    found = [(str(each["loc"][0]), each["type"], each["input"]) for each in error.errors()]
-    return [_problem(name, kind, value) for name, kind, value in found if kind != "default_factory_not_called"]
-
-
-def _problem(name: str, kind: str, value: object) -> str:
-    if kind == "extra_forbidden":
-        return f"{name} in {_file()} is not a setting{_resembling(name, Settings.model_fields)} Correct or remove it."
-    allowed = _allowed(name)
-    is_what = "" if allowed.secret else f" is {shown(str(value))} and"
-    return (
-        f"{_variable(name)}{is_what} must be {allowed.words}. Correct it in the environment, in {_FILE} or the option."
-    )
-
-
-def _allowed(name: str) -> Allowed:
-    field = Settings.model_fields[name]
-    inside = [note for part in get_args(field.annotation) for note in getattr(part, "__metadata__", ())]
-    return next(note for note in (*field.metadata, *inside) if isinstance(note, Allowed))
-
-
-def _default(name: str) -> str:
-    default: object = Settings.model_fields[name].default
-    return "none" if default in (None, (), PydanticUndefined) else f"`{default}`"
-
-
-def _variable(name: str) -> str:
-    return f"{PREFIX}{name.upper()}"
-
-
-def _resembling(name: str, known: Iterable[str]) -> str:
-    alike = difflib.get_close_matches(name, list(known), 1)
-    return f"; did you mean {alike[0]}?" if alike else "."
-
-
-def _is_for_tests(name: str) -> bool:
-    return name.startswith(f"{PREFIX}TEST_")
-
-
-def _file() -> Path:
-    return Path(os.environ.get(_FILE_VARIABLE, _FILE))
-
-
-_PAGE = """# Settings
-
-Written by `make generate` from `auktor/settings.py`.
-
-Each is an environment variable, or a line of `auktor.toml` in the folder the program is started in, in lower case and
-without the prefix (`port = 8080`); `AUKTOR_TOML` names another file. An option of a command wins over the environment,
-and the environment over the file.
-
-| setting | default | what it decides |
-|---|---|---|"""
+        return init_settings, env_settings, in_file(settings_cls)
