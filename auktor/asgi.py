@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from auktor import graphiql
+from auktor.accepting import ACCEPTING, Accepting
 from auktor.assets import Assets
 from auktor.auth import Door, door_of
 from auktor.compressing import Compressing
@@ -113,7 +114,7 @@ def create_app(
             if neighbours:
                 await kept_up.enter_async_context(neighbours.answering(streams, draining))
             async with agreeing(points, ledger), metrics_page.kept_written():
-                yield {DRAINING: draining, **_by_connections(again, traces)}
+                yield {DRAINING: draining, **_for_connections(again, traces, settings.workers)}
         await followers.close()
         await door.close()
         for reader in revisions.values():
@@ -194,9 +195,10 @@ def _confirming(standbys: Standbys) -> Callable[[ASGIApp], ASGIApp]:
     return lambda answer: Unconfirmed(answer, standbys) if standbys else answer
 
 
-def _by_connections(again: Again, traces: Traces) -> dict[str, object]:
-    """What connections answer by themselves; nothing where spans are wanted, for they open none."""
-    return {AGAIN: again} if isinstance(traces, NoTraces) else {}
+def _for_connections(again: Again, traces: Traces, workers: int) -> dict[str, object]:
+    """How several processes share them; what they answer themselves, unless spans are wanted, for they open none."""
+    answering: dict[str, object] = {AGAIN: again} if isinstance(traces, NoTraces) else {}
+    return answering | ({ACCEPTING: Accepting()} if workers > 1 else {})
 
 
 def _state(settings: Settings, revisions: StateReader, listen_url: str | None) -> StrictState:

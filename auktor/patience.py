@@ -6,6 +6,7 @@ from typing import cast
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+from auktor.accepting import ACCEPTING, Accepting
 from auktor.long_answer import DRAINING
 
 REQUEST_SECONDS = 9.0
@@ -44,6 +45,9 @@ class ImpatientProtocol(HttpToolsProtocol):
     def connection_made(self, transport: BaseTransport) -> None:
         """A caller that connects has begun to speak."""
         super().connection_made(cast("Transport", transport))
+        accepting: Accepting | None = self.app_state.get(ACCEPTING)
+        if accepting is not None:
+            accepting.accepted()
         self._expect_more()
 
     def connection_lost(self, exc: Exception | None) -> None:

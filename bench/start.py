@@ -89,8 +89,10 @@ class Start(NamedTuple):
 
 
 @contextmanager
-def running(home: Path, bytecode: Path, workers: int) -> Iterator[tuple[subprocess.Popen[str], int, float]]:
-    """The program while it runs: its process, its port, and the seconds until it was ready."""
+def running(
+    home: Path, bytecode: Path, workers: int, text: str = _PROGRAM
+) -> Iterator[tuple[subprocess.Popen[str], int, float]]:
+    """The program `text` while it runs: its process, its port, and the seconds until it was ready."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -98,7 +100,7 @@ def running(home: Path, bytecode: Path, workers: int) -> Iterator[tuple[subproce
     environment |= {"AUKTOR_POINTS_A_MINUTE": "100000000"}
     begun = time.perf_counter()
     program = subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM, f"--port={port}", f"--workers={workers}"],
+        [sys.executable, "-c", text, f"--port={port}", f"--workers={workers}"],
         env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
