@@ -15,7 +15,7 @@ from auktor.graphql.again import AGAIN, LARGEST_BYTES, Again, Told, may_be_known
 from auktor.graphql.repeatable import Repeatable
 from auktor.patience import ImpatientProtocol
 from auktor.watching.seen import begin, noted
-from auktor.written import Written, at_once
+from auktor.whole_answer import Written, at_once
 from db.revision import State
 
 _CLOSE = b"connection: close\r\n"

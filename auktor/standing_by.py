@@ -11,7 +11,7 @@ from auktor.core.errors import shown
 from auktor.core.vocabulary import Language
 from auktor.graphql.cross_origin import REVISION, UNCONFIRMED
 from auktor.graphql.errors import BadRequest
-from auktor.written import Line
+from auktor.whole_answer import Line
 from db.engine import Database
 from db.standbys import Standbys
 from schema.context import Context

@@ -15,7 +15,7 @@ from auktor.core.moment import Moment
 from db.expressions import table
 from db.facts import Fact
 from db.select import identity
-from db.written import later
+from db.written_sql import later
 
 Keys = Sequence[Any] | sa.ColumnElement[Any]
 

@@ -15,7 +15,7 @@ from db.facts import Fact
 from db.history import holds, known
 from db.models import ActorAgreement, Exemption, FeeRule, FeeTier, PublicActor, Service
 from db.visibility import Viewer, visible
-from db.written import later
+from db.written_sql import later
 from resolvers.volumes import volumes_by_month
 
 Flat = sa.Select[*tuple[Any, ...]]

@@ -7,7 +7,7 @@ from typing import Literal
 import sqlalchemy as sa
 
 from auktor.core.moment import Moment
-from db.written import ParameterMoment, Statement, later, written
+from db.written_sql import ParameterMoment, Statement, later, written
 from resolvers.change_days import change_days_within, nearest_change_days
 from schema.context import Context
 from schema.errors import BadPeriod

@@ -13,7 +13,7 @@ from auktor.core.vocabulary import ChangeKind
 from db import models
 from db.facts import Fact
 from db.visibility import Viewer
-from db.written import ParameterMoment, Statement, later, written
+from db.written_sql import ParameterMoment, Statement, later, written
 from resolvers.difference import Difference, differences, differing
 from schema.context import Context, Info
 from schema.diff import FactDifference

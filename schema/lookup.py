@@ -9,7 +9,7 @@ from auktor.core.moment import Moment
 from db.facts import Fact, table_of
 from db.select import identity
 from db.visibility import Viewer
-from db.written import ParameterMoment, Statement, later, written
+from db.written_sql import ParameterMoment, Statement, later, written
 from resolvers.batch import PARENTS, Batch, among
 from resolvers.reading import Listing, page_select, read_rows
 from schema.context import Context

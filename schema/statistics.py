@@ -26,7 +26,7 @@ from auktor.core.vocabulary import (
 )
 from db import models
 from db.facts import Fact
-from db.written import ParameterMoment, Statement, written
+from db.written_sql import ParameterMoment, Statement, written
 from resolvers import handling, statistics
 from resolvers.reading import Row
 from schema.context import Info

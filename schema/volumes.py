@@ -13,7 +13,7 @@ from auktor.core.vocabulary import FeeItem, ProvenanceKind, PublicActorCategory,
 from db.facts import Meaning, meaning_of, table_of
 from db.models import MonthlyVolume as Stored
 from db.models import PublicActor, Service
-from db.written import ParameterMoment, Statement, written
+from db.written_sql import ParameterMoment, Statement, written
 from resolvers import keyset
 from resolvers.aggregates import Grouping, grouped
 from resolvers.conditions import Wanted, meeting

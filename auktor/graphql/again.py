@@ -29,7 +29,7 @@ from auktor.limits import Bill, Caller, client_of, rate_head
 from auktor.standing_by import ReadingWithoutRole
 from auktor.watching.requests import Watch
 from auktor.watching.seen import Seen
-from auktor.written import Line, Written, head_of
+from auktor.whole_answer import Line, Written, head_of
 from db.revision import State
 from db.visibility import ANYONE
 

@@ -34,7 +34,7 @@ from auktor.graphql.writing import (
 from auktor.kept import KeptAnswer, KeptAnswers, Pay
 from auktor.limits import Bill, Caller, OutOfPoints, Points, client_of, rate_head, rate_headers
 from auktor.watching.seen import OTHER_DOCUMENT, noted
-from auktor.written import Written
+from auktor.whole_answer import Written
 from db.revision import State
 from schema.answering import Answer, Executor, Part, Question, RequestError
 from schema.context import Context

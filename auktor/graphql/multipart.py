@@ -9,7 +9,7 @@ from starlette.types import ASGIApp
 
 from auktor.graphql.negotiation import INCREMENTAL, PARTS
 from auktor.long_answer import LongAnswer, Until, Wire
-from auktor.written import raw
+from auktor.whole_answer import raw
 
 _log = logging.getLogger(__name__)
 _TYPE = f'{PARTS}; boundary="-"; incrementalSpec={INCREMENTAL}'

@@ -12,7 +12,7 @@ from auktor.graphql.cross_origin import METHODS, REVISION
 from auktor.graphql.negotiation import Form
 from auktor.headers import EVERY_ANSWER
 from auktor.kept import KeptAnswer, Sent, Store
-from auktor.written import Written, head_of, raw
+from auktor.whole_answer import Written, head_of, raw
 from schema.answering import Standing
 
 # The header lines of a request that decide how it is answered.

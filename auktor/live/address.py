@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from auktor.live.event_streams import TOKEN_HEADER
-from auktor.written import Written
+from auktor.whole_answer import Written
 
 _EVENTS = "text/event-stream"
 _OF_STREAMS = frozenset({"PUT", "DELETE"})

@@ -12,7 +12,7 @@ from typing import Any, cast
 import sqlalchemy as sa
 
 from db.facts import Fact
-from db.written import ParameterMoment, later
+from db.written_sql import ParameterMoment, later
 from resolvers.keyset import Term, Window
 from resolvers.reading import Listing, terms_of
 from schema.declarations import Listed

@@ -10,7 +10,7 @@ from strawberry import Schema
 
 from db.facts import Fact, TermType
 from db.select import facts_of
-from db.written import ParameterMoment
+from db.written_sql import ParameterMoment
 from resolvers.batch import with_key
 from schema.declarations import (
     AtMoment,

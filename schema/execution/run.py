@@ -14,7 +14,7 @@ from graphql.execution.values import VariableValues
 
 from auktor.core.moment import Moment
 from db.visibility import Viewer
-from db.written import Statement
+from db.written_sql import Statement
 from schema.context import Context
 from schema.execution import plan as plans
 from schema.execution.asking import Asking

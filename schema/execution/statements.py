@@ -11,7 +11,7 @@ from db.facts import Fact, table_of
 from db.models import Revision
 from db.select import versions_of
 from db.visibility import Viewer
-from db.written import ParameterMoment, Statement, later, written
+from db.written_sql import ParameterMoment, Statement, later, written
 from resolvers.aggregates import Grouping, groups_of
 from resolvers.batch import PARENT, PARENTS, Batch
 from resolvers.reading import Listing, count_select, page_select, terms_of

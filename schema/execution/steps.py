@@ -7,7 +7,7 @@ from typing import Any
 from graphql.execution.values import VariableValues
 
 from db.visibility import ANYONE
-from db.written import Statement
+from db.written_sql import Statement
 from resolvers.batch import PARENTS
 from schema.execution.arguments import NO_VARIABLES
 from schema.execution.forms import Attribute, Called, Choice, Form, Items, Rows, Shape

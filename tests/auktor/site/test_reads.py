@@ -11,7 +11,7 @@ from auktor.core.vocabulary import Language
 from auktor.site.addresses import Asked
 from auktor.site.catalogue import PAGES
 from auktor.site.questions import Questions
-from db import models, written
+from db import models, written_sql
 from db.engine import Database
 from db.visibility import ANYONE
 from resolvers import statistics
@@ -58,7 +58,7 @@ async def test_another_day_is_asked_for_in_the_same_words(database: Database, to
     await visit(database, page, DAY)
     first = set(told)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(written.sa.Select, "compile", None)
+        patch.setattr(written_sql.sa.Select, "compile", None)
         await visit(database, page, OTHER_DAY)
     assert set(told) == first
 
@@ -73,7 +73,7 @@ async def test_another_day_is_asked_for_in_the_same_words(database: Database, to
     ids=["obliged agencies by month", "obligations on a day", "actors on two days"],
 )
 async def test_an_obligation_is_read_a_few_blocks_an_actor(
-    database: Database, statement: written.Statement, values: dict[str, object], most_blocks: int
+    database: Database, statement: written_sql.Statement, values: dict[str, object], most_blocks: int
 ) -> None:
     given = {"as_of": AT.as_of, "start": date(2024, 1, 1), **values}
     sql = f"EXPLAIN (ANALYZE, BUFFERS, TIMING off, FORMAT JSON) {statement.sql}"

@@ -1,4 +1,4 @@
-"""An answer as it goes over the wire."""
+"""A whole answer as it goes over the wire, at once; `auktor.long_answer` is for one that goes on."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
