@@ -20,7 +20,6 @@ from auktor.graphql.errors import NotAcceptable
 from auktor.graphql.negotiation import chosen
 from auktor.site.addresses import PLACES
 from db.engine import Database
-from publish.pages import vocabulary_page
 from publish.publisher import Publisher
 from publish.rdf import Node, written
 from publish.things import TOLD_BY, thing
@@ -114,9 +113,11 @@ class Identities:
         """The vocabulary: a page with every word, or linked data."""
         form = chosen(request.headers.get("accept"), tuple(Document))
         every = list(vocabulary(self._publisher))
-        return (
-            HTMLResponse(vocabulary_page(every), headers=_HEADERS) if form is Document.HTML else self._as(form, every)
-        )
+        if form is not Document.HTML:
+            return self._as(form, every)
+        from publish.pages import vocabulary_page  # noqa: PLC0415 -- seldom asked for, and it knows all of an edition
+
+        return HTMLResponse(vocabulary_page(every), headers=_HEADERS)
 
     def _as(self, form: Document, told: Sequence[Node]) -> Response:
         body = written(told, form.ending, prefixes(self._publisher))

@@ -38,8 +38,7 @@ def serve(ours: socket.socket, settings: Settings, url: str) -> None:
     forget_imports()
     parent = Parent()
     with parent.doing("auktor: prepare", partial(_prepare, settings, url)) as prepared:
-        with not_collecting():
-            sdl()  # what printing it leaves in circles is gone before documents are made
+        sdl()  # garbage is looked for meanwhile: all that printing leaves in circles would take 2 MB
         with not_collecting():
             warm = warmed(settings)
         sdl.cache_clear()  # whoever asks for it is sent bytes that are kept where they are sent

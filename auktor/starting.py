@@ -15,8 +15,8 @@ def not_collecting() -> Generator[None, None, None]:
     """Do not look for garbage while the block makes what stays for as long as the program, nor ever among it.
 
     Imports and the schema make a million objects and hardly any garbage: looking through them again and again takes a
-    third of a start, and later a caller would wait for it. What a second such block made is looked through once, which
-    takes 10 ms: to print the schema leaves 25,000 pieces of memory in circles. From then on garbage is looked for
+    third of a start, and later a caller would wait for it. What another such block made is looked through once, which
+    takes 35 ms where it made the types of the schema. From then on garbage is looked for
     `SELDOM`: a look through all takes as long as some fifty answers, and what is in circles is held until then.
     """
     gc.disable()

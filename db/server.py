@@ -18,7 +18,8 @@ from db.wire import TIMEOUT_SECONDS, OnStatement, Wire, time_limit, took_too_lon
 
 POOL_TIMEOUT_SECONDS = 5.0
 _LAST_SECONDS = 5.0
-# SQL of deeds and of what has no plan and is not written once: some 100 kB each, with what it was compiled from.
+# SQL of deeds and of what has no plan and is not written once: some 100 kB each, with what it was compiled from; and
+# so many statements prepared on each connection.
 STATEMENTS_COMPILED = 30
 # No such user or no entry for it, wrong password, no such database, no right to connect to it.
 _REFUSALS = frozenset({"28000", "28P01", "3D000", "42501"})
@@ -157,7 +158,10 @@ def _keep_whole(connection: Any, record: ConnectionPoolEntry) -> None:  # noqa: 
 
 
 def _engine(url: str, pool_size: int, on_statement: OnStatement | None, statement_seconds: float | None) -> AsyncEngine:
-    options: dict[str, Any] = {"server_settings": {"TimeZone": "UTC", "jit": "off", **time_limit(statement_seconds)}}
+    options: dict[str, Any] = {
+        "server_settings": {"TimeZone": "UTC", "jit": "off", **time_limit(statement_seconds)},
+        "prepared_statement_cache_size": STATEMENTS_COMPILED,
+    }
     engine = create_async_engine(
         url,
         pool_size=pool_size,

@@ -1,9 +1,8 @@
-"""Atom feeds (RFC 4287): what a reader follows of one object, of a search, of corrections and of all changes."""
+"""Feeds: what a reader follows of one object, of a search, of corrections and of all changes."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from xml.etree import ElementTree as ET
+from datetime import date, datetime
 
 from auktor.core.wording import Wording
 from auktor.site.addresses import Asked
@@ -12,9 +11,6 @@ from auktor.site.files import table_at, texts_at
 from auktor.site.words import on_day
 from schema.answering import Json
 
-MEDIA_TYPE = "application/atom+xml; charset=utf-8"
-_ATOM = "http://www.w3.org/2005/Atom"
-_BEGAN = datetime(2024, 1, 1, tzinfo=UTC)
 _KINDS = {
     "supplier": ("supplier", "name"),
     "service": ("service", "name"),
@@ -83,26 +79,6 @@ def feed_of_changes(data: Mapping[str, Json], asked: Asked) -> Feed:
     return Feed(title, tuple(reversed(entries)))
 
 
-def written(feed: Feed, asked: Asked, root: str) -> bytes:
-    """The feed as XML; `root` is the address of the site, for a feed is read elsewhere."""
-    element = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": asked.language.lower()})
-    own = root + asked.as_file("atom")
-    _text(element, "id", own)
-    _text(element, "title", f"{feed.title} – Auktorsregistret")
-    _text(element, "updated", max((each.updated for each in feed.entries), default=_BEGAN).isoformat())
-    ET.SubElement(element, "link", {"rel": "self", "type": "application/atom+xml", "href": own})
-    ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": root + asked.here()})
-    _text(ET.SubElement(element, "author"), "name", "Auktorsregistret")
-    for each in feed.entries:
-        entry = ET.SubElement(element, "entry")
-        _text(entry, "id", f"{own}#{each.identifier}")
-        _text(entry, "title", each.title)
-        _text(entry, "updated", each.updated.isoformat())
-        ET.SubElement(entry, "link", {"href": root + each.address})
-        _text(entry, "content", each.said)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(element, encoding="unicode").encode()
-
-
 def _version(version: Mapping[str, Json], of: str, asked: Asked) -> Entry:
     day = on_day(date.fromisoformat(str(version["validFrom"])), asked.language)
     title = Wording(f"Från {day}", f"From {day}").in_language(asked.language)
@@ -141,10 +117,6 @@ def _facts(rows: Sequence[Mapping[str, Json]], of: str, column: str, asked: Aske
 
 def _place(of: str, key: str, asked: Asked) -> str:
     return asked.link(_PLACES[of], key) if of in _PLACES else asked.link("changes")
-
-
-def _text(parent: ET.Element, name: str, said: str) -> None:
-    ET.SubElement(parent, name).text = said
 
 
 def _moment(told: Json) -> datetime:

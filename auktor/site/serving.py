@@ -5,7 +5,6 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
-from auktor.site import feeds
 from auktor.site.addresses import Asked
 from auktor.site.asking import Data
 from auktor.site.catalogue import Page
@@ -48,8 +47,10 @@ def atom_file(page: Page, asked: Asked, data: Data, root: str) -> Response | Non
     """The feed of the page; None where it has none."""
     if page.feed is None:
         return None
-    body = feeds.written(page.feed(data, asked), asked, root)
-    return Response(body, headers={**SHARED, "content-type": feeds.MEDIA_TYPE})
+    from auktor.site import atom  # noqa: PLC0415 -- brings the library of XML along
+
+    body = atom.written(page.feed(data, asked), asked, root)
+    return Response(body, headers={**SHARED, "content-type": atom.MEDIA_TYPE})
 
 
 def whole_list(variables: Mapping[str, Json], suffix: str | None) -> dict[str, Any]:

@@ -34,6 +34,8 @@ NEEDED_LATER = {
     "auktor.preparing",
     "db.deeds.doers",
     "db.load",
+    "publish.pages",
+    "xml.etree.ElementTree",
     "obstore",
     "openpyxl",
     "opentelemetry",

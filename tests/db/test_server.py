@@ -52,6 +52,16 @@ async def test_sql_of_ever_new_shapes_is_remembered_by_its_newest(module_databas
     await database.close()
 
 
+async def test_what_a_connection_of_sqlalchemys_has_prepared_is_its_newest(module_database: str) -> None:
+    database = Database(module_database, pool_size=1)
+    async with database.reading() as connection:
+        for number in range(2 * STATEMENTS_COMPILED):
+            await connection.exec_driver_sql(f"SELECT {number}")
+        held = await connection.exec_driver_sql("SELECT count(*) FROM pg_prepared_statements WHERE NOT from_sql")
+        assert held.scalar_one() <= 1.5 * STATEMENTS_COMPILED + 1  # it forgets them by halves
+    await database.close()
+
+
 async def test_what_a_connection_has_prepared_is_its_newest(module_database: str) -> None:
     database = Database(module_database, pool_size=1)
     async with database.wire.lent(snapshot=False) as connection:
