@@ -1,10 +1,9 @@
-"""Agreements with suppliers and public actors, and the move from older schemes, as deeds."""
+"""Agreements with suppliers and public actors, as deeds."""
 
 from datetime import date
 from typing import NamedTuple
 
 from auktor.core.deeds import agreements as asked
-from auktor.core.deeds.errors import AlreadyRegistered, NoAgreement
 from auktor.core.lifecycles import AGREEMENT, SUPPLIER
 from auktor.core.periods import Period
 from auktor.core.starts import StartRule as Start
@@ -19,8 +18,6 @@ from db.models import (
     AgreementService,
     AuthorisationSystem,
     Decision,
-    LegacyConnection,
-    LegacyScheme,
     PublicActor,
     StartRule,
     Supplier,
@@ -142,40 +139,6 @@ async def cancel_actor_agreement(doing: Doing, order: asked.CancelActorAgreement
     return await doing.change(ActorAgreement, agreement, facts, order.cancelled_on)
 
 
-async def register_legacy_participant(doing: Doing, order: asked.RegisterLegacyParticipant) -> Changed:
-    """Describe the connection of one participant to an older scheme, once for each scheme."""
-    asked.check_one_participant(order.actor, order.supplier)
-    scheme = await doing.held(LegacyScheme, str(order.scheme), "scheme")
-    asked.check_connected(order.connected_from, scheme["closed_to_new_on"], order.on)
-    await _require_not_connected(doing, order)
-    facts = facts_of(order, "actor", "supplier", "on") | {"actor_id": order.actor, "supplier_id": order.supplier}
-    key = await doing.new_key(LegacyConnection, f"{order.scheme} {order.actor or order.supplier}")
-    return await doing.add(LegacyConnection, key, facts, order.on)
-
-
-async def plan_legacy_move(doing: Doing, order: asked.PlanLegacyMove) -> Changed:
-    """Set the last day to move, of a participant that has not."""
-    connection = await doing.held(LegacyConnection, order.connection, "connection")
-    asked.check_not_moved(connection["disconnected_on"])
-    asked.check_move_by(connection["connected_from"], order.move_by, order.on)
-    return await doing.change(LegacyConnection, connection, {"move_by": order.move_by}, order.on)
-
-
-async def connect_legacy_participant(doing: Doing, order: asked.ConnectLegacyParticipant) -> Changed:
-    """End the connection to an older scheme of a participant whose new agreement is in force."""
-    connection = await doing.held(LegacyConnection, order.connection, "connection")
-    asked.check_not_moved(connection["disconnected_on"])
-    if not await _has_new_agreement(doing, connection, order.disconnected_on):
-        raise NoAgreement(
-            f"The participant has no new agreement in force on {order.disconnected_on}.",
-            remedy="Sign one first, or disconnect when it is in force.",
-            path="disconnected_on",
-        )
-    return await doing.change(
-        LegacyConnection, connection, {"disconnected_on": order.disconnected_on}, order.disconnected_on
-    )
-
-
 def _status(agreement: Held, on: date) -> AgreementStatus:
     """Where an agreement stands on a day, by the dates it now has."""
     signed_on = agreement.get("signed_on") or agreement.get("signed_by_authority_on") or agreement["valid_from"]
@@ -207,21 +170,6 @@ async def _require_only_one(
     asked.check_only_agreement(term, others)
 
 
-async def _require_not_connected(doing: Doing, order: asked.RegisterLegacyParticipant) -> None:
-    """Refuse a participant that is known to be in the scheme, or that the register does not hold."""
-    columns = table_of(LegacyConnection).c
-    if order.actor is not None:
-        whose = columns.actor_id == (await doing.held(PublicActor, order.actor, "actor"))["id"]
-    else:
-        whose = columns.supplier_id == (await doing.held(Supplier, str(order.supplier), "supplier"))["id"]
-    found = await doing.all_held(LegacyConnection, columns.scheme == order.scheme, whose)
-    if found:
-        raise AlreadyRegistered(
-            f"The participant is registered in the scheme as {found[0]['key']}.",
-            remedy="Use it, or correct what was recorded.",
-        )
-
-
 async def _closes_on(doing: Doing, system: SystemCode) -> date | None:
     """The first day the system is closed, where that is decided."""
     closed_on: date | None = (await doing.held(AuthorisationSystem, str(system), "system"))["closed_on"]
@@ -233,13 +181,3 @@ async def _start_rules(doing: Doing, system: SystemCode) -> list[Start]:
     found = await doing.all_held(StartRule, table_of(StartRule).c.system == system)
     act = date(2024, 1, 1)
     return [Start(Period(each["signed_from"] or act, each["signed_to"]), each["earliest_start"]) for each in found]
-
-
-async def _has_new_agreement(doing: Doing, connection: Held, on: date) -> bool:
-    """Whether the participant has an agreement in force in an authorisation system on the day."""
-    actors, suppliers = table_of(ActorAgreement).c, table_of(SupplierAgreement).c
-    found = [
-        *await doing.all_held(ActorAgreement, actors.actor_id == connection["actor_id"]),
-        *await doing.all_held(SupplierAgreement, suppliers.supplier_id == connection["supplier_id"]),
-    ]
-    return any(Period(each["in_force_from"], each["ends_on"]).contains(on) for each in found)

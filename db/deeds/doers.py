@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from auktor.core.deeds.applications import CYCLE_STEP
-from db.deeds import actors, agreements, applications, compensation, regulations, services, systems, upkeep
+from db.deeds import actors, agreements, applications, compensation, legacy, regulations, services, systems, upkeep
 from db.deeds.doing import Changed, Doing
 
 Doer = Callable[[Doing, Any], Awaitable[Changed]]
@@ -25,9 +25,9 @@ _DOERS: dict[str, Doer] = {
     "conclude_actor_agreement": agreements.conclude_actor_agreement,
     "terminate_actor_agreement": agreements.terminate_actor_agreement,
     "cancel_actor_agreement": agreements.cancel_actor_agreement,
-    "register_legacy_participant": agreements.register_legacy_participant,
-    "plan_legacy_move": agreements.plan_legacy_move,
-    "connect_legacy_participant": agreements.connect_legacy_participant,
+    "register_legacy_participant": legacy.register_legacy_participant,
+    "plan_legacy_move": legacy.plan_legacy_move,
+    "connect_legacy_participant": legacy.connect_legacy_participant,
     "add_service": services.add_service,
     "change_service_status": services.change_service_status,
     "open_review": services.open_review,

@@ -1,6 +1,6 @@
 """Public actors: their agreements, what they are obliged to, and who is yet to leave an older scheme."""
 
-from auktor.core.deeds import actors, agreements
+from auktor.core.deeds import actors, agreements, legacy
 from auktor.core.deeds.declaring import Deed
 from auktor.core.deeds.table.grounds import ACT, DECIDES, OFFICE, OFFICE_OR_AGENCY, ORDINANCE
 
@@ -54,7 +54,7 @@ ACTORS = (
     ),
     Deed(
         "register_legacy_participant",
-        agreements.RegisterLegacyParticipant,
+        legacy.RegisterLegacyParticipant,
         "legacy_connection",
         OFFICE,
         "SFS 2013:311",
@@ -63,7 +63,7 @@ ACTORS = (
     ),
     Deed(
         "plan_legacy_move",
-        agreements.PlanLegacyMove,
+        legacy.PlanLegacyMove,
         "legacy_connection",
         OFFICE,
         "SFS 2013:311",
@@ -72,7 +72,7 @@ ACTORS = (
     ),
     Deed(
         "connect_legacy_participant",
-        agreements.ConnectLegacyParticipant,
+        legacy.ConnectLegacyParticipant,
         "legacy_connection",
         OFFICE,
         "SFS 2013:311",
