@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +33,28 @@ def applied(before: Rows, lines: Iterable[dict[str, Any]], table: str) -> Rows:
 
 def key_of(table: str) -> tuple[str, ...]:
     return next(each.key for each in TABLES if each.name == table)
+
+
+def test_a_row_that_both_editions_write_alike_is_not_even_decoded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (key,) = key_of("public-actors")
+    before, after = (
+        [{key: name, "name": "old"} for name in "abcdefgh"],
+        [{key: name, "name": "old"} for name in "acdefgi"],
+    )
+    after[2]["name"] = "new"
+    for folder, rows in (("before", before), ("after", after)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "public-actors.ndjson").write_bytes(
+            b"".join(msgspec.json.encode(row) + b"\n" for row in rows)
+        )
+    decoded: list[bytes] = []
+    decode = msgspec.json.decode
+    monkeypatch.setattr(msgspec.json, "decode", lambda line: decoded.append(line) or decode(line))
+    told = [(line["key"][key], line["change"]) for line in differences(tmp_path / "before", tmp_path / "after")]
+    assert told == [("b", "removed"), ("d", "changed"), ("h", "removed"), ("i", "added")]
+    assert [json.loads(line)[key] for line in decoded] == ["b", "c", "d", "d", "h", "i"]
 
 
 def in_order(rows: Rows) -> list[str]:
