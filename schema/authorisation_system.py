@@ -14,7 +14,7 @@ from schema.fields import column, computed, one, page
 from schema.node import Connection, RegisterObject
 from schema.noun import noun
 from schema.scalars import OrganisationNumber
-from schema.wording import in_language, name_in_language
+from schema.wording import in_language, perhaps_in_language
 
 if TYPE_CHECKING:
     from schema.compensation_rule import CompensationRule
@@ -27,7 +27,7 @@ class ProvidingAuthority(RegisterObject):
     """The authority (tillhandahållande myndighet) that approves suppliers and signs with them."""
 
     name: str = computed(
-        name_in_language, ["name", "name_en"], "Name, in the language asked for where there is one (namn)."
+        perhaps_in_language, ["name", "name_en"], "Name, in the language asked for where there is one (namn)."
     )
     name_en: str | None = column(models.ProvidingAuthority.name_en)
     organisation_number: OrganisationNumber = column(models.ProvidingAuthority.organisation_number)

@@ -37,7 +37,7 @@ from schema.execution import stock
 from schema.filters import facts_to_ask, filter_of, order_of, order_terms, plural_of, wanted
 from schema.paging import PageArguments, window_of
 from schema.read_field import read_field
-from schema.wording import LANGUAGE, AskedLanguage, in_words
+from schema.wording import LANGUAGE, AskedLanguage, given
 
 _ROOT = inspect.Parameter("root", inspect.Parameter.POSITIONAL_OR_KEYWORD)
 _INFO = inspect.Parameter("info", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Info)
@@ -53,8 +53,8 @@ def computed(compute: Callable[..., object], needs: list[str], description: str)
     """A field computed from its row: `compute` gets the values of the facts `needs`, then its own arguments by name."""
     declared = Computation(compute, tuple(needs))
 
-    def resolve(root: Any, info: Info, **given: Any) -> Any:  # noqa: ANN401 -- a Record holds any fact
-        return declared.compute(*(root[name] for name in needs), **in_words(given, info.context.language))
+    def resolve(root: Any, info: Info, **own: Any) -> Any:  # noqa: ANN401 -- a Record holds any fact
+        return given(declared.compute, own, info.context.language)(*(root[name] for name in needs))
 
     own = list(inspect.signature(compute).parameters.values())[len(needs) :]
     _sign(resolve, [_ROOT, _INFO, *map(_asked, own)])

@@ -16,7 +16,7 @@ from schema.fields import column, computed, page
 from schema.node import Connection, RegisterObject
 from schema.noun import noun
 from schema.scalars import OrganisationNumber
-from schema.wording import name_in_language
+from schema.wording import perhaps_in_language
 
 if TYPE_CHECKING:
     from schema.actor_agreement import ActorAgreement
@@ -31,7 +31,7 @@ class PublicActor(RegisterObject):
     """Who may use the services (offentlig aktör, 4 §)."""
 
     name: str = computed(
-        name_in_language, ["name", "name_en"], "Name, in the language asked for where there is one (namn)."
+        perhaps_in_language, ["name", "name_en"], "Name, in the language asked for where there is one (namn)."
     )
     name_en: str | None = column(models.PublicActor.name_en)
     organisation_number: OrganisationNumber | None = column(models.PublicActor.organisation_number)

@@ -1,7 +1,9 @@
 """Computations over one row: names in the language asked for, designations, last signatures."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
+from inspect import Parameter, signature
 from typing import Annotated, Any
 
 import strawberry
@@ -18,34 +20,61 @@ AskedLanguage = Annotated[
 LANGUAGE = "language"
 
 
-def in_words(given: Mapping[str, Any], language: Language) -> Mapping[str, Any]:
-    """The arguments of a computation, with the request's language where it takes one and none was asked for."""
-    return {**given, LANGUAGE: language} if LANGUAGE in given and given[LANGUAGE] is None else given
-
-
 def spoken(info: Info, language: Language | None) -> Language:
     """The language asked for, or the one of the request."""
     return language or info.context.language
 
 
-def in_language(sv: str, en: str, language: Language = Language.SV) -> str:
-    """The Swedish text, or the English where that is asked for."""
-    return en if language is Language.EN else sv
+class EachLanguage:
+    """A computation with the argument `language`: in each language another function of the same facts.
+
+    Which of them is chosen once for all rows of an answer.
+    """
+
+    def __init__(self, swedish: Callable[..., Any], english: Callable[..., Any]) -> None:
+        self._swedish = swedish
+        self._english = english
+        facts = signature(swedish)
+        language = Parameter(LANGUAGE, Parameter.KEYWORD_ONLY, default=Language.SV, annotation=Language)
+        self.__signature__ = facts.replace(parameters=[*facts.parameters.values(), language])
+
+    def given(self, language: Language) -> Callable[..., Any]:
+        """The function of the facts alone."""
+        return self._english if language is Language.EN else self._swedish
+
+    def __call__(self, *facts: object, language: Language = Language.SV) -> Any:  # noqa: ANN401 -- whatever is told
+        """What it tells of the facts of one row."""
+        return self.given(language)(*facts)
 
 
-def perhaps_in_language(sv: str | None, en: str | None, language: Language = Language.SV) -> str | None:
-    """The text in the language asked for; the Swedish where there is no English."""
-    return (en or sv) if language is Language.EN else sv
+def given(compute: Callable[..., Any], own: Mapping[str, Any], language: Language) -> Callable[..., Any]:
+    """A computation with its own arguments given, in the request's language where none was asked for."""
+    told = {**own, LANGUAGE: language} if LANGUAGE in own and own[LANGUAGE] is None else own
+    return compute.given(**told) if isinstance(compute, EachLanguage) else partial(compute, **told)
 
 
-def name_in_language(name: str, name_en: str | None, language: Language = Language.SV) -> str:
-    """The name; the English one where that is asked for and there is one."""
-    return name_en or name if language is Language.EN else name
+def _swedish(sv: Any, en: Any) -> Any:  # noqa: ANN401, ARG001 -- a text, or None
+    return sv
 
 
-def proper_name(name: str, language: Language = Language.SV) -> str:  # noqa: ARG001 -- every name is asked for alike
-    """A company's or a service's name, which is the same in both languages."""
+def _english(sv: Any, en: Any) -> Any:  # noqa: ANN401, ARG001
+    return en
+
+
+def _english_if_any(sv: Any, en: Any) -> Any:  # noqa: ANN401
+    return en or sv
+
+
+def _itself(name: str) -> str:
     return name
+
+
+# The Swedish text, or the English where that is asked for.
+in_language = EachLanguage(_swedish, _english)
+# The same; the Swedish where there is no English.
+perhaps_in_language = EachLanguage(_swedish, _english_if_any)
+# A company's or a service's name, which is the same in both languages.
+proper_name = EachLanguage(_itself, _itself)
 
 
 def designation_of(series: RegulationSeries | None, year: int | None, number: int | None) -> str | None:

@@ -1,8 +1,8 @@
 """Builders: for each level one Python function, written from the plan, that makes its part of the answer from its rows.
 
-What a builder is handed: `rows`, the rows of the level; `c`, the answers of the levels below it; `a`, the arguments of
-its computations. A builder of a page is also handed the total, whether rows come before and after, and the mark of its
-cursors.
+What a builder is handed: `rows`, the rows of the level; `c`, the answers of the levels below it; `a`, its computations
+that take arguments, with those given. A builder of a page is also handed the total, whether rows come before and after,
+and the mark of its cursors.
 """
 
 from collections.abc import Mapping
@@ -84,9 +84,8 @@ class Writer:
         return self._changed(given.change, cell, cell)
 
     def _computed(self, given: Computed) -> str:
-        needs = [self._stored(each) for each in given.needs]
-        own = [] if given.arguments is None else [f"**a[{given.arguments}]"]
-        made = f"{self._name(given.compute)}({', '.join([*needs, *own])})"
+        compute = self._name(given.compute) if given.given is None else f"a[{given.given}]"
+        made = f"{compute}({', '.join(self._stored(each) for each in given.needs)})"
         if isinstance(given.finish, LeafForm):
             return self._changed(given.finish, "v", f"(v := {made})")
         return f"{self._name(given.finish)}({made})"

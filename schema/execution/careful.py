@@ -22,6 +22,7 @@ from schema.execution.plan import (
     ObjectField,
     Page,
     PageField,
+    Ready,
     Stored,
     Total,
     order_in,
@@ -33,11 +34,11 @@ Answers = Mapping[Any, Cell] | Exception
 
 
 class Read(NamedTuple):
-    """What was read for a level: its rows, the answers of the levels below it, the arguments of its computations."""
+    """What was read for a level: its rows, the answers of the levels below it, its computations given arguments."""
 
     rows: Sequence[Row]
     answers: Sequence[Answers]
-    given: Sequence[Mapping[str, Any] | Exception]
+    given: Sequence[Ready]
 
 
 class Cut(NamedTuple):
@@ -75,11 +76,11 @@ def _stored(field: Stored, row: Row) -> Cell:
     return field.change(row[field.place]) if field.change else row[field.place]
 
 
-def _computed(field: Computed, row: Row, given: Sequence[Mapping[str, Any] | Exception]) -> Cell:
-    own: Mapping[str, Any] | Exception = {} if field.arguments is None else given[field.arguments]
-    if isinstance(own, Exception):
-        raise own
-    return field.compute(*(_stored(each, row) for each in field.needs), **own)
+def _computed(field: Computed, row: Row, given: Sequence[Ready]) -> Cell:
+    compute = field.compute if field.given is None else given[field.given]
+    if isinstance(compute, Exception):
+        raise compute
+    return compute(*(_stored(each, row) for each in field.needs))
 
 
 def _below(field: Below, row: Row, answers: Answers) -> Cell:

@@ -39,6 +39,7 @@ from schema.execution.plan import (
     Edges,
     Ends,
     Folded,
+    Given,
     Identities,
     Level,
     Moved,
@@ -191,17 +192,17 @@ class _Compiler(Forms):
         return (leaf_form if level.at_hand else stored_form)(found.leaf, required=found.required)
 
     def _computed(self, level: Level, told: Computation, field: GraphQLField, details: Details) -> Computed:
-        arguments = None
+        given = None
         if field.args:
-            level.given.append(self.arguments(field, details))
-            arguments = len(level.given) - 1
+            level.given.append(Given(told.compute, self.arguments(field, details)))
+            given = len(level.given) - 1
         needs = tuple(Stored(level.place(name), _as_term(level.model, name)) for name in told.needs)  # pyright: ignore[reportArgumentType] -- a class is hashable
         kind = kind_of(field)
         form = self.form(kind, details)
         finish = closure_of(form, kind)
         if finish is None:
             raise Unplanned(f"{name_of(details)} is computed and asks further")
-        return Computed(told.compute, needs, arguments, form, finish)
+        return Computed(told.compute, needs, given, form, finish)
 
     def _one(self, level: Level, told: Relation, field: GraphQLField, details: Details) -> Below | Folded:
         kind, required = object_type(field), kind_of(field).required

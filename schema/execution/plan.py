@@ -5,9 +5,9 @@ parent's key, then the values the list is ordered by, in a page of each parent t
 that was read. Fields name facts by their place in that tuple.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphql.execution.values import VariableValues
 
@@ -19,8 +19,10 @@ from schema.execution.asking import Asking, asking_of
 from schema.execution.flaws import Place
 from schema.execution.folding import Columns, Fold
 from schema.execution.forms import Called, Constant, Form
+from schema.wording import given
 
 Build = Callable[..., Any]
+Ready = Callable[..., Any] | Exception
 _MARKED = ("startCursor", "endCursor")
 
 
@@ -54,11 +56,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """Python over facts of the row and the field's own arguments; `finish` completes what it gives in its form."""
+    """Python over facts of the row; `finish` completes what it gives in its form.
+
+    Where it takes arguments of its own, `given` says which of the level's computations it is.
+    """
 
     compute: Callable[..., Any]
     needs: tuple[Stored, ...]
-    arguments: int | None
+    given: int | None
     form: Form
     finish: Callable[[Any], Any]
 
@@ -93,22 +98,33 @@ class Object:
     places: Mapping[str, Place]
 
 
+class Given(NamedTuple):
+    """A computation over facts of the row, and the arguments that the question gives it."""
+
+    compute: Callable[..., Any]
+    arguments: Arguments
+
+    def ready(self, variables: VariableValues, language: Language) -> Callable[..., Any]:
+        """The computation as a function of the facts alone; a GraphQLError where an argument cannot be coerced."""
+        return given(self.compute, self.arguments.values(variables), language)
+
+
 @dataclass(slots=True)
 class Level:
-    """One statement: which facts of a noun it selects, the levels below it, and the arguments its computations take.
+    """One statement: which facts of a noun it selects, the levels below it, and its computations that take arguments.
 
     Of a level that is `at_hand` the rows were read already, whole, and nothing is joined to them. `given_in` has the
-    arguments in each language, where no variable is in them.
+    computations ready in each language, where no variable is in their arguments.
     """
 
     model: type[Fact]
     names: list[str] = field(default_factory=list[str])
     children: list["Child"] = field(default_factory=list["Child"])
-    given: list[Arguments] = field(default_factory=list[Arguments])
+    given: list[Given] = field(default_factory=list[Given])
     folds: list[Fold] = field(default_factory=list[Fold])
     within: str = ""
     at_hand: bool = False
-    given_in: dict[Language, list[Any]] = field(default_factory=dict[Language, list[Any]])
+    given_in: dict[Language, Sequence[Ready]] = field(default_factory=dict[Language, Sequence[Ready]])
 
     def place(self, name: str) -> int:
         """Where a fact stands in the row; selected from now on."""

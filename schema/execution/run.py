@@ -31,6 +31,7 @@ from schema.execution.plan import (
     One,
     Page,
     Plan,
+    Ready,
     RootField,
     Single,
     Versions,
@@ -46,7 +47,6 @@ from schema.execution.statements import (
 )
 from schema.ids import parse_id, unknown_type
 from schema.record import Record, Root
-from schema.wording import in_words
 
 Row: TypeAlias = Any
 Answer: TypeAlias = Any
@@ -261,16 +261,16 @@ class _Run:
         self.told.add(rows[0][-1] if rows and tell else None)
         return rows
 
-    def given(self, level: Level) -> Sequence[Mapping[str, Any] | Exception]:
-        """The arguments of the level's computations."""
-        known = level.given_in.get(self.context.language)
+    def given(self, level: Level) -> Sequence[Ready]:
+        """The level's computations that take arguments, as functions of facts."""
+        language = self.context.language
+        known = level.given_in.get(language)
         if known is not None:
             return known
-        found = [tried(each.values, self.variables) for each in level.given]
-        self.flawed = self.flawed or any(map(is_flawed, found))
-        given = [each if is_flawed(each) else in_words(each, self.context.language) for each in found]
-        if not self.flawed and not any(each.varies for each in level.given):
-            level.given_in[self.context.language] = given
+        given = [tried(each.ready, self.variables, language) for each in level.given]
+        self.flawed = self.flawed or any(map(is_flawed, given))
+        if not self.flawed and not any(each.arguments.varies for each in level.given):
+            level.given_in[language] = given
         return given
 
     async def had(self, reading: Awaitable[Mapping[Any, Cell]]) -> Answers:
