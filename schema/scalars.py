@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import NewType
 
 import strawberry
@@ -12,6 +13,7 @@ from auktor.core.identifiers import parse_organisation_number
 
 MAX_DIGITS = 18
 _OF_A_KRONA = 2
+_NUMBERS = 2_000
 
 
 def _refused(message: str) -> GraphQLError:
@@ -80,9 +82,13 @@ def _iso(moment: datetime) -> str:
 
 def _plain(number: Decimal) -> str:
     """Without exponent, and with no zeros beyond öre that say nothing: 0.1200 is 0.12, 540000.00 stays as it is."""
-    text = str(number)
+    return _plainly(str(number))
+
+
+@lru_cache(_NUMBERS)
+def _plainly(text: str) -> str:
     if "E" in text:
-        text = format(number, "f")
+        text = format(Decimal(text), "f")
     whole, _, parts = text.partition(".")
     return text if len(parts) <= _OF_A_KRONA else f"{whole}.{parts[:_OF_A_KRONA]}{parts[_OF_A_KRONA:].rstrip('0')}"
 

@@ -7,6 +7,8 @@ not answer ends the run.
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
 from typing import Any, Protocol, TypeAlias
 
 from graphql import ExecutionResult, GraphQLError
@@ -51,6 +53,7 @@ from schema.record import Record, Root
 Row: TypeAlias = Any
 Answer: TypeAlias = Any
 _NONE: list[Row] = []
+_ROWS: Callable[[Cut], Any] = attrgetter("rows")
 _NOTHING: Mapping[Any, Any] = {}
 
 
@@ -165,12 +168,15 @@ class _Run:
         totals = await self.had(self.totals(given, asking, at, parents)) if given.counts else _NOTHING
         found = await self.had(self.rows(given, asking, at, parents)) if given.reads else _NOTHING
         cuts = _cuts(parents, found, totals, asking)
-        rows = [row for cut in cuts.values() if not isinstance(cut.rows, Exception) for row in cut.rows]
+        rows: list[Row] = [] if isinstance(found, Exception) else [*chain.from_iterable(map(_ROWS, cuts.values()))]
         read = await self.read(given.level, rows, at)
         if not self.flawed:
             try:
-                build = given.build
-                return {parent: build(cut[0], read.answers, read.given, *cut[1:]) for parent, cut in cuts.items()}
+                build, answers, ready = given.build, read.answers, read.given
+                return {
+                    parent: build(own, answers, ready, total, before, after, mark)
+                    for parent, (own, total, before, after, mark) in cuts.items()
+                }
             except Exception:  # noqa: BLE001 -- met again with care
                 self.flawed = True
         pages = await page_cells(self, given, list(cuts.values()), read)
@@ -302,18 +308,17 @@ def _both(given: Mapping[str, Any]) -> dict[str, Any]:
 
 def _cuts(parents: Sequence[Any], found: Answers, totals: Answers, asking: Asking) -> dict[Any, Cut]:
     """The rows of each parent in the order of the list, without the one that told whether it goes on."""
+    counted = dict.fromkeys(parents, totals) if isinstance(totals, Exception) else totals
+    if isinstance(found, Exception):
+        return {each: Cut(found, counted.get(each, 0), before=False, after=False, mark="") for each in parents}
     size, mark, from_end = asking.size, asking.mark, asking.shape.from_end
-    goes_on = {more: asking.goes_on(more=more) for more in (False, True)}
+    whole, cut = asking.goes_on(more=False), asking.goes_on(more=True)
     cuts: dict[Any, Cut] = {}
     for parent in parents:
-        total = totals if isinstance(totals, Exception) else totals.get(parent, 0)
-        if isinstance(found, Exception):
-            cuts[parent] = Cut(found, total, before=False, after=False, mark="")
-            continue
         rows = found.get(parent, _NONE)
-        more = len(rows) > size
-        kept = rows[:size] if more else rows
-        cuts[parent] = Cut(kept[::-1] if from_end else kept, total, *goes_on[more], mark)
+        before, after = cut if len(rows) > size else whole
+        kept = rows[:size] if len(rows) > size else rows
+        cuts[parent] = Cut(kept[::-1] if from_end else kept, counted.get(parent, 0), before, after, mark)
     return cuts
 
 
