@@ -82,7 +82,7 @@ def volumes_page(context: Context, at: Moment, asked: PageArguments, chosen: Wan
     return SelectedPage(context, source, terms, window_of(terms, asked), volume)
 
 
-async def volume_groups(context: Context, at: Moment, chosen: Wanted, grouping: Grouping) -> list[Row]:
+async def volume_groups(context: Context, at: Moment, chosen: Wanted, grouping: Grouping) -> list[dict[str, Any]]:
     """The sums that are told, in groups: what is untold of one month and service is no part of a larger sum."""
     values: dict[str, Any] = {}
     by_category = _names_category(chosen) or "category" in grouping.facts
