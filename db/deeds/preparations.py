@@ -16,7 +16,6 @@ from db.write import RevisionStamp
 
 _KEPT: sa.Table = Preparation.__table__  # type: ignore[attr-defined]
 _DECIDED: sa.Table = PreparationDecided.__table__  # type: ignore[attr-defined]
-_IS_DECIDED = _DECIDED.c.preparation.is_not(None)
 
 
 class Kept(NamedTuple):
@@ -61,7 +60,7 @@ def kept(row: Mapping[Any, Any]) -> Kept:
 
 def all_kept(viewer: Viewer, *, is_decided: bool | None) -> sa.Select[tuple[Any, ...]]:
     """Every preparation that a viewer may see: decided, not decided, or (None) both."""
-    wanted = sa.true() if is_decided is None else _IS_DECIDED if is_decided else sa.not_(_IS_DECIDED)
+    wanted = sa.true() if is_decided is None else _is_decided() if is_decided else sa.not_(_is_decided())
     told = sa.case((visible(PreparationDecided, viewer), _DECIDED.c.decided_by))
     return _with_decision(told).where(visible(Preparation, viewer), wanted)
 
@@ -91,7 +90,12 @@ async def decided(connection: AsyncConnection, stamp: RevisionStamp, number: int
     await connection.execute(sa.insert(_DECIDED).values(preparation=number, revision=stamp.number, decided_by=by))
 
 
-def _with_decision(decided_by: sa.ColumnElement[str | None] = _DECIDED.c.decided_by) -> sa.Select[tuple[Any, ...]]:
+def _with_decision(decided_by: sa.ColumnElement[str | None] | None = None) -> sa.Select[tuple[Any, ...]]:
     beside = _DECIDED.c.preparation == _KEPT.c.number
-    told = decided_by.label("decided_by"), _IS_DECIDED.label("is_decided")
-    return sa.select(_KEPT, *told).join(_DECIDED, beside, isouter=True)
+    told = _DECIDED.c.decided_by if decided_by is None else decided_by
+    decision = told.label("decided_by"), _is_decided().label("is_decided")
+    return sa.select(_KEPT, *decision).join(_DECIDED, beside, isouter=True)
+
+
+def _is_decided() -> sa.ColumnElement[bool]:
+    return _DECIDED.c.preparation.is_not(None)
