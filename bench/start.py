@@ -47,6 +47,7 @@ def clocked(owner, name, label):
             return whole(*given, **named)
         finally:
             took[label] = took.get(label, 0) + time.perf_counter() - at
+    clock.cache_clear = getattr(whole, "cache_clear", None)
     setattr(owner, name, clock)
 
 import auktor.cli
