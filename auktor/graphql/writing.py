@@ -24,6 +24,7 @@ _PUBLIC = "public, no-cache"
 _PAST = "public, max-age=3600"
 _VARY = ", ".join(VARIES)
 _REVISION_LINE = b"%b: %%d\r\n" % REVISION.lower().encode()
+_TYPE_LINES = {each: b"content-type: %b\r\n" % each.content_type.encode() for each in Form}
 _EVERY_HEAD = head_of(raw({"vary": _VARY, **CORS, **EVERY_ANSWER}))
 PRIVATE_LINES = {**CORS, "vary": _VARY, "cache-control": PRIVATE}
 _OK, _NOT_MODIFIED, _METHOD_NOT_ALLOWED = 200, 304, 405
@@ -94,7 +95,7 @@ def _worked_out(answer: KeptAnswer, shape: Shape) -> Sent:
     revision = b"" if answer.revision is None else _REVISION_LINE % answer.revision
     kept_for = (_cache_control(answer) if public else PRIVATE).encode()
     held = b"cache-control: %b\r\n%b%b%b" % (kept_for, named, revision, _EVERY_HEAD)
-    told = b"content-type: %b\r\ncontent-length: %d\r\n%b" % (shape.form.content_type.encode(), len(body), encoded)
+    told = b"%bcontent-length: %d\r\n%b" % (_TYPE_LINES[shape.form], len(body), encoded)
     return Sent(etag.encode(), body, told + held, held)
 
 

@@ -9,7 +9,6 @@ read: it is no older than that. What the register has left behind meanwhile is n
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -123,7 +122,7 @@ class KeptAnswers:
         context = context.of_the_primary() if _is_of_the_primary(question, context) else context
         before = await self._state_before(context.database)
         answer = await self._executor.answer(question, context, reads_only=reads_only)
-        return answer if before is None else replace(answer, revision=before.revision)
+        return answer if before is None else answer._replace(revision=before.revision)
 
     def _begin(self, asked: "_Asked", state: State) -> "_Flight":
         begun = _Flight(asked.stamp(state), asyncio.create_task(self._kept(asked, state)))
@@ -155,7 +154,7 @@ class KeptAnswers:
             is_of_one = stood_still or not compared or told is not None
             if is_of_one or answer.unavailable:  # a database that is away is not waited for twice
                 self.store.counts.unkept += 1
-                return replace(answer, revision=before.revision if told is None else told)
+                return answer._replace(revision=before.revision if told is None else told)
             before, compared = state or before, False  # the next is of one snapshot, whatever moves meanwhile
 
     async def _state_before(self, database: Database) -> State | None:

@@ -4,7 +4,7 @@ import logging
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from graphql import ExecutionResult, GraphQLError, GraphQLFormattedError
 
@@ -32,8 +32,7 @@ class Question:
         return any(_MOMENT in each for each in (self.text, str(self.variables or "")))
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What executing a question gave. `unavailable`: nothing could be read, because the database did not answer.
 
     `revision`: that of the register which it is at least as new as, where that is known; as the executor gives it, just
