@@ -57,6 +57,7 @@ class Wire:
         self._url = url.replace("+asyncpg", "", 1)
         self._places = Places(size, TIMEOUT_SECONDS)
         self._idle: list[Idle] = []
+        self._closed = False
 
     @property
     def lent_now(self) -> int:
@@ -84,11 +85,15 @@ class Wire:
     def give_back(self, idle: "Idle | None") -> None:
         """Let others have its place; None of a connection that is no more."""
         if idle is not None:
-            self._idle.append(idle)
+            if self._closed:
+                idle.connection.terminate()
+            else:
+                self._idle.append(idle)
         self._places.give_back()
 
     async def close(self) -> None:
-        """Close every connection that is not lent."""
+        """Close every connection; one that is lent is closed when it is given back."""
+        self._closed = True
         while self._idle:
             await self._idle.pop().connection.close()
 

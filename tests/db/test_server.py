@@ -125,6 +125,14 @@ async def test_every_connection_that_was_lent_is_closed_with_the_server(module_d
     assert [each.is_closed() for each in connections] == [True] * 3
 
 
+async def test_a_connection_for_plans_that_comes_back_after_the_end_is_closed(module_database: str) -> None:
+    database = Database(module_database)
+    async with database.wire.lent(snapshot=False) as connection:
+        await database.close()
+        assert not connection.is_closed()
+    assert connection.is_closed()
+
+
 async def test_what_is_lent_while_the_server_closes_is_waited_for_and_closed(module_database: str) -> None:
     database, begun, free = Database(module_database, pool_size=1), asyncio.Event(), asyncio.Event()
 
