@@ -31,14 +31,12 @@ class Warm:
 
 
 def warmed(settings: Settings) -> Warm:
-    """What every process begins with: each shipped document read, and validated where nothing proves it valid."""
+    """Each shipped document prepared before the first request asks for it; validated where nothing proves it."""
     executor, printed = Executor(SCHEMA, settings.limits), sdl()
     documents, proven = Documents(shipped_documents(), only_shipped=settings.safelist), proven_by(printed)
     unproven = [name for name, text in documents.shipped.items() if hash_of(text) not in proven]
-    read = {
-        name: stored_document(SCHEMA, text, executor.expect(text, valid=name not in unproven))
-        for name, text in documents.shipped.items()
-    }
+    for name, text in documents.shipped.items():
+        executor.keep(text, valid=name not in unproven)
     if unproven:
         _log.warning(
             "%d of %d shipped documents were validated, for they or the schema changed since `auktor generate`.",
@@ -46,4 +44,11 @@ def warmed(settings: Settings) -> Warm:
             len(documents.shipped),
         )
     program = f"{version('auktor')} {hashlib.sha256(printed.encode()).hexdigest()}"
-    return Warm(executor, documents, {name: stored for name, stored in read.items() if stored}, program)
+    return Warm(executor, documents, _stored(documents, executor), program)
+
+
+def _stored(documents: Documents, executor: Executor) -> dict[str, Stored]:
+    found = {
+        name: stored_document(SCHEMA, text, executor.prepare(text).as_asked) for name, text in documents.shipped.items()
+    }
+    return {name: stored for name, stored in found.items() if stored}

@@ -98,23 +98,16 @@ class Executor:
         self.planner = Planner(schema)
         self._strawberry = schema
         self._costing = Costing(self._schema, self._limits.points)
-        self._valid: set[str] = set()
         self._parsed = Remembered(self._parse, REMEMBERED_CHARACTERS)
         self.prepare = Remembered(self._prepare, REMEMBERED_CHARACTERS)
 
-    def expect(self, text: str, *, valid: bool) -> DocumentNode:
-        """The document of a text, which is prepared when it is first asked for, and then for good.
-
-        One that is known to be `valid` is not validated.
-        """
+    def keep(self, text: str, *, valid: bool) -> None:
+        """Prepare a document for as long as the program runs; one that is known to be `valid` is not validated."""
         document = self._parse(text)
         if not valid:
             self._require_valid(document)
-        forget_words(document)
-        self._valid.add(text)
-        self._parsed.lasts(text)
-        self.prepare.lasts(text)
-        return document
+        self._parsed.keep(text, document)
+        self.prepare.keep(text, self._priced(document))
 
     def ready(self, question: Question) -> Ready:
         """The question, ready to be answered; one that is not valid is a `RequestError`."""
@@ -235,8 +228,7 @@ class Executor:
     def _prepare(self, text: str) -> Prepared:
         """The document `text` holds, valid by the schema, with its prices."""
         document = self._parsed(text)
-        if text not in self._valid:
-            self._require_valid(document)
+        self._require_valid(document)
         return self._priced(document)
 
     def _require_valid(self, document: DocumentNode) -> None:

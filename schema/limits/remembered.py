@@ -16,7 +16,7 @@ class Remembered(Generic[Kept]):
     A parsed document and its plan take 100 times the bytes of its text, so the bound is one on memory. A new text has
     its place in an eighth of it; a place in the rest is for texts that were forgotten and are asked again. So texts
     that nobody repeats, however many, take little, and drive out none that are repeated. What `work_out` raises is not
-    remembered. What is to last is, beside the bound, once it was asked for.
+    remembered. What is told to be kept for good is, beside the bound.
     """
 
     def __init__(self, work_out: Callable[[str], Kept], most_characters: int) -> None:
@@ -25,16 +25,13 @@ class Remembered(Generic[Kept]):
         self._new: Bounded[Kept] = Bounded(of_new)
         self._repeated: Bounded[Kept] = Bounded(most_characters - of_new)
         self._heard: Bounded[bool] = Bounded(_TEXTS_HEARD)
-        self._lasting: dict[str, Kept | None] = {}
+        self._for_good: dict[str, Kept] = {}
 
     def __call__(self, text: str) -> Kept:
         """What `work_out` gives for `text`."""
         found = self.known(text)
         if found is None:
             found = self._work_out(text)
-            if text in self._lasting:
-                self._lasting[text] = found
-                return found
             place = self._repeated if self._heard.get(hash(text)) else self._new
             place.put(text, found, len(text))
             self._heard.put(hash(text), value=True, size=1)
@@ -42,11 +39,11 @@ class Remembered(Generic[Kept]):
 
     def known(self, text: str) -> Kept | None:
         """What is remembered of `text`."""
-        return self._lasting.get(text) or self._repeated.get(text) or self._new.get(text)
+        return self._for_good.get(text) or self._repeated.get(text) or self._new.get(text)
 
-    def lasts(self, text: str) -> None:
-        """Keep what is worked out for a text, from the first time it is asked for, as long as the program runs."""
-        self._lasting.setdefault(text, None)
+    def keep(self, text: str, known: Kept) -> None:
+        """Keep what is known of a text for as long as the program runs."""
+        self._for_good[text] = known
 
     def __len__(self) -> int:
-        return len(self._new) + len(self._repeated) + sum(each is not None for each in self._lasting.values())
+        return len(self._new) + len(self._repeated) + len(self._for_good)
