@@ -43,7 +43,7 @@ from auktor.schema_texts import SchemaTexts
 from auktor.settings import Cache, Mode, Settings
 from auktor.site import STATIC, Questions, Site, documented
 from auktor.standing_by import ReadingWithoutRole, Unconfirmed, revision_seen
-from auktor.unanswered import failed, in_words, nothing_here, other_method
+from auktor.unanswered import failed, nothing_here, other_method, refused
 from auktor.warm import Warm, warmed
 from auktor.watching.metrics import Metrics
 from auktor.watching.page import MetricsPage
@@ -163,7 +163,7 @@ def create_app(
             Middleware(SafeHeaders),
             Middleware(Compressing),
         ],
-        exception_handlers={AuktorError: in_words, _OTHER_METHOD: other_method, Exception: failed},
+        exception_handlers={AuktorError: refused, _OTHER_METHOD: other_method, Exception: failed},
     )
     app.router.default = nothing_here(site.no_page)
     app.router.redirect_slashes = False  # an address is exact: a POST that is redirected has lost its question

@@ -34,7 +34,7 @@ async def other_method(request: Request, error: Exception) -> Response:
     return PlainTextResponse(told, error.status_code, {"allow": methods})
 
 
-async def in_words(_request: Request, error: Exception) -> Response:
+async def refused(_request: Request, error: Exception) -> Response:
     """An error that is told in words: 503 for what may come back, 400 for what the asker can mend."""
     if isinstance(error, Unavailable):
         return PlainTextResponse(f"{error}\n", 503, headers={"retry-after": "5"})

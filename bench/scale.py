@@ -1,8 +1,9 @@
 """What questions cost in a register a thousand times larger than the example, beside the example itself.
 
 `python bench/scale.py [--scale 100] [--rounds 15]` generates both registers, loads them into an embedded PostgreSQL of
-its own and asks the same questions of each in turn, so that a busy machine slows both; the ratio is what to compare.
-Loading scale 1000 takes minutes: `--small URL --large URL` measure databases that are loaded already.
+its own and asks the same questions of each in turn, over five sets of connections one after the other, so that a busy
+machine slows both; the ratio is what to compare. Loading scale 1000 takes minutes: `--small URL --large URL` measure
+databases that are loaded already.
 """
 
 import argparse

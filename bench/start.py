@@ -150,7 +150,7 @@ async def ask(port: int) -> None:
     """Ten thousand questions of the traffic of `bench/steady.py`, over connections that come one by one."""
     traffic = Traffic(f"http://127.0.0.1:{port}", time.monotonic() + 600, 0, most=_REQUESTS)
     clients = []
-    for each in range(_CONNECTIONS):  # at once, one process would take them all
+    for each in range(_CONNECTIONS):  # so that each process gets as many
         clients.append(asyncio.create_task(traffic.client(each)))
         await asyncio.sleep(0.05)
     await asyncio.gather(*clients)

@@ -17,8 +17,8 @@ class Places:
         self._line: deque[tuple[float, Future[None]]] = deque()
         self._clock: TimerHandle | None = None
 
-    def taken(self) -> bool:
-        """Take a place at once, if one is free; False where one must be waited for."""
+    def take_at_once(self) -> bool:
+        """Take a place, if one is free; False where one must be waited for."""
         if not self.free:
             return False
         self.free -= 1

@@ -74,7 +74,7 @@ class Wire:
 
     async def take(self, mode: str) -> asyncpg.Connection:
         """A connection that plans so; TimeoutError where none comes free in time."""
-        if not self._places.taken():
+        if not self._places.take_at_once():
             await self._places.wait()
         try:
             return self._idle_one(mode) or await self._another(mode)

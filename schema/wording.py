@@ -69,12 +69,12 @@ def _itself(name: str) -> str:
     return name
 
 
-# The Swedish text, or the English where that is asked for.
 in_language = EachLanguage(_swedish, _english)
-# The same; the Swedish where there is no English.
+"""The Swedish text, or the English where that is asked for."""
 perhaps_in_language = EachLanguage(_swedish, _english_if_any)
-# A company's or a service's name, which is the same in both languages.
+"""The same; the Swedish where there is no English."""
 proper_name = EachLanguage(_itself, _itself)
+"""A company's or a service's name, which is the same in both languages."""
 
 
 def designation_of(series: RegulationSeries | None, year: int | None, number: int | None) -> str | None:

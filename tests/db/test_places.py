@@ -9,7 +9,7 @@ from db.places import Places
 
 async def test_whoever_waits_is_served_in_turn_and_nobody_goes_before_the_line() -> None:
     places, served = Places(1, 60), list[str]()
-    assert places.taken()
+    assert places.take_at_once()
 
     async def served_as(name: str) -> None:
         await places.wait()
@@ -18,14 +18,14 @@ async def test_whoever_waits_is_served_in_turn_and_nobody_goes_before_the_line()
     waiting = [asyncio.create_task(served_as(name)) for name in ("first", "second")]
     await asyncio.sleep(0)
     places.give_back()
-    assert not places.taken()
+    assert not places.take_at_once()
     await asyncio.sleep(0)
     assert served == ["first"]
     places.give_back()
     await asyncio.gather(*waiting)
     assert served == ["first", "second"]
     places.give_back()
-    assert places.taken()
+    assert places.take_at_once()
 
 
 async def test_each_who_waits_too_long_hears_it_and_those_who_came_later_wait_on() -> None:
@@ -48,7 +48,7 @@ async def test_each_who_waits_too_long_hears_it_and_those_who_came_later_wait_on
 @pytest.mark.parametrize("given_back_before", [False, True])
 async def test_whoever_goes_away_loses_no_place(*, given_back_before: bool) -> None:
     places = Places(1, 60)
-    assert places.taken()
+    assert places.take_at_once()
     waiting = asyncio.create_task(places.wait())
     await asyncio.sleep(0)
     if given_back_before:
@@ -58,4 +58,4 @@ async def test_whoever_goes_away_loses_no_place(*, given_back_before: bool) -> N
         await waiting
     if not given_back_before:
         places.give_back()
-    assert places.taken()
+    assert places.take_at_once()
