@@ -44,7 +44,7 @@ from auktor.settings import Cache, Mode, Settings
 from auktor.site import STATIC, Questions, Site, documented
 from auktor.standing_by import ReadingWithoutRole, Unconfirmed, revision_seen
 from auktor.unanswered import failed, nothing_here, other_method, refused
-from auktor.warm import Warm, warmed
+from auktor.warm import Warm, schema_hash, warmed
 from auktor.watching.metrics import Metrics
 from auktor.watching.page import MetricsPage
 from auktor.watching.requests import Watch, Watched
@@ -87,7 +87,7 @@ def create_app(
 
     `warm` is what another process has made for it already, and `errands` reach the process that publishes.
     """
-    traces, warm = traces or traces_of(), warm or warmed(settings)
+    traces, warm = traces or traces_of(), warm or warmed(settings, schema_hash())
     on_statement = None if isinstance(traces, NoTraces) else traces.statement
     database = Database(
         database_url,

@@ -22,9 +22,8 @@ from auktor.graphql.reading import LARGEST_BODY_BYTES
 from auktor.publishing import Tried, publish_when_due
 from auktor.settings import Settings
 from auktor.starting import forget_imports, not_collecting
-from auktor.warm import Warm, warmed
+from auktor.warm import Warm, schema_hash, warmed
 from auktor.workers import BEAT_SECONDS, Beat, Post, keep_running
-from schema.schema import sdl
 
 DRAIN_SECONDS = 8
 _NEEDED_BY_EACH = ("uvicorn.lifespan.on", "uvloop")
@@ -37,11 +36,12 @@ def serve(ours: socket.socket, settings: Settings, url: str) -> None:
         import_module(name)
     forget_imports()
     parent = Parent()
-    with parent.doing("auktor: prepare", partial(_prepare, settings, url)) as prepared:
-        sdl()  # garbage is looked for meanwhile: all that printing leaves in circles would take 2 MB
+    with (
+        parent.doing("auktor: prepare", partial(_prepare, settings, url)) as prepared,
+        parent.doing("auktor: print", schema_hash) as printed,
+    ):
         with not_collecting():
-            warm = warmed(settings)
-        sdl.cache_clear()  # whoever asks for it is sent bytes that are kept where they are sent
+            warm = warmed(settings, printed())
         tried = prepared()
     click.echo(
         f"The register is served on {settings.public_url}\n"

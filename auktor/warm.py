@@ -1,6 +1,5 @@
 """What is alike in every process that answers, made once before they are forked: they share its memory."""
 
-import hashlib
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,10 +29,18 @@ class Warm:
     program: str
 
 
-def warmed(settings: Settings) -> Warm:
-    """Each shipped document prepared before the first request asks for it; validated where nothing proves it."""
-    executor, printed = Executor(SCHEMA, settings.limits), sdl()
-    documents, proven = Documents(shipped_documents(), only_shipped=settings.safelist), proven_by(printed)
+def schema_hash() -> str:
+    """The hash of the schema's text. To print it leaves 2 MB behind, so it is best done where they do not stay."""
+    return hash_of(sdl())
+
+
+def warmed(settings: Settings, of_schema: str) -> Warm:
+    """Each shipped document prepared before the first request asks for it; validated where nothing proves it.
+
+    `of_schema` is what `schema_hash` gives.
+    """
+    executor, proven = Executor(SCHEMA, settings.limits), proven_by(of_schema)
+    documents = Documents(shipped_documents(), only_shipped=settings.safelist)
     unproven = [name for name, text in documents.shipped.items() if hash_of(text) not in proven]
     for name, text in documents.shipped.items():
         executor.keep(text, valid=name not in unproven)
@@ -43,12 +50,9 @@ def warmed(settings: Settings) -> Warm:
             len(unproven),
             len(documents.shipped),
         )
-    program = f"{version('auktor')} {hashlib.sha256(printed.encode()).hexdigest()}"
-    return Warm(executor, documents, _stored(documents, executor), program)
+    return Warm(executor, documents, _stored(documents, executor), f"{version('auktor')} {of_schema}")
 
 
 def _stored(documents: Documents, executor: Executor) -> dict[str, Stored]:
-    found = {
-        name: stored_document(SCHEMA, text, executor.prepare(text).as_asked) for name, text in documents.shipped.items()
-    }
+    found = {name: stored_document(SCHEMA, text, executor.document(text)) for name, text in documents.shipped.items()}
     return {name: stored for name, stored in found.items() if stored}

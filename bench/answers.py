@@ -75,7 +75,7 @@ class Recording:
 
 async def ways(database: Database, text: str) -> dict[str, Way]:
     """The ways of answering one question; a plan whose answer is not the stock one stops the bench."""
-    planner, document = Planner(SCHEMA), Operations(parse(text))
+    planner, document = Planner(SCHEMA), Operations.of(parse(text))
     sent, data = await _recorded(database, text)
 
     async def plan() -> bytes:

@@ -10,11 +10,13 @@ from functools import lru_cache
 from typing import Any
 
 from graphql import GraphQLSchema
+from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.utils.str_converters import to_camel_case
 
 from auktor.core.deeds.table import DEEDS
 from db.facts import NOUNS
 
+_DEFINITION = GraphQLCoreConverter.DEFINITION_BACKREF
 # What the law, its regulations or an authority's practice has a word for, and no noun of the register is called.
 _WORDS = {
     "agreement": "avtal",
@@ -125,12 +127,17 @@ _ADDED = re.compile(r" \((?:[^()]|\([^()]*\))*\)")
 
 
 def tell_terms(schema: GraphQLSchema) -> None:
-    """Give every description of the schema its Swedish term, where it has none and the law has a word."""
+    """Give every description of the schema its Swedish term, where it has none and the law has a word.
+
+    What strawberry holds of it is given the same: most descriptions stand in many places, and each is held once.
+    """
+    told = lru_cache(None)(with_term)
     for described in _described(schema):
-        described.description = with_term(described.description or "") or None
+        for each in (described, described.extensions.get(_DEFINITION)):
+            if each is not None and each.description is not None:
+                each.description = told(each.description)
 
 
-@lru_cache(None)
 def with_term(description: str) -> str:
     """A description with its Swedish term; as it is where it has one already, or names nothing of the law."""
     if "(" in description:

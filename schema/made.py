@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from strawberry.types.field import StrawberryField
+
+_MOSTLY_EMPTY = ("directives", "extensions", "permission_classes")
 _BY_DATACLASSES = frozenset({"__eq__", "__repr__"})
 
 
@@ -13,6 +16,15 @@ def made_class(name: str, description: str, members: Mapping[str, Any]) -> type:
     that as its docstring, 1.5 kB each.
     """
     return type(name, (), {**members, "__doc__": description})
+
+
+def without_empty_lists(fields: Iterable[StrawberryField]) -> None:
+    """Have all fields share one list of the directives, extensions and permissions that none of them has."""
+    none: list[Any] = []
+    for field in fields:
+        for name in _MOSTLY_EMPTY:
+            if getattr(field, name) == none:
+                setattr(field, name, none)
 
 
 def without_comparisons(types: Iterable[type]) -> None:

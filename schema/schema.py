@@ -15,7 +15,7 @@ from schema.bilingual import tell_terms
 from schema.context import Context
 from schema.entities import SubgraphQuery
 from schema.every_noun import TYPES
-from schema.made import without_comparisons
+from schema.made import without_comparisons, without_empty_lists
 from schema.mutations import Mutation
 from schema.record import Root
 from schema.scalars import SCALARS
@@ -43,13 +43,13 @@ SCHEMA = RegisterSchema(
 
 tell_terms(SCHEMA._schema)  # noqa: SLF001 -- strawberry has no public name for it  # pyright: ignore[reportPrivateUsage]
 
-without_comparisons(
-    dict.fromkeys(
-        definition.origin
-        for each in SCHEMA.schema_converter.type_map.values()
-        if isinstance(definition := each.definition, StrawberryObjectDefinition)
-    )
-)
+_DEFINITIONS = [
+    definition
+    for each in SCHEMA.schema_converter.type_map.values()
+    if isinstance(definition := each.definition, StrawberryObjectDefinition)
+]
+without_comparisons(dict.fromkeys(each.origin for each in _DEFINITIONS))
+without_empty_lists(field for each in _DEFINITIONS for field in each.fields)
 
 
 @cache

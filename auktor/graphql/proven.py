@@ -12,12 +12,12 @@ PROVEN = Path(__file__).parents[1] / "stored" / "proven.txt"
 _HEAD = "# Written by `make generate`: the hash of the schema, then of each shipped document that is valid by it.\n"
 
 
-def proven_by(schema: str, file: Path = PROVEN) -> frozenset[str]:
+def proven_by(schema_hash: str, file: Path = PROVEN) -> frozenset[str]:
     """The hashes of the documents that were valid by exactly this schema; none where another was written down."""
     if not file.is_file():
         return frozenset()
     found, *documents = file.read_text("ascii").removeprefix(_HEAD).split() or [""]
-    return frozenset(documents) if found == hash_of(schema) else frozenset()
+    return frozenset(documents) if found == schema_hash else frozenset()
 
 
 def told_as_proven(schema: str, valid: Iterable[str]) -> str:

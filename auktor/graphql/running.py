@@ -58,7 +58,7 @@ class Running:
         except Unavailable as error:
             return Ran(503, _refusal(error.code, NO_ANSWER))
         status = 503 if answer.unavailable else 200
-        document = self._executor.prepare(known).as_asked
+        document = self._executor.document(known)
         stored = stored_document(SCHEMA, known, document) if answer.data is not None else None
         return Ran(status, answer.as_json(), cost.points, stored.table if stored else None)
 

@@ -68,7 +68,7 @@ class KeptAnswers:
     ) -> KeptAnswer | Answer:
         """The answer of that name, by a state that was read since it was asked for; not for what only the asker has."""
         ready = self._executor.ready(question)
-        standing = ready.operation.stands.given(question.variables, context.today.as_of, state.recorded_at)
+        standing = ready.stands.given(question.variables, context.today.as_of, state.recorded_at)
         if context.viewer != ANYONE and standing is Standing.PAST:
             standing = Standing.NOW  # what is one's own is decided by the register as it is now
         if standing is not Standing.PAST and _is_of_the_primary(question, context):

@@ -97,19 +97,19 @@ class _Conversation:
 
     async def go_on(self) -> NoReturn:
         """Until it is closed: `Closed` is raised whoever ends it, and nothing of it runs any more."""
+        end: BaseException = Closed()
         try:
             async with asyncio.timeout(INIT_SECONDS) as patience, asyncio.TaskGroup() as group:
                 while True:
                     await self._hear(await self._next(), group, patience)
         except* Closed as closed:
-            end: BaseException = closed
+            end = closed
             while isinstance(end, BaseExceptionGroup):
                 end = end.exceptions[0]
-            raise end from None
         except* TimeoutError:
-            if self._entry is None:
-                raise Closed(4408, "Connection initialisation timeout") from None
-            raise Closed(4403, "Forbidden: the token has ended. Connect again with a new one") from None
+            late = Closed(4408, "Connection initialisation timeout")
+            end = Closed(4403, "Forbidden: the token has ended. Connect again with a new one") if self._entry else late
+        raise end from None  # not above: until Python 3.11.4 what was raised there came in a group
 
     async def _next(self) -> Mapping[str, Json]:
         message = await self._websocket.receive()

@@ -3,7 +3,8 @@
 import re
 from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequence
 from contextlib import AbstractContextManager, aclosing, contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from inspect import isawaitable
 from typing import NamedTuple, cast
 
@@ -13,15 +14,15 @@ from graphql import (
     ExecutionResult,
     GraphQLError,
     GraphQLSchema,
-    OperationDefinitionNode,
     OperationType,
     experimental_execute_incrementally,  # pyright: ignore[reportUnknownVariableType] -- the library leaves it open
     get_operation_ast,
 )
 
+from auktor.core.bounded import Bounded
 from schema.answering.answer import Answer, Event, Json, Part, Question, RequestError, answered, told
 from schema.answering.parsing import forget_words, literals, parsed
-from schema.answering.parts import defers, parts_of, whole
+from schema.answering.parts import defers, may_defer, parts_of, whole
 from schema.answering.standing import Standing, Stands, stands
 from schema.answering.streaming import events_of
 from schema.answering.valid import flaws
@@ -34,9 +35,11 @@ from schema.execution.operations import Operations
 from schema.execution.plan import NotPlanned, Plan
 from schema.limits import Cost, Costing, Limits, Prices, Remembered, keep_readable, keep_within
 from schema.limits.errors import TooLarge, TooManyTokens
+from schema.operation import Operation, operations_of
 from schema.record import Root
 
 REMEMBERED_CHARACTERS = 100_000
+_READ_CHARACTERS = 8_000
 Step = Callable[[str], AbstractContextManager[object]]
 _NO_STREAM = (
     "A subscription has many answers. Ask over a WebSocket (subprotocol graphql-transport-ws), or with the header "
@@ -46,43 +49,31 @@ _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of one operation of a valid document: `comes_in_parts`, whether any of it may be deferred."""
-
-    node: OperationDefinitionNode
-    stands: Stands
-    may_defer: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document that is valid by the schema, and what its operations cost.
+    """What is remembered of a document that is valid by the schema: all but the document, which takes more than that.
 
-    `operations` ask for their answer in one piece; `as_asked` says too what of it may come later.
+    `operations` ask for their answer in one piece; `may_defer`, whether the document says that a part may come later.
     """
 
     operations: Operations
-    as_asked: DocumentNode
     prices: Prices
-    schema: GraphQLSchema
-    remembered: dict[str | None, Known] = field(default_factory=dict)
+    stand: Mapping[str | None, Stands]
+    may_defer: bool
 
-    def known(self, name: str | None) -> Known:
-        """What is known of one of its operations; RequestError where there is no such."""
-        found = self.remembered.get(name)
+    def stands(self, name: str | None) -> Stands:
+        """What the answers of one of its operations rest on; RequestError where there is no such."""
+        found = self.stand.get(name)
         if found is None:
-            node = _operation(self.as_asked, name)
-            may_defer = self.operations.document is not self.as_asked
-            found = self.remembered[name] = Known(node, stands(self.schema, self.as_asked, node), may_defer)
+            raise RequestError.saying("NO_SUCH_OPERATION", _unfound(name))
         return found
 
 
 class Ready(NamedTuple):
-    """A question whose document is valid, and what is known of that and of the operation it asks for."""
+    """A question whose document is valid, what is remembered of that, and what the answer rests on."""
 
     question: Question
     prepared: Prepared
-    operation: Known
+    stands: Stands
 
 
 class Executor:
@@ -98,36 +89,38 @@ class Executor:
         self.planner = Planner(schema)
         self._strawberry = schema
         self._costing = Costing(self._schema, self._limits.points)
-        self._parsed = Remembered(self._parse, REMEMBERED_CHARACTERS)
+        self._read: Bounded[DocumentNode] = Bounded(_READ_CHARACTERS)
         self.prepare = Remembered(self._prepare, REMEMBERED_CHARACTERS)
 
     def keep(self, text: str, *, valid: bool) -> None:
-        """Prepare a document for as long as the program runs; one that is known to be `valid` is not validated."""
-        document = self._parse(text)
+        """Prepare a document for as long as the program runs, with its plans; a `valid` one is not validated."""
+        document = self.document(text)
         if not valid:
             self._require_valid(document)
-        self._parsed.keep(text, document)
-        self.prepare.keep(text, self._priced(document))
+        prepared = self._prepared(text, document)
+        for name, operation in prepared.operations.named.items():
+            if not operation.deciding:
+                prepared.operations.plan(self._strawberry, name, NO_VARIABLES)
+        self.prepare.keep(text, prepared)
 
     def ready(self, question: Question) -> Ready:
         """The question, ready to be answered; one that is not valid is a `RequestError`."""
         prepared = self.prepare.known(question.text)
         if prepared is None:
-            _operation(self._parsed(question.text), question.operation)  # looked for first: to validate takes longer
+            _require_operation(self.document(question.text), question.operation)  # first, for to validate takes longer
             prepared = self.prepare(question.text)
-        return Ready(question, prepared, prepared.known(question.operation))
+        return Ready(question, prepared, prepared.stands(question.operation))
 
     def stands(self, question: Question) -> Stands:
         """What the answer to `question` rests on; one that is not valid is a `RequestError`."""
-        return self.ready(question).operation.stands
+        return self.ready(question).stands
 
     def may_be_repeated(self, question: Question) -> bool:
         """Whether its document was asked before, and its answer is one and for everybody alike."""
         prepared = self.prepare.known(question.text)
         if prepared is None:
             return False
-        known = prepared.known(question.operation)
-        return known.stands.on is not Standing.ASKER and not known.may_defer
+        return not prepared.may_defer and prepared.stands(question.operation).on is not Standing.ASKER
 
     def cost(self, question: Question, *, reads_only: bool = False, streams: bool = False) -> Cost:
         """What `question` costs, before anything is read; one that would not be executed is a `RequestError`.
@@ -138,8 +131,9 @@ class Executor:
 
     def cost_of(self, ready: Ready, *, reads_only: bool = False, streams: bool = False) -> Cost:
         """The same, of a question that is ready."""
-        _refuse_kind(ready.operation.node, reads_only=reads_only, streams=streams)
-        cost = ready.prepared.prices.of(ready.operation.node, ready.question.variables or {})
+        operation = ready.stands.operation
+        _refuse_kind(operation, reads_only=reads_only, streams=streams)
+        cost = ready.prepared.prices.of(operation, ready.question.variables or {})
         try:
             self._costing.require_affordable(cost)
         except TooLarge as error:
@@ -170,7 +164,7 @@ class Executor:
             )
         if isinstance(planned, Fallback):
             with self.step("graphql-core"):
-                return answered(await self._execute(operations.document, question, context))
+                return answered(await self._execute(operations.read(), question, context))
         return answered(planned, planned.revision)
 
     async def events(
@@ -182,26 +176,28 @@ class Executor:
                 async for part in parts:
                     yield Event(part)
             return
-        if self.ready(question).operation.node.operation is not OperationType.SUBSCRIPTION:
+        if self.stands(question).operation.kind is not OperationType.SUBSCRIPTION:
             yield Event(await self.answer(question, context, reads_only=reads_only))
             return
         self.cost(question, streams=True)
         _refuse_unreadable(question.variables)
-        document = self.prepare(question.text).operations.document
+        document = self.prepare(question.text).operations.read()
         async with aclosing(events_of(self._schema, document, question, context)) as events:
             async for event in events:
                 yield event
 
     def comes_in_parts(self, question: Question) -> bool:
         """Whether a question is a query that defers or streams a part of its answer."""
-        _, prepared, known = self.ready(question)
-        return known.may_defer and defers(prepared.as_asked, known.node, question.variables)
+        ready = self.ready(question)
+        return ready.prepared.may_defer and defers(
+            self.document(question.text), ready.stands.operation, question.variables
+        )
 
     async def parts(self, question: Question, context: Context) -> AsyncGenerator[Answer | Part, None]:
         """The answer to such a question, part by part and all of one moment."""
         self.cost(question, reads_only=True)
         _refuse_unreadable(question.variables)
-        document = self.prepare(question.text).as_asked
+        document = self.document(question.text)
         with self.step("graphql-core"):
             async with aclosing(parts_of(self._schema, document, question, context, MOST_ERRORS)) as parts:
                 async for part in parts:
@@ -227,21 +223,36 @@ class Executor:
 
     def _prepare(self, text: str) -> Prepared:
         """The document `text` holds, valid by the schema, with its prices."""
-        document = self._parsed(text)
+        document = self.document(text)
         self._require_valid(document)
-        return self._priced(document)
+        return self._prepared(text, document)
 
     def _require_valid(self, document: DocumentNode) -> None:
         errors = flaws(self._schema, document)
         if errors:
             raise RequestError(told(error, "NOT_VALID") for error in errors)
 
-    def _priced(self, document: DocumentNode) -> Prepared:
+    def _prepared(self, text: str, document: DocumentNode) -> Prepared:
         forget_words(document)
-        return Prepared(Operations(whole(document)), document, self._costing.prices(document), self._schema)
+        read, named = partial(self.document, text), operations_of(document)
+        in_one_piece = (lambda: whole(read())) if may_defer(text) else read
+        stand = {name: stands(self._schema, document, each) for name, each in named.items()}
+        return Prepared(Operations(named, in_one_piece), self._costing.prices(read), stand, may_defer(text))
 
-    def _parse(self, text: str) -> DocumentNode:
-        """The document `text` holds, within the limits."""
+    def document(self, text: str) -> DocumentNode:
+        """The document that a text within the limits holds, read now if it was not lately."""
+        found = self._read.get(text)
+        if found is None:
+            found = self._parsed(text) if self.prepare.known(text) is None else self._parsed_again(text)
+            self._read.put(text, found, min(len(text), _READ_CHARACTERS))
+        return found
+
+    def _parsed_again(self, text: str) -> DocumentNode:
+        document = parsed(text, self._limits.tokens)
+        forget_words(document)
+        return document
+
+    def _parsed(self, text: str) -> DocumentNode:
         with _told_as_request_errors():
             keep_readable(text, self._limits)
             document = _parsed(text, self._limits.tokens)
@@ -282,11 +293,9 @@ def _parsed(text: str, most_tokens: int) -> DocumentNode:
         raise RequestError([told(error, "NOT_GRAPHQL")]) from error
 
 
-def _operation(document: DocumentNode, name: str | None) -> OperationDefinitionNode:
-    operation = get_operation_ast(document, name)
-    if operation is None:
+def _require_operation(document: DocumentNode, name: str | None) -> None:
+    if get_operation_ast(document, name) is None:
         raise RequestError.saying("NO_SUCH_OPERATION", _unfound(name))
-    return operation
 
 
 def _unfound(name: str | None) -> str:
@@ -295,10 +304,10 @@ def _unfound(name: str | None) -> str:
     return f"The document has no operation {name[:60]!r}. Correct operationName."
 
 
-def _refuse_kind(operation: OperationDefinitionNode, *, reads_only: bool, streams: bool) -> None:
-    if operation.operation is OperationType.SUBSCRIPTION and not streams:
+def _refuse_kind(operation: Operation, *, reads_only: bool, streams: bool) -> None:
+    if operation.kind is OperationType.SUBSCRIPTION and not streams:
         raise RequestError.saying("NOT_A_QUERY", _NO_STREAM)
-    if reads_only and operation.operation is OperationType.MUTATION:
+    if reads_only and operation.kind is OperationType.MUTATION:
         raise RequestError.saying("NOT_BY_THIS_METHOD", "This method only reads. Send a mutation by POST.")
 
 

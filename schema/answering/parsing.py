@@ -6,15 +6,21 @@ are two numbers.
 """
 
 from collections.abc import Iterator
+from sys import intern
 
-from graphql import DocumentNode, Location, Source, Token, TokenKind
+from graphql import DocumentNode, Location, NameNode, Source, Token, TokenKind
 from graphql.language.parser import Parser
 
 _NO_WORD = Token(TokenKind.SOF, 0, 0, 0, 0)
 
 
 class _Parser(Parser):
-    """Ties only the document itself to its words."""
+    """Ties only the document itself to its words, and has each name once, as the schema has it."""
+
+    def parse_name(self) -> NameNode:
+        """A name."""
+        token = self.expect_token(TokenKind.NAME)
+        return NameNode(value=intern(token.value or ""), loc=self.loc(token))
 
     def loc(self, start_token: Token) -> Location | None:
         """Where a node stands."""

@@ -19,7 +19,6 @@ from graphql import (
     ExecutionResult,
     GraphQLError,
     GraphQLSchema,
-    OperationDefinitionNode,
     OperationType,
     Visitor,
     value_from_ast_untyped,
@@ -28,6 +27,7 @@ from graphql import (
 
 from schema.answering.answer import Answer, Json, Part, Question, answered, told
 from schema.context import Context
+from schema.operation import Operation
 from schema.record import Root
 
 DEFER, STREAM = "defer", "stream"
@@ -35,12 +35,17 @@ DEFER, STREAM = "defer", "stream"
 _CORE: Any = graphql
 
 
-def defers(document: DocumentNode, operation: OperationDefinitionNode, variables: Mapping[str, Json] | None) -> bool:
+def defers(document: DocumentNode, operation: Operation, variables: Mapping[str, Json] | None) -> bool:
     """Whether an answer comes in parts: a query that defers or streams something, with these variables."""
     found = _Found()
     visit(document, found)
-    values = {**_defaults(operation), **(variables or {})}
-    return operation.operation is OperationType.QUERY and any(_holds(each, values) for each in found.directives)
+    values = {**operation.defaults(), **(variables or {})}
+    return operation.kind is OperationType.QUERY and any(_holds(each, values) for each in found.directives)
+
+
+def may_defer(text: str) -> bool:
+    """Whether a document of this text may ask for an answer in parts: no name is written otherwise than it reads."""
+    return DEFER in text or STREAM in text
 
 
 def whole(document: DocumentNode) -> DocumentNode:
@@ -122,7 +127,7 @@ def _streams(document: DocumentNode) -> bool:
     return any(each.name.value == STREAM for each in found.directives)
 
 
-def _holds(directive: DirectiveNode, values: Mapping[str, Json]) -> bool:
+def _holds(directive: DirectiveNode, values: Mapping[str, object]) -> bool:
     """Whether a directive does what it says: its `if` is true where nothing is given."""
     given = (value_from_ast_untyped(each.value, dict(values)) for each in _conditions(directive))
     return next(given, True) is not False
@@ -130,14 +135,6 @@ def _holds(directive: DirectiveNode, values: Mapping[str, Json]) -> bool:
 
 def _conditions(directive: DirectiveNode) -> Iterator[Any]:
     yield from (each for each in directive.arguments or () if each.name.value == "if")
-
-
-def _defaults(operation: OperationDefinitionNode) -> dict[str, Json]:
-    return {
-        each.variable.name.value: value_from_ast_untyped(each.default_value)
-        for each in operation.variable_definitions or ()
-        if each.default_value
-    }
 
 
 class _Found(Visitor):

@@ -8,28 +8,32 @@
 | `PAST` | others may be named than before: a day gone by, as known at a moment gone by, is never written anew |
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from typing import TypeAlias
 
 from graphql import (
+    ArgumentNode,
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLSchema,
     InlineFragmentNode,
-    OperationDefinitionNode,
     OperationType,
     SelectionSetNode,
+    get_operation_ast,
     value_from_ast_untyped,
 )
 
 from schema.answering.answer import Json
+from schema.operation import Operation
 
 # What is asked for beside the fields of `Register`. A new field is kept by nobody until it stands here.
 _OPEN = {"__typename", "__schema", "__type", "register", "editions", "edition", "diff", "changes"}
+Arguments: TypeAlias = Sequence[ArgumentNode]
 _OF_EDITIONS = {"editions", "edition", "diff", "node", "nodes"}
 
 
@@ -44,33 +48,34 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """What the answers of one operation rest on; the `registers` it asks for, where it asks for nothing else."""
+    """What the answers of one operation rest on; how it asks for `registers`, where it asks for nothing else."""
 
     on: Standing
-    operation: OperationDefinitionNode
-    registers: tuple[FieldNode, ...] = ()
+    operation: Operation
+    registers: tuple[Arguments, ...] = ()
 
     @property
     def writes(self) -> bool:
         """Whether the operation changes the register."""
-        return self.operation.operation is OperationType.MUTATION
+        return self.operation.kind is OperationType.MUTATION
 
     def given(self, variables: Mapping[str, Json] | None, today: date, recorded_at: datetime) -> Standing:
         """What an answer rests on for these values, today, with a register whose newest write is of `recorded_at`."""
         if not self.registers or self.on is not Standing.NOW:
             return self.on
-        values = {**_defaults(self.operation), **(variables or {})}
+        values = {**self.operation.defaults(), **(variables or {})}
         # A write under way has a later time than the newest that is done, so nothing can come at or before that one.
         past = all(_is_past(each, values, today, recorded_at) for each in self.registers)
         return Standing.PAST if past else Standing.NOW
 
 
-def stands(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) -> Stands:
+def stands(schema: GraphQLSchema, document: DocumentNode, operation: Operation) -> Stands:
     """What the answers of an operation of a valid document rest on."""
     fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
-    fields = list(_fields(operation.selection_set, fragments))
+    node = get_operation_ast(document, operation.name)
+    fields = list(_fields(node.selection_set, fragments)) if node else []
     names = {each.name.value for each in fields}
-    if operation.operation is not OperationType.QUERY or not names <= _OPEN | _register(schema):
+    if operation.kind is not OperationType.QUERY or not names <= _OPEN | _register(schema):
         return Stands(Standing.ASKER, operation)
     registers = [each for each in fields if each.name.value == "register"]
     within = {
@@ -78,7 +83,8 @@ def stands(schema: GraphQLSchema, document: DocumentNode, operation: OperationDe
     }
     if _OF_EDITIONS & (names | within):
         return Stands(Standing.EDITIONS, operation)
-    return Stands(Standing.NOW, operation, tuple(registers) if names <= {"register", "__typename"} else ())
+    alone = names <= {"register", "__typename"}
+    return Stands(Standing.NOW, operation, tuple(each.arguments or () for each in registers) if alone else ())
 
 
 def _register(schema: GraphQLSchema) -> set[str]:
@@ -97,17 +103,9 @@ def _fields(selections: SelectionSetNode, fragments: Mapping[str, FragmentDefini
             yield from _fields(each.selection_set, fragments)
 
 
-def _defaults(operation: OperationDefinitionNode) -> dict[str, Json]:
-    return {
-        each.variable.name.value: value_from_ast_untyped(each.default_value)
-        for each in operation.variable_definitions or ()
-        if each.default_value
-    }
-
-
-def _is_past(register: FieldNode, values: Mapping[str, Json], today: date, recorded_at: datetime) -> bool:
+def _is_past(register: Arguments, values: Mapping[str, object], today: date, recorded_at: datetime) -> bool:
     """Whether both times of a register are given and gone by."""
-    given = {each.name.value: value_from_ast_untyped(each.value, dict(values)) for each in register.arguments or ()}
+    given = {each.name.value: value_from_ast_untyped(each.value, dict(values)) for each in register}
     as_of, known_at = given.get("asOf"), given.get("knownAt")
     if not (isinstance(as_of, str) and isinstance(known_at, str)):
         return False

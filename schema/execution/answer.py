@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import orjson
-from graphql import GraphQLError, OperationDefinitionNode
+from graphql import GraphQLError
 from graphql.execution.values import VariableValues, get_variable_values
 from strawberry import Schema
 
@@ -20,6 +20,7 @@ from schema.execution.operations import Operations
 from schema.execution.plan import NotPlanned, Plan
 from schema.execution.run import Result, run_plan
 from schema.execution.sharing import Unconnected, shared
+from schema.operation import Operation
 
 MOST_ERRORS = 20
 
@@ -72,22 +73,20 @@ class Planner:
         self, operations: Operations, inputs: Mapping[str, Any], name: str | None
     ) -> "Planned | Result | Fallback":
         """What is to be run; or the answer, where it is one without that, or why there is nothing to run."""
-        operation = operations.named(name)
+        operation = operations.named.get(name)
         if operation is None:
             return Fallback("the document has no such operation")
-        values = self._variables(operation.node, inputs)
+        values = self._variables(operation, inputs)
         if isinstance(values, list):
             return Result(None, values)
         plan = operations.plan(self._schema, name, values)
         return Fallback(plan.reason) if isinstance(plan, NotPlanned) else Planned(plan, values)
 
-    def _variables(
-        self, operation: OperationDefinitionNode, inputs: Mapping[str, Any]
-    ) -> VariableValues | list[GraphQLError]:
-        if not operation.variable_definitions:
+    def _variables(self, operation: Operation, inputs: Mapping[str, Any]) -> VariableValues | list[GraphQLError]:
+        if not operation.variables:
             return NO_VARIABLES
         schema = self._schema._schema  # noqa: SLF001 -- strawberry has no public name for it  # pyright: ignore[reportPrivateUsage]
-        return get_variable_values(schema, operation.variable_definitions, dict(inputs), MOST_ERRORS)
+        return get_variable_values(schema, operation.variables, dict(inputs), MOST_ERRORS)
 
 
 class Planned(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from graphql import FieldNode, GraphQLError, located_error
+from graphql import GraphQLError, Location, Node, located_error
 
 from schema.execution.kinds import Kind
 
@@ -25,7 +25,7 @@ class Place:
     owner: str
     name: str
     kind: Kind
-    nodes: Sequence[FieldNode]
+    written: Sequence[Location | None]
 
     def null(self) -> TypeError:
         """What is wrong with a null here, in the words of graphql-core."""
@@ -37,16 +37,16 @@ class Flaw:
     """An error, and its path from the part of the answer that holds it."""
 
     path: Path
-    nodes: Sequence[FieldNode]
+    written: Sequence[Location | None]
     error: Exception
 
     def within(self, step: str | int) -> "Flaw":
         """The same, seen from one step further out."""
-        return Flaw((step, *self.path), self.nodes, self.error)
+        return Flaw((step, *self.path), self.written, self.error)
 
     def told(self) -> GraphQLError:
         """As graphql-core tells it."""
-        return located_error(self.error, self.nodes, self.path)
+        return located_error(self.error, [Node(loc=each) for each in self.written], self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,10 @@ def is_flawed(cell: Cell) -> bool:
 def settled(cell: Cell, place: Place, *, required: bool) -> tuple[Value, tuple[Flaw, ...]]:
     """The value of a cell and the errors in it; a null that may not be is one."""
     if isinstance(cell, Exception):
-        return None, (Flaw((), place.nodes, cell),)
+        return None, (Flaw((), place.written, cell),)
     value, flaws = (cell.value, cell.flaws) if isinstance(cell, Flawed) else (cell, ())
     if value is None and required and not flaws:
-        return None, (Flaw((), place.nodes, place.null()),)
+        return None, (Flaw((), place.written, place.null()),)
     return value, flaws
 
 

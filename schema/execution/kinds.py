@@ -1,6 +1,7 @@
 """What type a field has: graphql-core's nested wrappers as one flat value."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
 from graphql import GraphQLField, GraphQLLeafType, GraphQLList, GraphQLNonNull, GraphQLObjectType, is_leaf_type
@@ -44,5 +45,8 @@ def _kind(given: Any, *, required: bool = False) -> Kind:  # noqa: ANN401 -- gra
     if isinstance(given, GraphQLNonNull):
         return _kind(cast("Any", given).of_type, required=True)
     if isinstance(given, GraphQLList):
-        return Kind(None, required, _kind(cast("Any", given).of_type))
-    return Kind(given, required)
+        return _one(None, required, _kind(cast("Any", given).of_type))
+    return _one(given, required)
+
+
+_one = cache(Kind)  # plans have many places of few kinds

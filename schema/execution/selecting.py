@@ -77,7 +77,7 @@ class Selecting:
         """Where the question asks for the field."""
         name = name_of(details)
         found = kind_of(kind.fields[name]) if name in kind.fields else _TYPENAME
-        return Place(kind.name, name, found, [each.node for each in details])
+        return Place(kind.name, name, found, tuple(each.node.loc for each in details))
 
     def places(self, kind: GraphQLObjectType, groups: Mapping[str, Details]) -> Mapping[str, Place]:
         """Where the question asks for each field."""

@@ -4,17 +4,18 @@ As at GitHub, a page inside a page counts once for each row of the outer one. A 
 at least one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
 from typing import cast
 
-from graphql import DocumentNode, GraphQLSchema, OperationDefinitionNode, OperationType, value_from_ast_untyped
+from graphql import DocumentNode, GraphQLSchema, OperationType, get_operation_ast
 
 from schema.limits.errors import CostTooHigh
 from schema.limits.fields import Fields
 from schema.limits.fragments import fragments_of, in_order
 from schema.limits.rows import RowCount
+from schema.operation import Operation
 
 ROWS_A_POINT = 100
 _COSTS_A_DOCUMENT = 16
@@ -41,9 +42,9 @@ class Costing:
         self._fields = Fields(schema)
         self._most = most_points
 
-    def prices(self, document: DocumentNode) -> "Prices":
-        """The prices of a valid document."""
-        return Prices(self._fields, document)
+    def prices(self, read: Callable[[], DocumentNode]) -> "Prices":
+        """The prices of a valid document, which is read where something is to be counted."""
+        return Prices(self._fields, read)
 
     def require_affordable(self, cost: Cost) -> None:
         """Refuse a question that costs more points than one question may."""
@@ -58,17 +59,15 @@ class Costing:
 class Prices:
     """What the operations of one document cost; a cost is remembered for the sizes that variables give."""
 
-    def __init__(self, fields: Fields, document: DocumentNode) -> None:
+    def __init__(self, fields: Fields, read: Callable[[], DocumentNode]) -> None:
         self._fields = fields
-        self._fragments = in_order(fragments_of(document))
-        self._operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
-        self._places = {id(each): place for place, each in enumerate(self._operations)}
-        self._known: dict[tuple[int, Sizes], Cost] = {}
+        self._read = read
+        self._known: dict[tuple[str | None, Sizes], Cost] = {}
 
-    def of(self, operation: OperationDefinitionNode, variables: Mapping[str, object]) -> Cost:
+    def of(self, operation: Operation, variables: Mapping[str, object]) -> Cost:
         """The cost of an operation of the document with these values of its variables."""
-        sizes = tuple(_sizes(operation, variables)) if operation.variable_definitions else ()
-        asked = (self._places[id(operation)], sizes)
+        sizes = tuple(_sizes(operation, variables)) if operation.variables else ()
+        asked = (operation.name, sizes)
         cost = self._known.get(asked)
         if cost is None:
             if len(self._known) == _COSTS_A_DOCUMENT:
@@ -77,22 +76,20 @@ class Prices:
             cost = self._known[asked] = self._counted(*asked)
         return cost
 
-    def _counted(self, place: int, sizes: Sizes) -> Cost:
-        operation = self._operations[place]
+    def _counted(self, name: str | None, sizes: Sizes) -> Cost:
+        document = self._read()
         count = RowCount(self._fields, dict(sizes))
-        for fragment in self._fragments:
+        for fragment in in_order(fragments_of(document)):
             count.remember(fragment)
-        return Cost(count.of(operation.selection_set, _ROOTS[operation.operation]).once)
+        operation = get_operation_ast(document, name)
+        return Cost(count.of(operation.selection_set, _ROOTS[operation.operation]).once if operation else 0)
 
 
-def _sizes(operation: OperationDefinitionNode, variables: Mapping[str, object]) -> list[tuple[str, int | None]]:
+def _sizes(operation: Operation, variables: Mapping[str, object]) -> list[tuple[str, int | None]]:
     """What each variable would be as the size of a page; None where it gives none."""
-    found: list[tuple[str, int | None]] = []
-    for each in operation.variable_definitions or ():
-        name = each.variable.name.value
-        default = value_from_ast_untyped(each.default_value) if each.default_value else None
-        found.append((name, _size(variables.get(name, default))))
-    return found
+    given = {**operation.defaults(), **variables}
+    names = (each.variable.name.value for each in operation.variables)
+    return [(name, _size(given.get(name))) for name in names]
 
 
 def _size(given: object) -> int | None:

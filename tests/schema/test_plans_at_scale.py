@@ -232,7 +232,7 @@ async def test_agreements_are_read_once_to_be_counted_by_month(database: Databas
 async def test_what_holds_no_value_to_find_rows_by_is_planned_once(
     database: Database, question: str, anew: list[int]
 ) -> None:
-    planner, document = Planner(SCHEMA), Operations(parse(question))
+    planner, document = Planner(SCHEMA), Operations.of(parse(question))
     single = Database(database.url, pool_size=1)
     for _ in range(9):
         assert isinstance(await planner.execute_planned(document, Context(single, NOW), None, None), bytes)

@@ -20,7 +20,7 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 async def answered(database: Database, text: str, **variables: object) -> tuple[Any, list[tuple[Any, str]]]:
     """The data of an answer by plan, and path and message of each of its errors."""
-    answer = await Planner(SCHEMA).planned(Operations(parse(text)), Context(database, NOW), variables, None)
+    answer = await Planner(SCHEMA).planned(Operations.of(parse(text)), Context(database, NOW), variables, None)
     assert not isinstance(answer, Fallback), answer
     return answer.data, [(each.path, each.message.split(".")[0]) for each in answer.errors or []]
 

@@ -124,7 +124,7 @@ def test_an_operation_that_tells_of_the_schema_has_no_plan() -> None:
 
 async def test_values_of_variables_share_one_statement(register: Database) -> None:
     planner = Planner(SCHEMA)
-    document = Operations(
+    document = Operations.of(
         parse("query ($name: String) { suppliers(filter: {name: {contains: $name}}, listed: null) { totalCount } }")
     )
     answers = [
@@ -151,7 +151,7 @@ async def test_what_every_statement_gives_and_costs_is_told_by_asking(register: 
 
 async def test_what_needs_no_row_is_answered_without_a_database() -> None:
     gone = Database("postgresql+asyncpg://nobody@127.0.0.1:1/nowhere")
-    answer = await Planner(SCHEMA).planned(Operations(parse("{ viewer { role } asOf }")), at(gone), None, None)
+    answer = await Planner(SCHEMA).planned(Operations.of(parse("{ viewer { role } asOf }")), at(gone), None, None)
     assert isinstance(answer, ExecutionResult)
     assert answer.data == {"viewer": {"role": "anonymous"}, "asOf": "2026-11-23"}
 

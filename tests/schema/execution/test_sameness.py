@@ -101,7 +101,7 @@ class Comparison:
     async def _compare(self, operation: Operation) -> None:
         viewer, language = self._chance.choice(VIEWERS), self._chance.choice([*Language])
         planned = await self._planner.planned(
-            Operations(parse(operation.text)), self._context(viewer, language), operation.variables, None
+            Operations.of(parse(operation.text)), self._context(viewer, language), operation.variables, None
         )
         stock = await self._stock(operation, viewer, language)
         if isinstance(planned, Fallback):

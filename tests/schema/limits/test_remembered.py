@@ -2,21 +2,25 @@
 
 import gc
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
-from graphql import DocumentNode, Location, Node, Token
+from graphql import DocumentNode, Location, Node, SelectionSetNode, Token
 
+from db.engine import Database
 from db.visibility import ANYONE
 from schema.answering import Executor, Question
 from schema.answering.executor import REMEMBERED_CHARACTERS
 from schema.answering.parsing import forget_words, parsed, words
 from schema.answering.valid import flaws
+from schema.context import Context
 from schema.execution import statements
 from schema.execution.arguments import NO_VARIABLES
 from schema.execution.plan import Page, Plan
 from schema.limits import Remembered
 from schema.schema import SCHEMA
 
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 _SUPPLIERS = "{ a%d: suppliers(first: 3) { nodes { name services { nodes { name } } } } }"
 
 
@@ -39,6 +43,12 @@ def nodes_in(document: DocumentNode) -> Iterator[Node]:
 
 def alive(kind: type) -> int:
     return sum(isinstance(each, kind) for each in gc.get_objects())
+
+
+def left_of(executor: Executor) -> list[int]:
+    """Selections and words that are held somewhere else than among the documents that were read last."""
+    executor._read = type(executor._read)(8_000)
+    return [alive(kind) for kind in (SelectionSetNode, Token)]
 
 
 @pytest.fixture
@@ -100,9 +110,11 @@ def test_texts_that_are_repeated_in_turn_have_the_rest_of_the_room() -> None:
     assert not work.done
 
 
-def test_a_document_that_is_ready_holds_none_of_its_words() -> None:
+def test_a_document_that_is_read_again_holds_none_of_its_words() -> None:
     executor = Executor(SCHEMA)
-    document = executor.prepare(_SUPPLIERS % 1).as_asked
+    executor.prepare(_SUPPLIERS % 1)
+    executor._read = type(executor._read)(0)
+    document = executor.document(_SUPPLIERS % 1)
     places = [each.loc for each in nodes_in(document)]
 
     assert all(isinstance(each, Location) for each in places)
@@ -118,26 +130,47 @@ def test_a_document_whose_words_are_forgotten_is_looked_at_by_every_rule() -> No
 
 
 @pytest.mark.usefixtures("uncollected")
-def test_the_words_of_a_document_are_gone_without_a_search_for_garbage() -> None:
+def test_what_is_remembered_of_a_document_holds_none_of_it_and_leaves_no_garbage() -> None:
     executor = Executor(SCHEMA)
-    before = alive(Token)
-    document = executor._parse(_SUPPLIERS % 1)
-    executor._priced(document)
+    before = left_of(executor)
+    executor.keep(_SUPPLIERS % 1, valid=True)  # graphql-core leaves garbage of its own where it validates
+    executor.cost(Question(_SUPPLIERS % 1))
 
-    assert alive(Token) == before
+    assert isinstance(plan_of(executor, _SUPPLIERS % 1), Plan)
+    assert left_of(executor) == before
 
 
-@pytest.mark.usefixtures("uncollected")
-def test_a_document_that_is_forgotten_is_gone_without_a_search_for_garbage() -> None:
+def test_what_is_remembered_of_variables_holds_nothing_of_what_they_are_given_to() -> None:
     executor = Executor(SCHEMA)
-    document = executor._parse(_SUPPLIERS % 1)
-    prepared = executor._priced(document)
-    before = alive(Node)
-    prepared.operations.plan(SCHEMA, None, NO_VARIABLES)
-    prepared.prices.of(document.definitions[0], {})
-    del prepared, document
+    text = 'query A($n: Int) { suppliers(first: $n, filter: {name: {eq: "a"}}) { totalCount } }'
+    gc.collect()
+    before = left_of(executor)
+    executor.cost(Question(text))
+    plan_of(executor, text)
+    gc.collect()
 
-    assert alive(Node) <= before - 10
+    assert left_of(executor) == before
+
+
+def test_an_operation_has_one_plan_however_it_is_asked_for() -> None:
+    operations = Executor(SCHEMA).prepare("query A { asOf }").operations
+
+    assert operations.plan(SCHEMA, None, NO_VARIABLES) is operations.plan(SCHEMA, "A", NO_VARIABLES)
+
+
+@pytest.mark.parametrize("bound", [0, 100_000])
+async def test_a_document_is_read_again_for_whatever_is_looked_for_in_it(register: Database, bound: int) -> None:
+    executor = Executor(SCHEMA)
+    executor._read = type(executor._read)(bound)
+    text = "query A($n: Int!, $all: Boolean!) { suppliers(first: $n) { nodes { key name @include(if: $all) } } }"
+    costs, answers = [], []
+    for number, whole in ((1, True), (2, False), (2, True), (1, True)):
+        question = Question(text, None, {"n": number, "all": whole})
+        costs.append(executor.cost(question).nodes)
+        answers.append((await executor.answer(question, Context(register, NOW))).data)
+
+    assert costs == [2, 3, 3, 2]
+    assert answers[0] == answers[3] != answers[2] != answers[1] is not None
 
 
 def test_documents_that_ask_alike_share_what_was_compiled_for_them() -> None:
