@@ -21,7 +21,7 @@ class Operations:
     def __init__(self, named: Mapping[str | None, Operation], read: Callable[[], DocumentNode]) -> None:
         self.named = named
         self.read = read
-        self._plans: OrderedDict[tuple[object, ...], Plan | NotPlanned] = OrderedDict()
+        self._plans: OrderedDict[object, Plan | NotPlanned] = OrderedDict()
 
     @classmethod
     def of(cls, document: DocumentNode) -> "Operations":
@@ -33,7 +33,8 @@ class Operations:
         operation = self.named.get(name)
         if operation is None:
             return NotPlanned("the document has no such operation")
-        key = (operation.name, *map(values.coerced.get, operation.deciding))
+        deciding = operation.deciding
+        key = (operation.name, *map(values.coerced.get, deciding)) if deciding else operation.name
         found = self._plans.get(key)
         if found is None:
             found = self._plans[key] = compile_operation(schema, self.read(), operation.name, values)

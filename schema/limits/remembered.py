@@ -13,10 +13,10 @@ _TEXTS_HEARD = 1000
 class Remembered(Generic[Kept]):
     """What `work_out` gave for each text, as long as the texts together have at most `most_characters`.
 
-    What is known of a document and its plan take 60 times the bytes of its text, so the bound is one on memory. A new text has
-    its place in an eighth of it; a place in the rest is for texts that were forgotten and are asked again. So texts
-    that nobody repeats, however many, take little, and drive out none that are repeated. What `work_out` raises is not
-    remembered. What is told to be kept for good is, beside the bound.
+    What is known of a document, with its plan, takes 60 times the bytes of its text, so the bound is one on memory. A
+    new text has its place in an eighth of it; a place in the rest is for texts that were forgotten and are asked again.
+    So texts that nobody repeats, however many, take little, and drive out none that are repeated. What `work_out`
+    raises is not remembered. What is told to be kept for good is, beside the bound.
     """
 
     def __init__(self, work_out: Callable[[str], Kept], most_characters: int) -> None:
