@@ -1,11 +1,22 @@
 """What is remembered of the operations of a document: all but what they ask for, which is read from its text again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graphql import DocumentNode, OperationDefinitionNode, OperationType, VariableDefinitionNode, value_from_ast_untyped
-
-from schema.deciding import deciding_variables
+from graphql import (
+    DocumentNode,
+    ExecutableDefinitionNode,
+    FieldNode,
+    FragmentSpreadNode,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    OperationType,
+    SelectionNode,
+    SelectionSetNode,
+    VariableDefinitionNode,
+    VariableNode,
+    value_from_ast_untyped,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,7 @@ class Operation:
 
 def operations_of(document: DocumentNode) -> Mapping[str | None, Operation]:
     """The operations by name, and under None the one that is meant without a name, where there is but one."""
-    deciding = deciding_variables(document)
+    deciding = _deciding_variables(document)
     found = [_operation(each, deciding) for each in document.definitions if isinstance(each, OperationDefinitionNode)]
     named: dict[str | None, Operation] = {each.name: each for each in found if each.name}
     return {None: found[0], **named} if len(found) == 1 else named
@@ -37,3 +48,29 @@ def operations_of(document: DocumentNode) -> Mapping[str | None, Operation]:
 def _operation(node: OperationDefinitionNode, deciding: tuple[str, ...]) -> Operation:
     name = node.name.value if node.name else None
     return Operation(name, node.operation, node.variable_definitions or (), deciding)
+
+
+def _deciding_variables(document: DocumentNode) -> tuple[str, ...]:
+    """Which variables @skip and @include are given anywhere in the document, in the order they are met."""
+    names = [
+        name
+        for each in document.definitions
+        if isinstance(each, ExecutableDefinitionNode)
+        for name in _in_selections(each.selection_set)
+    ]
+    return tuple(dict.fromkeys(names))
+
+
+def _in_selections(selections: SelectionSetNode) -> Iterator[str]:
+    for each in selections.selections:
+        yield from _in_directives(each)
+        if isinstance(each, FieldNode | InlineFragmentNode) and each.selection_set:
+            yield from _in_selections(each.selection_set)
+
+
+def _in_directives(selection: SelectionNode) -> Iterator[str]:
+    if isinstance(selection, FieldNode | InlineFragmentNode | FragmentSpreadNode):
+        for directive in selection.directives or ():
+            for argument in directive.arguments or ():
+                if isinstance(argument.value, VariableNode):
+                    yield argument.value.name.value
