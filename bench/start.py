@@ -47,7 +47,6 @@ def clocked(owner, name, label):
             return whole(*given, **named)
         finally:
             took[label] = took.get(label, 0) + time.perf_counter() - at
-    clock.cache_clear = getattr(whole, "cache_clear", None)
     setattr(owner, name, clock)
 
 import auktor.cli
@@ -58,20 +57,27 @@ clocked(command, "import_module", "imports while PostgreSQL starts")
 clocked(EmbeddedPostgres, "launch", "starting the process of PostgreSQL")
 clocked(EmbeddedPostgres, "wait_for_the_first_answer", "waiting for PostgreSQL after that")
 before = EmbeddedPostgres.wait_for_the_first_answer
+labels = {
+    "auktor: print": "the schema printed, by a process",
+    "auktor: prepare": "what to migrate, load and publish looked at, by a process beside that",
+}
 
 def then(self):
     before(self)
     import auktor.serving
     from auktor.forking import Parent
-    clocked(auktor.serving, "sdl", "the schema printed")
     clocked(auktor.serving, "warmed", "documents warmed")
     doing = Parent.doing
     @contextmanager
-    def clock(*given):
+    def clock(self, name, deed):
         at = time.perf_counter()
-        with doing(*given) as outcome:
-            yield outcome
-        took["what to migrate, load and publish looked at, by a process beside that"] = time.perf_counter() - at
+        with doing(self, name, deed) as outcome:
+            def told():
+                try:
+                    return outcome()
+                finally:
+                    took[labels[name]] = time.perf_counter() - at
+            yield told
     Parent.doing = clock
 
 EmbeddedPostgres.wait_for_the_first_answer = then
