@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-from graphql import FieldNode, GraphQLError, GraphQLField, ListValueNode, ObjectValueNode, ValueNode, VariableNode
+from graphql import FieldNode, GraphQLField, ListValueNode, ObjectValueNode, ValueNode, VariableNode
 from graphql.execution.values import VariableValues, get_argument_values
 from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
@@ -28,7 +28,7 @@ class Arguments:
         self._node: FieldNode | None = FieldNode(name=node.name, arguments=node.arguments, loc=node.loc)
         self._known: Mapping[str, Any] = {}
         if not self.varies:
-            with suppress(GraphQLError):  # what is wrong is told to whoever asks for the values, each time
+            with suppress(Exception):  # what is wrong, whatever it is, is told to whoever asks for the values
                 self._known, self._node = self._coerced(self._node, NO_VARIABLES), None
 
     @property
