@@ -25,7 +25,7 @@ from auktor.graphql.errors import BadRequest
 from auktor.graphql.repeatable import Manner, Repeatable, noting
 from auktor.graphql.writing import repeated
 from auktor.kept import KeptAnswers
-from auktor.limits import Bill, Caller, client_of, rate_head
+from auktor.limits import Bill, Caller, client_at, client_of, rate_head
 from auktor.standing_by import ReadingWithoutRole
 from auktor.watching.requests import Watch
 from auktor.watching.seen import Seen
@@ -187,6 +187,8 @@ class Again:
             return None
 
     def _client(self, told: Told) -> bytes:
+        if not self._trusted_proxies:
+            return client_at(told.peer)
         said = [line[1].decode("latin-1") for line in told.lines if line[0] == b"x-forwarded-for"]
         return client_of(Caller(told.peer, said), self._trusted_proxies)
 

@@ -2,7 +2,7 @@
 
 from auktor.limits.agreement import agreeing
 from auktor.limits.bill import Bill
-from auktor.limits.clients import Caller, client_of
+from auktor.limits.clients import Caller, client_at, client_of
 from auktor.limits.headers import NAMES, rate_head, rate_headers
 from auktor.limits.ledgers import ledger_of
 from auktor.limits.points import Charge, OutOfPoints, Points, Rates
@@ -16,6 +16,7 @@ __all__ = [
     "Points",
     "Rates",
     "agreeing",
+    "client_at",
     "client_of",
     "ledger_of",
     "rate_head",

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from auktor.core.bounded import of_short_texts
 
 DIGEST_BYTES = 16
 _HOUSEHOLD_BITS = 64
+_CLIENTS = 512
 
 
 class Caller(NamedTuple):
@@ -22,6 +24,12 @@ class Caller(NamedTuple):
 def client_of(caller: Caller, trusted_proxies: int) -> bytes:
     """A digest that tells clients apart and shows neither address nor name."""
     return _digest(f"subject {caller.subject}" if caller.subject else f"address {address_of(caller, trusted_proxies)}")
+
+
+@lru_cache(_CLIENTS)
+def client_at(peer: str | None) -> bytes:
+    """The client at the other end of a connection that names none, where no proxy stands between."""
+    return client_of(Caller(peer), 0)
 
 
 @of_short_texts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auktor.limits import Caller, OutOfPoints, Points, Rates, client_of, rate_headers
+from auktor.limits import Caller, OutOfPoints, Points, Rates, client_at, client_of, rate_headers
 from auktor.limits.agreement import agree
 from auktor.limits.clients import address_of
 from auktor.limits.ledgers import InDatabase
@@ -92,6 +92,11 @@ def test_memory_is_bounded_however_many_clients_come() -> None:
 )
 def test_only_what_trusted_proxies_have_added_is_believed(caller: Caller, proxies: int, address: str) -> None:
     assert address_of(caller, proxies) == address
+
+
+@pytest.mark.parametrize("peer", ["192.0.2.1", "2001:db8::1", None])
+def test_who_comes_without_a_proxy_is_told_by_the_other_end_alone(peer: str | None) -> None:
+    assert client_at(peer) == client_of(Caller(peer, ["203.0.113.9"]), 0)
 
 
 def test_a_subject_is_the_same_client_from_every_address() -> None:
