@@ -42,17 +42,16 @@ def warmed(settings: Settings, of_schema: str) -> Warm:
     executor, proven = Executor(SCHEMA, settings.limits), proven_by(of_schema)
     documents = Documents(shipped_documents(), only_shipped=settings.safelist)
     unproven = [name for name, text in documents.shipped.items() if hash_of(text) not in proven]
+    stored: dict[str, Stored] = {}
     for name, text in documents.shipped.items():
         executor.keep(text, valid=name not in unproven)
+        found = stored_document(SCHEMA, text, executor.document(text))  # which was just read
+        if found:
+            stored[name] = found
     if unproven:
         _log.warning(
             "%d of %d shipped documents were validated, for they or the schema changed since `auktor generate`.",
             len(unproven),
             len(documents.shipped),
         )
-    return Warm(executor, documents, _stored(documents, executor), f"{version('auktor')} {of_schema}")
-
-
-def _stored(documents: Documents, executor: Executor) -> dict[str, Stored]:
-    found = {name: stored_document(SCHEMA, text, executor.document(text)) for name, text in documents.shipped.items()}
-    return {name: stored for name, stored in found.items() if stored}
+    return Warm(executor, documents, stored, f"{version('auktor')} {of_schema}")

@@ -235,9 +235,10 @@ class Executor:
     def _prepared(self, text: str, document: DocumentNode) -> Prepared:
         forget_words(document)
         read, named = partial(self.document, text), operations_of(document)
-        in_one_piece = (lambda: whole(read())) if may_defer(text) else read
+        in_parts = may_defer(text) and whole(document) is not document
+        in_one_piece = (lambda: whole(read())) if in_parts else read
         stand = {name: stands(self._schema, document, each) for name, each in named.items()}
-        return Prepared(Operations(named, in_one_piece), self._costing.prices(read), stand, may_defer(text))
+        return Prepared(Operations(named, in_one_piece), self._costing.prices(read), stand, in_parts)
 
     def document(self, text: str) -> DocumentNode:
         """The document that a text within the limits holds, read now if it was not lately."""

@@ -44,7 +44,7 @@ def defers(document: DocumentNode, operation: Operation, variables: Mapping[str,
 
 
 def may_defer(text: str) -> bool:
-    """Whether a document of this text may ask for an answer in parts: no name is written otherwise than it reads."""
+    """Whether a document of this text may have one of the two directives; other names may look like them."""
     return DEFER in text or STREAM in text
 
 

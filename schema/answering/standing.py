@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import TypeAlias
 
 from graphql import (
     ArgumentNode,
@@ -33,7 +32,6 @@ from schema.operation import Operation
 
 # What is asked for beside the fields of `Register`. A new field is kept by nobody until it stands here.
 _OPEN = {"__typename", "__schema", "__type", "register", "editions", "edition", "diff", "changes"}
-Arguments: TypeAlias = Sequence[ArgumentNode]
 _OF_EDITIONS = {"editions", "edition", "diff", "node", "nodes"}
 
 
@@ -52,7 +50,7 @@ class Stands:
 
     on: Standing
     operation: Operation
-    registers: tuple[Arguments, ...] = ()
+    registers: tuple[Sequence[ArgumentNode], ...] = ()
 
     @property
     def writes(self) -> bool:
@@ -103,9 +101,11 @@ def _fields(selections: SelectionSetNode, fragments: Mapping[str, FragmentDefini
             yield from _fields(each.selection_set, fragments)
 
 
-def _is_past(register: Arguments, values: Mapping[str, object], today: date, recorded_at: datetime) -> bool:
+def _is_past(
+    arguments: Sequence[ArgumentNode], values: Mapping[str, object], today: date, recorded_at: datetime
+) -> bool:
     """Whether both times of a register are given and gone by."""
-    given = {each.name.value: value_from_ast_untyped(each.value, dict(values)) for each in register}
+    given = {each.name.value: value_from_ast_untyped(each.value, dict(values)) for each in arguments}
     as_of, known_at = given.get("asOf"), given.get("knownAt")
     if not (isinstance(as_of, str) and isinstance(known_at, str)):
         return False

@@ -128,6 +128,7 @@ def test_every_shipped_document_is_prepared_before_it_is_asked_for_and_for_good(
     assert len(texts) > 100
     prepared = [executor.prepare.known(each) for each in texts]
     assert None not in prepared
+    assert all(each.operations._plans for each in prepared if each and not each.operations.named[None].deciding)
     for number in range(2000):
         executor.prepare(f"{{ a{number}: __typename }}")
     assert all(executor.prepare.known(text) is each for text, each in zip(texts, prepared, strict=True))

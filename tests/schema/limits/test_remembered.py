@@ -206,3 +206,8 @@ def test_the_texts_of_a_flood_of_documents_are_few() -> None:
         executor.cost(Question(_SUPPLIERS % number))
 
     assert len(executor.prepare) * len(_SUPPLIERS) <= REMEMBERED_CHARACTERS // 8
+
+
+@pytest.mark.parametrize(("text", "in_parts"), [("{ deferred: asOf }", False), ("{ ... @defer { asOf } }", True)])
+def test_a_name_that_looks_like_deferring_defers_nothing(text: str, *, in_parts: bool) -> None:
+    assert Executor(SCHEMA).prepare(text).may_defer is in_parts
